@@ -1,0 +1,229 @@
+//! What people decide and assume: [`Judgement`], [`Assumption`]; and what joining found: [`Person`].
+
+use std::collections::BTreeMap;
+
+use crate::id::{AssumptionId, ClaimId, DetaineeId, PersonId, SourceId, WaveId};
+use crate::model::vocabulary::Stage;
+
+/// A person's decision about records or claims, with its reason. Taking it out undoes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    pub(in crate::model) decision: Decision,
+    pub(in crate::model) by: Option<SourceId>,
+    pub(in crate::model) because: String,
+}
+
+impl Judgement {
+    /// What was decided.
+    #[must_use]
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+    /// By whom.
+    #[must_use]
+    pub fn by(&self) -> Option<&SourceId> {
+        self.by.as_ref()
+    }
+    /// Why.
+    #[must_use]
+    pub fn because(&self) -> &str {
+        &self.because
+    }
+}
+
+/// What a judgement decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Decision {
+    /// These records are one person.
+    SamePerson(Vec<DetaineeId>),
+    /// These records are all different persons.
+    DifferentPersons(Vec<DetaineeId>),
+    /// These claims are one utterance.
+    SameUtterance(Vec<ClaimId>),
+    /// These claims are all different utterances.
+    DifferentUtterances(Vec<ClaimId>),
+}
+
+/// Something one may assume and need not: off unless switched on, printed wherever it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Assumption {
+    pub(in crate::model) id: AssumptionId,
+    pub(in crate::model) rule: AssumptionRule,
+    pub(in crate::model) label: Option<String>,
+    pub(in crate::model) because: Option<String>,
+}
+
+impl Assumption {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &AssumptionId {
+        &self.id
+    }
+    /// What is assumed.
+    #[must_use]
+    pub fn rule(&self) -> &AssumptionRule {
+        &self.rule
+    }
+    /// The assumption in words; the id where none were given.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.label.as_deref().unwrap_or(self.id.as_str())
+    }
+    /// Why one might assume it.
+    #[must_use]
+    pub fn because(&self) -> Option<&str> {
+        self.because.as_deref()
+    }
+}
+
+/// What an assumption says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum AssumptionRule {
+    /// The parts are all there is of the whole.
+    Complete {
+        /// The whole.
+        whole: Whole,
+        /// Its parts.
+        parts: Vec<Whole>,
+    },
+    /// The first stage of a wave never exceeds the second.
+    AtMost {
+        /// The stage that is no larger.
+        lesser: Stage,
+        /// The stage that is no smaller.
+        greater: Stage,
+    },
+}
+
+/// A claim or a wave, as a whole or as a part.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Whole {
+    /// The people a claim counts.
+    Claim(ClaimId),
+    /// The people of a wave.
+    Wave(WaveId),
+}
+
+/// What joining records found: which records are one person, and on what evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Person {
+    pub(crate) id: PersonId,
+    pub(crate) records: Vec<DetaineeId>,
+    pub(crate) joins: Vec<PersonJoin>,
+}
+
+impl Person {
+    /// The least id of its records.
+    #[must_use]
+    pub fn id(&self) -> &PersonId {
+        &self.id
+    }
+    /// The records joined, in order of id; one or more.
+    #[must_use]
+    pub fn records(&self) -> &[DetaineeId] {
+        &self.records
+    }
+    /// The evidence for each join; empty for a single record.
+    #[must_use]
+    pub fn joins(&self) -> &[PersonJoin] {
+        &self.joins
+    }
+}
+
+/// Why two records were joined.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PersonJoin {
+    /// The one record.
+    pub(crate) one: DetaineeId,
+    /// The other.
+    pub(crate) other: DetaineeId,
+    pub(crate) evidence: PersonEvidence,
+}
+
+impl PersonJoin {
+    /// The two records.
+    #[must_use]
+    pub fn records(&self) -> [&DetaineeId; 2] {
+        [&self.one, &self.other]
+    }
+    /// The evidence.
+    #[must_use]
+    pub fn evidence(&self) -> &PersonEvidence {
+        &self.evidence
+    }
+}
+
+/// The evidence on which two records are one person. A name alone never is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum PersonEvidence {
+    /// Somebody decided so, for this reason.
+    Judged {
+        /// The reason given.
+        because: String,
+    },
+    /// They carry the same identifier of this scheme; the number itself is not repeated.
+    EqualIdentifier {
+        /// The scheme, such as `case`.
+        scheme: String,
+    },
+}
+
+/// Every record of a ledger as persons.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Resolution {
+    pub(crate) persons: Vec<Person>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) index: BTreeMap<DetaineeId, usize>,
+    pub(crate) kept_apart: Vec<KeptApart>,
+}
+
+impl Resolution {
+    /// The persons, in order of id.
+    #[must_use]
+    pub fn persons(&self) -> &[Person] {
+        &self.persons
+    }
+    /// The person a record belongs to.
+    #[must_use]
+    pub fn person_of(&self, record: &DetaineeId) -> Option<&Person> {
+        self.index.get(record).and_then(|&at| self.persons.get(at))
+    }
+    /// Joins that the evidence asks for and a judgement forbids, in order.
+    #[must_use]
+    pub fn kept_apart(&self) -> &[KeptApart] {
+        &self.kept_apart
+    }
+}
+
+/// Two records whose evidence would join them and that a judgement keeps apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct KeptApart {
+    /// The join that was not made.
+    pub(crate) join: PersonJoin,
+    pub(crate) because: String,
+}
+
+impl KeptApart {
+    /// The join that was not made.
+    #[must_use]
+    pub fn join(&self) -> &PersonJoin {
+        &self.join
+    }
+    /// The reason of the judgement that forbids it.
+    #[must_use]
+    pub fn because(&self) -> &str {
+        &self.because
+    }
+}
