@@ -214,7 +214,8 @@ impl FromStr for Bounds {
         } else if let Some(rest) = trimmed.strip_prefix('<') {
             let n = count(rest, text)?.checked_sub(1);
             n.map(Self::at_most).ok_or_else(|| {
-                Error::new(ErrorKind::OutOfRange, "nothing is fewer than 0 persons")
+                let message = format!("{} asks for fewer than no persons", quoted(text));
+                Error::new(ErrorKind::OutOfRange, message)
             })
         } else if let Some((lo, hi)) = trimmed.split_once('-') {
             Self::new(count(lo, text)?, Some(count(hi, text)?)).ok_or_else(|| inverted(text))
@@ -230,7 +231,7 @@ pub(crate) fn count(digits: &str, whole: &str) -> Result<u64, Error> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Error::new(
             ErrorKind::Syntax,
-            format!("{} is not a count in plain digits", quoted(whole)),
+            format!("{} is not a count; write plain digits, without separators", quoted(whole)),
         ));
     }
     digits.parse().map_err(|_| too_large(whole))

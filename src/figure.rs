@@ -191,7 +191,7 @@ fn about(lo: u64, hi: u64) -> Option<Spread> {
 /// The largest power of ten that divides `n`; 1 for 0.
 fn rounding_unit(n: u64) -> u64 {
     let mut unit = 1;
-    while n != 0 && n % (unit * 10) == 0 {
+    while n != 0 && n.is_multiple_of(unit * 10) {
         unit *= 10;
     }
     unit
@@ -251,6 +251,15 @@ fn read_form(trimmed: &str, whole: &str) -> Option<Result<Form, Error>> {
         (">", Form::MoreThanClaim),
         ("majority of", Form::MajorityOf),
     ];
+    type Simple = fn(u64) -> Form;
+    const SIMPLE: [(&str, Simple); 6] = [
+        (">=", Form::AtLeast),
+        ("≥", Form::AtLeast),
+        ("<=", Form::AtMost),
+        ("≤", Form::AtMost),
+        (">", Form::MoreThan),
+        ("<", Form::FewerThan),
+    ];
     for (sign, form) in RELATIVE {
         let operand = trimmed.strip_prefix(sign).map(str::trim_start);
         if let Some(id) = operand.and_then(|rest| rest.strip_prefix('@')) {
@@ -263,15 +272,6 @@ fn read_form(trimmed: &str, whole: &str) -> Option<Result<Form, Error>> {
     if let Some(rest) = trimmed.strip_suffix('+') {
         return Some(count(rest, whole).map(Form::MoreThan));
     }
-    type Simple = fn(u64) -> Form;
-    const SIMPLE: [(&str, Simple); 6] = [
-        (">=", Form::AtLeast),
-        ("≥", Form::AtLeast),
-        ("<=", Form::AtMost),
-        ("≤", Form::AtMost),
-        (">", Form::MoreThan),
-        ("<", Form::FewerThan),
-    ];
     for (sign, form) in SIMPLE {
         if let Some(rest) = trimmed.strip_prefix(sign) {
             return Some(count(rest, whole).map(form));

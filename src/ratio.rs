@@ -73,15 +73,11 @@ impl Ratio {
     /// The nearest hundredth, halves up; saturates at `u64::MAX`. For showing, not for deciding.
     #[must_use]
     pub fn percent(self) -> u64 {
-        let whole = self.numer / self.denom;
-        let part = self.numer % self.denom;
-        // The part is below one, so scaling it down first loses at most a hundredth of a per cent
-        // and only for denominators beyond 10^35.
-        let scale = (self.denom / 1_000_000_000_000).max(1);
-        let (part, denom) = (part / scale, self.denom / scale);
-        let hundredths = whole
-            .saturating_mul(100)
-            .saturating_add((part * 200 + denom) / (denom * 2));
+        let (whole, numer) = (self.numer / self.denom, self.numer % self.denom);
+        let part = Self { numer, ..self };
+        let reached = |step: &u128| Self { numer: step * 2 - 1, denom: 200 } <= part;
+        let steps = (1..=100).rev().find(reached).unwrap_or(0);
+        let hundredths = whole.saturating_mul(100).saturating_add(steps);
         u64::try_from(hundredths).unwrap_or(u64::MAX)
     }
 

@@ -107,7 +107,9 @@ impl When {
     pub fn earliest(&self) -> Option<Date> {
         match &self.0 {
             Shape::At(stamp) => Some(stamp.first),
-            Shape::From(End::At(stamp), _) => Some(stamp.first),
+            // Two clock times in order may fall on local days that are not.
+            Shape::From(End::At(from), End::At(to)) => Some(from.first.min(to.last())),
+            Shape::From(End::At(from), End::Open | End::Unknown) => Some(from.first),
             Shape::From(End::Open | End::Unknown, _) => None,
             Shape::OneOf(stamps) => stamps.iter().map(|stamp| stamp.first).min(),
         }
@@ -118,7 +120,8 @@ impl When {
     pub fn latest(&self) -> Option<Date> {
         match &self.0 {
             Shape::At(stamp) => Some(stamp.last()),
-            Shape::From(_, End::At(stamp)) => Some(stamp.last()),
+            Shape::From(End::At(from), End::At(to)) => Some(to.last().max(from.first)),
+            Shape::From(End::Open | End::Unknown, End::At(to)) => Some(to.last()),
             Shape::From(_, End::Open | End::Unknown) => None,
             Shape::OneOf(stamps) => stamps.iter().map(|stamp| stamp.last()).max(),
         }
@@ -170,8 +173,14 @@ impl When {
             (Some(end), Some(start)) => start.to_julian_day().saturating_sub(end.to_julian_day()),
             (None, _) | (_, None) => 0,
         };
-        let days = between(self, other).max(between(other, self));
-        u32::try_from(days).unwrap_or(0)
+        match (&self.0, &other.0) {
+            (Shape::OneOf(_), _) => {
+                let distances = self.alternatives().into_iter().map(|one| one.days_apart(other));
+                distances.min().unwrap_or(0)
+            }
+            (_, Shape::OneOf(_)) => other.days_apart(self),
+            _ => u32::try_from(between(self, other).max(between(other, self))).unwrap_or(0),
+        }
     }
 
     /// Whole days between it and a date at their closest.
@@ -407,7 +416,8 @@ fn read_clock(text: &str, whole: &str) -> Result<(Time, UtcOffset), Error> {
         let at = text.find(['+', '-', '−']).ok_or_else(wrong)?;
         let (clock, offset) = text.split_at_checked(at).ok_or_else(wrong)?;
         let negative = !offset.starts_with('+');
-        let (hours, minutes) = offset.trim_start_matches(['+', '-', '−']).split_once(':').ok_or_else(wrong)?;
+        let unsigned = offset.strip_prefix(['+', '-', '−']).ok_or_else(wrong)?;
+        let (hours, minutes) = unsigned.split_once(':').ok_or_else(wrong)?;
         let read = |part: &str| {
             let number = digits(part, 2, whole).map_err(|_| wrong())?;
             i8::try_from(number).map_err(|_| wrong())

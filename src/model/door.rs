@@ -413,7 +413,7 @@ fn read_detainee(id: &DetaineeId, fields: &[(String, Value)], known: &Known, fau
         birthplace: reader.text("birthplace").map(Private),
         residence: reader.text("residence").map(Private),
         nationalities: reader.texts("nationalities"),
-        identifiers: Private(reader.texts("identifiers").into_iter().collect()),
+        identifiers: Private(read_identifiers(&mut reader)),
         occupation: reader.text("occupation").map(Private),
         category: reader.text("category"),
         events,
@@ -422,6 +422,30 @@ fn read_detainee(id: &DetaineeId, fields: &[(String, Value)], known: &Known, fau
         attributes: Private(attributes),
         note: reader.text("note").map(Private),
     }
+}
+
+/// `scheme:value` as text, or an object with the two.
+fn read_identifiers(reader: &mut Reader<'_, '_>) -> BTreeSet<String> {
+    let is_record = |value: &Value| match value {
+        Value::List(items) => items.iter().any(|item| matches!(item, Value::Record(_))),
+        other => matches!(other, Value::Record(_)),
+    };
+    if !reader.value("identifiers").is_some_and(is_record) {
+        return reader.texts("identifiers").into_iter().collect();
+    }
+    let mut found = BTreeSet::new();
+    for fields in reader.records("identifiers") {
+        let mut inner = reader.inner("identifiers", fields);
+        inner.check_keys(&[&["scheme", "kind", "value"]]);
+        let scheme = inner.text("scheme").or_else(|| inner.text("kind"));
+        match (scheme, inner.text("value")) {
+            (Some(scheme), Some(value)) => {
+                found.insert(format!("{scheme}:{value}"));
+            }
+            _ => inner.fault("", ErrorKind::Missing, "an identifier has `scheme` and `value`"),
+        }
+    }
+    found
 }
 
 fn read_assumption(

@@ -82,6 +82,12 @@ impl Quantity {
         &self.verifiers
     }
 
+    /// The same quantity on one voice's list.
+    pub(crate) fn verified_by(mut self, voice: &[SourceId]) -> Self {
+        self.verifiers = voice.to_vec();
+        self
+    }
+
     /// The same quantity without its as-of date: what two editions of one count have in common.
     #[must_use]
     pub fn undated(&self) -> Self {

@@ -153,6 +153,7 @@ vocabulary! {
         Welcome "welcome" ["praise"] "welcomes something";
         Warning "warning" "warns of something";
         Admission "admission" ["apology"] "admits something";
+        Complaint "complaint" ["protest"] "complains of something";
         Remark "remark" ["comment", "opinion", "statement"] "anything else";
     }
     /// How much of the whole a listing covers.
@@ -194,6 +195,22 @@ vocabulary! {
         PartOf "part-of" "counts some of its people";
         SameUtterance "same-utterance" "is another hearing of it";
         Reprints "reprints" "is the same text printed again";
+    }
+    /// One respect in which two claims can differ.
+    Aspect "aspect" {
+        Speaker "speaker" "who said it";
+        Figure "figure" "the number, or whether there is one";
+        Measure "measure" "what happened";
+        Stage "stage" "how far it had come";
+        Unit "unit" "what one unit is";
+        Population "population" "who is counted, without a declared relation";
+        Place "place" "where";
+        Wave "wave" "the wave";
+        Window "window" "the days counted";
+        AsOf "as-of" "the date counted up to, or of the stock";
+        Said "said" "when it was said";
+        Outcome "outcome" "how people left";
+        Verifier "verifier" "whose list it is";
     }
 }
 

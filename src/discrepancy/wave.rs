@@ -1,0 +1,563 @@
+//! [`FlowReport`]: one wave, or one stretch of days, stage by stage and voice by voice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bounds::Bounds;
+use crate::dedup::Voice;
+use crate::discrepancy::entry::{Entry, Evidence, latest_per_voice};
+use crate::discrepancy::gap::{OpenEnd, VerificationGap, union_of_lists};
+use crate::discrepancy::group::GroupReport;
+use crate::discrepancy::scores::Clash;
+use crate::discrepancy::series::series;
+use crate::id::{ClaimId, PopulationId, WaveId};
+use crate::model::judgement::Resolution;
+use crate::model::ledger::Ledger;
+use crate::model::quantity::Quantity;
+use crate::model::vocabulary::{Aspect, Measure, RelationKind, Stage, Unit};
+use crate::ratio::Ratio;
+use crate::when::When;
+
+/// What flow a report is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Scope {
+    /// A wave.
+    Wave(WaveId),
+    /// Everything in a stretch of days, at a place where one is given.
+    Window {
+        /// The days.
+        window: When,
+        /// The place.
+        place: Option<String>,
+    },
+}
+
+/// One wave, or one stretch of days: who announced, executed and verified how many; what is not
+/// verified; what cannot be.
+///
+/// A verified count is a floor. The gap *voice by voice* and the number *verified by nobody* are two
+/// figures: the first compares one list with what was said, the second the union of all lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct FlowReport {
+    /// The wave or the days.
+    pub scope: Scope,
+    /// What happened; for those who left custody, the wider of released, expelled and exchanged.
+    pub measure: Measure,
+    /// Every figure about it, by stage, role, date and claim.
+    pub lines: Vec<Line>,
+    /// Utterances about it without a figure, or whose figure was said to be unknown.
+    pub unnumbered: Vec<ClaimId>,
+    /// Figures of two or more voices for the whole at one stage, as if of one date.
+    pub rivals: Vec<Rivals>,
+    /// Voice by voice: what has been said and that voice has not verified.
+    pub gaps: Vec<Gap>,
+    /// The union of all lists against each number said: what nobody has verified.
+    pub unverified: Vec<Unverified>,
+    /// Announced or ordered and not yet executed.
+    pub pending: Vec<Pending>,
+    /// The least that must have been executed.
+    pub floor: Floor,
+    /// How far what is needed is from what is allowed, later counts containing earlier ones.
+    pub consistency: Consistency,
+    /// Claims that are denied, with who denies them.
+    pub contested: Vec<Contest>,
+}
+
+/// One voice's figure in a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Line {
+    /// The figure.
+    pub entry: Entry,
+    /// What it is of the whole.
+    pub role: Role,
+    /// Whether it is this voice's latest at this stage.
+    pub latest: bool,
+}
+
+/// What a figure is of the whole flow.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Role {
+    /// The whole.
+    Whole,
+    /// One voice's list: a floor.
+    List,
+    /// Some of the people only.
+    Part,
+    /// Not comparable with the whole, and why.
+    Apart(Vec<Aspect>),
+}
+
+/// Several voices on one stage of the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Rivals {
+    /// The stage.
+    pub stage: Stage,
+    /// Their figures as one group; see [`Consistency`] for the dates.
+    pub group: GroupReport,
+}
+
+/// What one voice has not verified of a number said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Gap {
+    /// The number said.
+    pub said: ClaimId,
+    /// Its stage.
+    pub stage: Stage,
+    /// The number verified.
+    pub verified: ClaimId,
+    /// By whom.
+    pub voice: Voice,
+    /// How many are missing; for an unnamed group, from the gap of its largest list to that of its
+    /// smallest.
+    pub gap: VerificationGap,
+    /// In what the list's scope differs from that of the number: some may not count.
+    pub scope: Vec<Aspect>,
+}
+
+/// What nobody has verified of a number said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Unverified {
+    /// The number said.
+    pub said: ClaimId,
+    /// Its stage.
+    pub stage: Stage,
+    /// Persons in no list, from all lists being as different as they can to as alike.
+    pub gap: VerificationGap,
+}
+
+/// Announced or ordered, and not executed by the latest figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Pending {
+    /// The claim of the earlier stage.
+    pub said: ClaimId,
+    /// The claim of what was executed.
+    pub executed: ClaimId,
+    /// The difference; never below zero.
+    pub persons: Bounds,
+}
+
+/// The least that must have been executed, and what says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Floor {
+    /// That many or more.
+    pub count: u64,
+    /// The claim that gives it; `None` when it is the persons named, or nothing.
+    pub because: Option<ClaimId>,
+    /// Distinct persons on lists who are recorded as having left custody in it.
+    pub persons: usize,
+    /// The highest of the figures for some of the people only; parts may overlap and are not added.
+    pub parts: u64,
+}
+
+/// Whether the figures of a flow fit, later counts containing earlier ones and lists being floors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Consistency {
+    /// Degree of inconsistency, `D`.
+    pub inconsistency: Ratio,
+    /// Minimum total adjustment, `A`, in persons.
+    pub adjustment: u128,
+    /// What is needed and what is allowed; `None` when everything fits.
+    pub clash: Option<Clash>,
+    /// The claim that needs the most; `None` for the persons named.
+    pub needs: Option<ClaimId>,
+    /// The claim that allows the least.
+    pub allows: Option<ClaimId>,
+}
+
+/// A denial and what it denies.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Contest {
+    /// The claim denied.
+    pub denied: ClaimId,
+    /// The claim that denies it.
+    pub denial: ClaimId,
+}
+
+/// How many different numbers said are each set against all lists.
+const MOST_BASES: usize = 8;
+
+/// Released, expelled and exchanged are ways of leaving custody and are reported together.
+fn family(measure: Measure) -> Measure {
+    match measure {
+        Measure::Expelled | Measure::Exchanged => Measure::Released,
+        other => other,
+    }
+}
+
+type Key = (Scope, Measure);
+
+fn key(quantity: &Quantity) -> Option<Key> {
+    if quantity.measure().is_stock() {
+        return None;
+    }
+    let scope = match (quantity.wave(), quantity.window()) {
+        (Some(wave), _) => Scope::Wave(wave.clone()),
+        (None, Some(window)) => Scope::Window { window: window.clone(), place: quantity.place().map(str::to_owned) },
+        (None, None) => return None,
+    };
+    Some((scope, family(quantity.measure())))
+}
+
+/// Every wave of a ledger, and every stretch of days that claims without a wave count; waves first.
+///
+/// A wave nobody counted has an empty report. Claims with neither wave nor window count a set of
+/// their own and are compared with nothing. O(n log n) in claims and detainee records.
+#[must_use]
+pub fn flows(evidence: &Evidence<'_>, persons: &Resolution) -> Vec<FlowReport> {
+    let ledger = evidence.ledger;
+    let mut entries: BTreeMap<Key, Vec<&Entry>> = BTreeMap::new();
+    for wave in ledger.waves() {
+        entries.insert((Scope::Wave(wave.id().clone()), Measure::Released), Vec::new());
+    }
+    for entry in evidence.entries() {
+        if let Some(key) = key(&entry.quantity) {
+            entries.entry(key).or_default().push(entry);
+        }
+    }
+    let mut unnumbered: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
+    for utterance in evidence.utterances {
+        let Some(claim) = ledger.claim(utterance.id()) else { continue };
+        let silent = claim.figure().is_none_or(crate::figure::Figure::is_unknown);
+        if let Some(key) = claim.quantity().and_then(key)
+            && silent
+            && utterance.superseded_by().is_none()
+            && claim.set_apart().is_none()
+        {
+            entries.entry(key.clone()).or_default();
+            unnumbered.entry(key).or_default().push(claim.id().clone());
+        }
+    }
+    let named = named_persons(ledger, persons);
+    let denials = denials(evidence);
+    let report = |(key, entries): (Key, Vec<&Entry>)| {
+        let silent = unnumbered.get(&key).cloned().unwrap_or_default();
+        let named = match &key {
+            (Scope::Wave(wave), Measure::Released) => named.get(wave).copied().unwrap_or(0),
+            _ => 0,
+        };
+        flow(evidence, key, &entries, silent, named, &denials)
+    };
+    entries.into_iter().map(report).collect()
+}
+
+/// Distinct persons recorded as having left custody, per wave and per wave that contains it.
+fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usize> {
+    let mut found: BTreeMap<WaveId, BTreeSet<usize>> = BTreeMap::new();
+    for (at, person) in persons.persons().iter().enumerate() {
+        for record in person.records().iter().filter_map(|id| ledger.detainee(id)) {
+            for event in record.events().iter().filter(|event| family(event.what()) == Measure::Released) {
+                let mut wave = event.wave();
+                while let Some(id) = wave {
+                    if !found.entry(id.clone()).or_default().insert(at) {
+                        break;
+                    }
+                    wave = ledger.wave(id).and_then(|wave| wave.within());
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(wave, persons)| (wave, persons.len())).collect()
+}
+
+/// Which standing utterances are denied by which.
+fn denials(evidence: &Evidence<'_>) -> BTreeMap<ClaimId, BTreeSet<ClaimId>> {
+    let mut found: BTreeMap<ClaimId, BTreeSet<ClaimId>> = BTreeMap::new();
+    for utterance in evidence.utterances.iter().filter(|utterance| utterance.superseded_by().is_none()) {
+        for claim in utterance.claims().iter().filter_map(|id| evidence.ledger.claim(id)) {
+            for denied in claim.related(RelationKind::Denies).filter_map(|id| evidence.utterances.of(id)) {
+                found.entry(denied.id().clone()).or_default().insert(utterance.id().clone());
+            }
+        }
+    }
+    found
+}
+
+fn flow(
+    evidence: &Evidence<'_>,
+    (scope, family): Key,
+    entries: &[&Entry],
+    unnumbered: Vec<ClaimId>,
+    persons: usize,
+    denials: &BTreeMap<ClaimId, BTreeSet<ClaimId>>,
+) -> FlowReport {
+    let whole = Whole::of(evidence.ledger, &scope, family, entries);
+    let mut roles: Vec<(&Entry, Role)> = entries.iter().map(|entry| (*entry, whole.role(evidence.ledger, entry))).collect();
+    roles.sort_by(|a, b| line_order(a).cmp(&line_order(b)));
+    let stages = [Stage::Requested, Stage::Announced, Stage::Ordered, Stage::Executed, Stage::Verified];
+    let of = |stage: Stage, role: &Role| {
+        let matching = roles.iter().filter(move |(entry, own)| entry.quantity.stage() == stage && own == role);
+        latest_per_voice(matching.map(|(entry, _)| *entry))
+    };
+    let wholes: BTreeMap<Stage, Vec<&Entry>> = stages.into_iter().map(|stage| (stage, of(stage, &Role::Whole))).collect();
+    let at_stage = |stage: Stage| wholes.get(&stage).map_or(&[][..], Vec::as_slice);
+    let lists = of(Stage::Verified, &Role::List);
+    let parts = of(Stage::Executed, &Role::Part);
+
+    let mut gaps = Vec::new();
+    let mut unverified = Vec::new();
+    for stage in [Stage::Executed, Stage::Ordered, Stage::Announced] {
+        for said in distinct_figures(at_stage(stage)).into_iter().take(MOST_BASES) {
+            let own = lists.iter().filter(|list| !list.relative);
+            gaps.extend(own.filter_map(|list| gap(stage, said, list)));
+            unverified.extend(nobody(stage, said, &lists));
+        }
+    }
+    let executed = at_stage(Stage::Executed);
+    let pending = [Stage::Ordered, Stage::Announced].into_iter().flat_map(|stage| {
+        distinct_figures(at_stage(stage)).into_iter().take(MOST_BASES).filter_map(|said| {
+            let done = executed.iter().filter(|entry| entry.gives_a_number()).max_by_key(|entry| entry.spread.core())?;
+            let persons = said.spread.core().minus(done.spread.core());
+            Some(Pending { said: said.claim.clone(), executed: done.claim.clone(), persons })
+        })
+    });
+    let rivals = stages.into_iter().filter(|stage| *stage != Stage::Verified).flat_map(|stage| {
+        // Of one date, or of a window that was over; figures of other dates are for the series.
+        let mut by_day: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
+        for entry in at_stage(stage).iter().filter(|entry| entry.gives_a_number()) {
+            by_day.entry(whole.day(entry)).or_default().push(entry);
+        }
+        let groups = by_day.into_values().map(|entries| GroupReport::of(entries.iter().copied()));
+        groups.filter(|group| group.entries.len() > 1).map(move |group| Rivals { stage, group })
+    });
+    let rivals: Vec<Rivals> = rivals.collect();
+
+    let mut floor = Floor {
+        count: u64::try_from(persons).unwrap_or(u64::MAX),
+        because: None,
+        persons,
+        parts: parts.iter().map(|entry| entry.spread.core().lo()).max().unwrap_or(0),
+    };
+    let needs = executed.iter().chain(&parts).map(|entry| (entry, entry.spread.core().lo()));
+    for (entry, least) in needs.chain(lists.iter().map(|list| (list, list.longest_list()))) {
+        if least > floor.count && !entry.relative {
+            floor.count = least;
+            floor.because = Some(entry.claim.clone());
+        }
+    }
+    let contested = roles.iter().flat_map(|(entry, _)| {
+        let denied = denials.get(&entry.claim).into_iter().flatten();
+        denied.map(|denial| Contest { denied: entry.claim.clone(), denial: denial.clone() })
+    });
+    let contested: BTreeSet<Contest> = contested.collect();
+    let pending: Vec<Pending> = pending.collect();
+    let consistency = consistency(evidence, &whole, executed, &lists, &parts, persons);
+    let mut newest: BTreeSet<(&ClaimId, &Voice)> = BTreeSet::new();
+    for entry in wholes.values().flatten().chain(&lists).chain(&parts) {
+        newest.insert((&entry.claim, &entry.voice));
+    }
+    let line = |(entry, role): &(&Entry, Role)| Line {
+        latest: newest.contains(&(&entry.claim, &entry.voice)),
+        entry: (*entry).clone(),
+        role: role.clone(),
+    };
+    FlowReport {
+        lines: roles.iter().map(line).collect(),
+        contested: contested.into_iter().collect(),
+        measure: whole.measure,
+        scope,
+        unnumbered,
+        rivals,
+        gaps,
+        unverified,
+        pending,
+        floor,
+        consistency,
+    }
+}
+
+type LineOrder<'a> = (Stage, &'a Role, Option<time::Date>, &'a ClaimId, &'a Voice);
+
+fn line_order<'a>((entry, role): &'a (&Entry, Role)) -> LineOrder<'a> {
+    (entry.quantity.stage(), role, entry.dated.as_ref().and_then(When::latest), &entry.claim, &entry.voice)
+}
+
+/// The first entry of each different number given.
+fn distinct_figures<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
+    let mut seen = BTreeSet::new();
+    entries.iter().filter(|entry| entry.gives_a_number() && seen.insert(entry.spread)).copied().collect()
+}
+
+fn gap(stage: Stage, said: &Entry, list: &Entry) -> Option<Gap> {
+    let mut scope = Vec::new();
+    if said.quantity.population() != list.quantity.population() {
+        scope.push(Aspect::Population);
+    }
+    if said.quantity.measure() != list.quantity.measure() {
+        scope.push(Aspect::Measure);
+    }
+    Some(Gap {
+        said: said.claim.clone(),
+        stage,
+        verified: list.claim.clone(),
+        voice: list.voice.clone(),
+        gap: VerificationGap::between(said.spread.core(), list.spread.core())?,
+        scope,
+    })
+}
+
+fn nobody(stage: Stage, said: &Entry, lists: &[&Entry]) -> Option<Unverified> {
+    if lists.is_empty() {
+        return None;
+    }
+    let length = |list: &&Entry| Bounds::new(list.longest_list(), list.spread.core().hi());
+    let lengths: Vec<Bounds> = lists.iter().filter_map(length).collect();
+    let all_named = lists.iter().all(|list| list.voice.is_named());
+    let open = if all_named { OpenEnd::Closed } else { OpenEnd::Open };
+    let union = union_of_lists(&lengths, open, said.spread.core())?;
+    let gap = VerificationGap::between(said.spread.core(), union)?;
+    Some(Unverified { said: said.claim.clone(), stage, gap })
+}
+
+fn consistency(
+    evidence: &Evidence<'_>,
+    whole: &Whole<'_>,
+    executed: &[&Entry],
+    lists: &[&Entry],
+    parts: &[&Entry],
+    persons: usize,
+) -> Consistency {
+    let mut figures: Vec<(i64, Bounds, Option<&ClaimId>)> = Vec::new();
+    for entry in executed {
+        figures.push((whole.day(entry), entry.spread.core(), Some(&entry.claim)));
+    }
+    // A list, or a part, is a floor for the whole and no total of it.
+    for (entry, least) in
+        lists.iter().map(|list| (list, list.longest_list())).chain(parts.iter().map(|part| (part, part.spread.core().lo())))
+    {
+        figures.push((whole.day(entry), Bounds::at_least(least), Some(&entry.claim)));
+    }
+    if let Ok(named @ 1..) = u64::try_from(persons) {
+        figures.push((i64::MAX, Bounds::at_least(named), None));
+    }
+    figures.sort();
+    let tolerance = i64::from(evidence.settings.wave_tolerance());
+    let mut bucket: Option<i64> = None;
+    let dated: Vec<(i64, Bounds)> = figures
+        .iter()
+        .map(|(day, bounds, _)| {
+            let start = bucket.filter(|start| day.saturating_sub(*start) <= tolerance).unwrap_or(*day);
+            bucket = Some(start);
+            (start, *bounds)
+        })
+        .collect();
+    let scores = series(&dated);
+    let claim = |at: usize| figures.get(at).and_then(|(_, _, claim)| claim.cloned());
+    Consistency {
+        inconsistency: scores.inconsistency,
+        adjustment: scores.adjustment,
+        clash: scores.clash,
+        needs: scores.between.and_then(|(needs, _)| claim(needs)),
+        allows: scores.between.and_then(|(_, allows)| claim(allows)),
+    }
+}
+
+/// What the whole of a flow is, so that each figure can be told to be all of it or some.
+struct Whole<'a> {
+    measure: Measure,
+    population: Option<&'a PopulationId>,
+    place: Option<&'a str>,
+    window: Option<&'a When>,
+    /// Naming a wave puts a claim inside it, whatever population it names.
+    inside: bool,
+}
+
+impl<'a> Whole<'a> {
+    fn of(ledger: &'a Ledger, scope: &'a Scope, family: Measure, entries: &[&'a Entry]) -> Self {
+        let (declared, place, window, inside) = match scope {
+            Scope::Wave(id) => {
+                let wave = ledger.wave(id);
+                (wave.and_then(|w| w.population()), wave.and_then(|w| w.place()), wave.and_then(|w| w.window()), true)
+            }
+            Scope::Window { window, place } => (None, place.as_deref(), Some(window), false),
+        };
+        let totals: Vec<&Entry> =
+            entries.iter().filter(|entry| entry.quantity.stage() != Stage::Verified).copied().collect();
+        // Released is the widest way of leaving; where nobody says released, what they say.
+        let measure = totals.iter().chain(entries).map(|entry| entry.quantity.measure());
+        let measure = measure.min().unwrap_or(family);
+        let counted = |population: Option<&PopulationId>| {
+            totals.iter().filter(|entry| entry.quantity.population() == population).count()
+        };
+        let population = if declared.is_some() && counted(declared) > 0 {
+            declared
+        } else {
+            // Nobody counts the declared whole: the widest population somebody does count.
+            let populations: BTreeSet<Option<&PopulationId>> =
+                totals.iter().chain(entries).map(|entry| entry.quantity.population()).collect();
+            let widest = |one: &Option<&'a PopulationId>| {
+                one.is_none_or(|one| {
+                    !populations.iter().flatten().take(1_000).any(|other| *other != one && ledger.is_within(one, other))
+                })
+            };
+            let candidates = populations.iter().filter(|one| widest(one)).copied();
+            candidates.max_by_key(|one| (counted(*one), std::cmp::Reverse(*one))).flatten().or(declared)
+        };
+        Self { measure, population, place, window, inside }
+    }
+
+    fn role(&self, ledger: &Ledger, entry: &Entry) -> Role {
+        let quantity = &entry.quantity;
+        let mut part = quantity.outcome().is_some();
+        let mut apart = Vec::new();
+        if quantity.unit() != Unit::Person {
+            apart.push(Aspect::Unit);
+        }
+        match quantity.measure() {
+            measure if measure == self.measure => {}
+            _ if self.measure == Measure::Released => part = true,
+            _ => apart.push(Aspect::Measure),
+        }
+        match (quantity.population(), self.population) {
+            (own, whole) if own == whole => {}
+            (Some(own), Some(whole)) if ledger.is_within(own, whole) => part = true,
+            (Some(own), Some(whole)) if ledger.is_within(whole, own) => apart.push(Aspect::Population),
+            (Some(_), _) if self.inside => part = true,
+            _ => apart.push(Aspect::Population),
+        }
+        match (quantity.place(), self.place) {
+            (own, whole) if own == whole => {}
+            (Some(_), None) => part = true,
+            _ => apart.push(Aspect::Place),
+        }
+        match (quantity.window(), self.window) {
+            (own, whole) if own == whole => {}
+            (Some(own), Some(whole)) if own.is_within(whole) => part = true,
+            (None, _) | (Some(_), None) => {}
+            (Some(_), Some(_)) => apart.push(Aspect::Window),
+        }
+        match (apart.is_empty(), quantity.stage(), part) {
+            (false, ..) => Role::Apart(apart),
+            (true, Stage::Verified, _) => Role::List,
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, true) => Role::Part,
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, false) => Role::Whole,
+        }
+    }
+
+    /// The day up to which a figure counts; once the window is over, its last day.
+    fn day(&self, entry: &Entry) -> i64 {
+        let day = |date: time::Date| i64::from(date.to_julian_day());
+        let end = self.window.and_then(When::latest).map_or(i64::MAX, day);
+        entry.dated.as_ref().and_then(When::latest).map_or(end, |date| day(date).min(end))
+    }
+}

@@ -1,0 +1,89 @@
+//! [`Partition`]: things joined into sets, some of which must stay apart.
+
+use std::collections::BTreeSet;
+
+/// Disjoint sets over `0..n` under must-join edges and keep-apart groups.
+///
+/// Union by size with path halving; the keep-apart groups of a set travel with it, smaller into
+/// larger, so n joins over m group members cost O((n + m) log² (n + m)).
+#[derive(Debug)]
+pub(crate) struct Partition {
+    parent: Vec<usize>,
+    size: Vec<usize>,
+    apart: Vec<BTreeSet<usize>>,
+}
+
+impl Partition {
+    /// `n` sets of one.
+    pub(crate) fn new(n: usize) -> Self {
+        Self { parent: (0..n).collect(), size: vec![1; n], apart: vec![BTreeSet::new(); n] }
+    }
+
+    /// From now on no two members of a group are joined. Call before any join.
+    pub(crate) fn keep_apart(&mut self, group: usize, members: impl IntoIterator<Item = usize>) {
+        for member in members {
+            if let Some(groups) = self.apart.get_mut(member) {
+                groups.insert(group);
+            }
+        }
+    }
+
+    /// The member that stands for the set of `at`.
+    pub(crate) fn root(&mut self, mut at: usize) -> usize {
+        while let Some(&up) = self.parent.get(at) {
+            if up == at {
+                break;
+            }
+            let higher = self.parent.get(up).copied().unwrap_or(up);
+            if let Some(slot) = self.parent.get_mut(at) {
+                *slot = higher;
+            }
+            at = higher;
+        }
+        at
+    }
+
+    /// Joins two sets; `Err` names the keep-apart group that forbids it. Joining a set with itself
+    /// is fine.
+    pub(crate) fn join(&mut self, a: usize, b: usize) -> Result<(), usize> {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return Ok(());
+        }
+        let size = |at: usize| self.size.get(at).copied().unwrap_or(0);
+        let (small, large) = if (size(a), a) < (size(b), b) { (a, b) } else { (b, a) };
+        let moved = self.apart.get(small).cloned().unwrap_or_default();
+        if let Some(group) = self.apart.get(large).and_then(|kept| moved.iter().find(|group| kept.contains(group))) {
+            return Err(*group);
+        }
+        let total = size(a) + size(b);
+        if let (Some(kept), Some(parent)) = (self.apart.get_mut(large), self.parent.get_mut(small)) {
+            kept.extend(moved);
+            *parent = large;
+        }
+        if let Some(slot) = self.size.get_mut(large) {
+            *slot = total;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod laws {
+    use super::*;
+
+    #[test]
+    fn joining_is_transitive_and_keeps_apart_what_must_stay_apart() {
+        let mut partition = Partition::new(6);
+        partition.keep_apart(7, [0, 4]);
+        for (a, b) in [(0, 1), (1, 2), (3, 4)] {
+            assert_eq!(partition.join(a, b), Ok(()));
+        }
+        assert_eq!(partition.root(0), partition.root(2));
+        assert_ne!(partition.root(0), partition.root(3));
+        assert_eq!(partition.join(2, 3), Err(7), "0 and 4 would meet");
+        assert_ne!(partition.root(0), partition.root(4));
+        assert_eq!(partition.join(5, 3), Ok(()));
+        assert_eq!(partition.join(0, 5), Err(7), "4 is behind 5 now");
+    }
+}

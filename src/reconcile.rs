@@ -1,0 +1,223 @@
+//! The whole in one call: [`reconcile`].
+
+use std::collections::BTreeMap;
+
+use crate::dedup::{self, Utterances, Voice};
+use crate::discrepancy::{
+    self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts, stocks,
+};
+use crate::id::{ClaimId, WaveId};
+use crate::link;
+use crate::model::judgement::Resolution;
+use crate::model::ledger::Ledger;
+use crate::model::quantity::Quantity;
+use crate::model::vocabulary::Measure;
+use crate::settings::Settings;
+
+/// Everything the library has to say of a ledger: persons, utterances, waves, stocks.
+///
+/// A value that borrows its ledger; look things up in it, print it with
+/// [`render`](crate::render), or serialise it: JSON carries ids, figures and reasons, and no
+/// person's name.
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Reconciliation<'a> {
+    #[cfg_attr(feature = "serde", serde(skip))]
+    ledger: &'a Ledger,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    title: Option<&'a str>,
+    settings: Settings,
+    utterances: Utterances,
+    voices: Vec<VoiceProfile>,
+    flows: Vec<FlowReport>,
+    stocks: Vec<StockReport>,
+    counted: Vec<Counted>,
+    implied: Vec<ImpliedPart>,
+    persons: Resolution,
+    set_apart: Vec<ClaimId>,
+    superseded: Vec<ClaimId>,
+}
+
+/// One voice and everything it says in a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct VoiceProfile {
+    /// The voice.
+    pub voice: Voice,
+    /// Its utterances, each by the row that stands for it.
+    pub utterances: Vec<ClaimId>,
+    /// The pages through which it is heard.
+    pub pages: Vec<crate::id::SourceId>,
+}
+
+/// Reconciles a ledger under the given settings.
+///
+/// Pure and total: no clock, no I/O, no randomness; the same ledger and settings give the same value
+/// whatever the order of the file. O(n log² n) in claims and records.
+///
+/// ```
+/// use cotejo::{ClaimDraft, Draft, Ledger, Settings, SourceDraft, WaveDraft, reconcile};
+/// let draft = Draft::new()
+///     .with_source(SourceDraft::new("gov").kind("government"))
+///     .with_source(SourceDraft::new("monitor").kind("monitor"))
+///     .with_wave(WaveDraft::new("may").window("2026-05-01"))
+///     .with_claim(ClaimDraft::new("g1").by("gov").count("released").wave("may").figure("116"))
+///     .with_claim(
+///         ClaimDraft::new("m1").by("monitor").count("released").stage("verified").wave("may").figure("41"),
+///     );
+/// let ledger = Ledger::try_from(draft)?;
+/// let found = reconcile(&ledger, &Settings::default());
+/// let may = found.wave(&"may".parse()?).ok_or("no such wave")?;
+/// assert_eq!(may.gaps.first().map(|gap| gap.gap.persons.to_string()), Some("75".to_owned()));
+/// assert!(may.consistency.clash.is_none(), "41 verified of 116 is a gap, not a contradiction");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<'a> {
+    let utterances = dedup::utterances(ledger);
+    let persons = link::resolve(ledger);
+    let evidence = Evidence::new(ledger, &utterances, settings);
+    let flows = flows(&evidence, &persons);
+    let stocks = stocks(&evidence);
+    let counted = counted(&evidence, &flows);
+    let implied = implied_parts(ledger, &flows);
+    let of = |keep: &dyn Fn(&dedup::Utterance) -> bool| -> Vec<ClaimId> {
+        utterances.iter().filter(|u| keep(u)).map(|u| u.id().clone()).collect()
+    };
+    let set_apart = of(&|utterance| ledger.claim(utterance.id()).is_some_and(|claim| claim.set_apart().is_some()));
+    let superseded = of(&|utterance| utterance.superseded_by().is_some());
+    Reconciliation {
+        voices: voices(ledger, &utterances),
+        title: ledger.title(),
+        settings: settings.clone(),
+        ledger,
+        flows,
+        stocks,
+        counted,
+        implied,
+        persons,
+        set_apart,
+        superseded,
+        utterances,
+    }
+}
+
+fn voices(ledger: &Ledger, utterances: &Utterances) -> Vec<VoiceProfile> {
+    let mut found: BTreeMap<&Voice, VoiceProfile> = BTreeMap::new();
+    for utterance in utterances {
+        for voice in utterance.voices() {
+            let profile = found.entry(voice).or_insert_with(|| VoiceProfile {
+                voice: voice.clone(),
+                utterances: Vec::new(),
+                pages: Vec::new(),
+            });
+            profile.utterances.push(utterance.id().clone());
+            // Pages where this voice is heard, not those that put its words into another's mouth.
+            for claim in utterance.claims().iter().filter_map(|id| ledger.claim(id)) {
+                if dedup::voices_of(ledger, claim).contains(voice) {
+                    profile.pages.extend(claim.via().iter().cloned());
+                }
+            }
+        }
+    }
+    let sorted = |mut profile: VoiceProfile| {
+        profile.pages.sort();
+        profile.pages.dedup();
+        profile
+    };
+    found.into_values().map(sorted).collect()
+}
+
+impl<'a> Reconciliation<'a> {
+    /// The ledger reconciled.
+    #[must_use]
+    pub fn ledger(&self) -> &'a Ledger {
+        self.ledger
+    }
+    /// The policies that shaped the result.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+    /// What was said, repetitions joined.
+    #[must_use]
+    pub fn utterances(&self) -> &Utterances {
+        &self.utterances
+    }
+    /// Every voice with all it says, identified ones first.
+    #[must_use]
+    pub fn voices(&self) -> &[VoiceProfile] {
+        &self.voices
+    }
+    /// One voice.
+    #[must_use]
+    pub fn voice(&self, voice: &Voice) -> Option<&VoiceProfile> {
+        self.voices.iter().find(|profile| profile.voice == *voice)
+    }
+    /// Every wave and every stretch of days, waves first.
+    #[must_use]
+    pub fn flows(&self) -> &[FlowReport] {
+        &self.flows
+    }
+    /// One wave: those who left custody in it.
+    #[must_use]
+    pub fn wave(&self, id: &WaveId) -> Option<&FlowReport> {
+        let leaving = |measure| matches!(measure, Measure::Released | Measure::Expelled | Measure::Exchanged);
+        self.flows.iter().find(|flow| leaving(flow.measure) && matches!(&flow.scope, Scope::Wave(wave) if wave == id))
+    }
+    /// Stocks, each at the dates near which somebody gives a figure.
+    #[must_use]
+    pub fn stocks(&self) -> &[StockReport] {
+        &self.stocks
+    }
+    /// Stocks at a date of your choice.
+    #[must_use]
+    pub fn stocks_at(&self, date: time::Date) -> Vec<StockReport> {
+        discrepancy::stocks_at(&self.evidence(), date)
+    }
+    /// All figures for one quantity as one group, whatever their dates; `None` when nobody gives one.
+    #[must_use]
+    pub fn quantity(&self, quantity: &Quantity) -> Option<discrepancy::GroupReport> {
+        let wanted = quantity.undated();
+        let evidence = self.evidence();
+        let group = discrepancy::GroupReport::of(evidence.entries().iter().filter(|e| e.quantity.undated() == wanted));
+        (!group.entries.is_empty()).then_some(group)
+    }
+    /// Two claims compared; `None` when one is not in the ledger.
+    #[must_use]
+    pub fn pair(&self, one: &ClaimId, other: &ClaimId) -> Option<discrepancy::Pair> {
+        let (one, other) = (self.ledger.claim(one)?, self.ledger.claim(other)?);
+        Some(discrepancy::pair(&self.evidence(), one, other))
+    }
+    /// Sums over waves that share nobody.
+    #[must_use]
+    pub fn counted(&self) -> &[Counted] {
+        &self.counted
+    }
+    /// What would follow if an itemisation were complete.
+    #[must_use]
+    pub fn implied(&self) -> &[ImpliedPart] {
+        &self.implied
+    }
+    /// Detainee records joined into persons.
+    #[must_use]
+    pub fn persons(&self) -> &Resolution {
+        &self.persons
+    }
+    /// Utterances set apart for their date or scope.
+    #[must_use]
+    pub fn set_apart(&self) -> &[ClaimId] {
+        &self.set_apart
+    }
+    /// Utterances that a standing claim corrects or retracts.
+    #[must_use]
+    pub fn superseded(&self) -> &[ClaimId] {
+        &self.superseded
+    }
+    /// What is compared, for the stages that take it.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence<'_> {
+        Evidence::new(self.ledger, &self.utterances, &self.settings)
+    }
+}

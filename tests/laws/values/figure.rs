@@ -1,0 +1,285 @@
+//! Laws of [`Figure`], [`Word`] and [`Lexicon`]; figures relative to a claim are in `relative`.
+//!
+//! - `text_and_json_round_trip`
+//! - `every_spelling_read_is_read_back`
+//! - `the_face_value_lies_within_the_widest_reading`
+//! - `what_was_said_is_within_its_face_value`
+//! - `forms_mean_what_the_table_says`
+//! - `words_mean_what_the_table_says`
+//! - `words_are_listed_least_first`
+//! - `words_are_read_in_english_and_spanish`
+//! - `one_word_can_be_read_otherwise`
+//! - `other_spellings_are_read`
+//! - `no_figure_exceeds_the_largest`
+//! - `faulty_text_is_refused`
+
+use cotejo::{Bounds, ErrorKind, Figure, Form, LARGEST, Lexicon, Spread, Word, strategy};
+use proptest::prelude::*;
+
+use super::{assert_refused, is_read_back, round_trips};
+use crate::config;
+
+/// What a figure says under a lexicon: face value and widest reading as text.
+fn readings(text: &str, lexicon: &Lexicon) -> (String, String) {
+    let spread = text.parse::<Figure>().unwrap().spread(lexicon).unwrap();
+    (spread.core().to_string(), spread.support().to_string())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn text_and_json_round_trip(
+        figure in prop_oneof![
+            3 => strategy::figure(), 1 => strategy::relative_figure(strategy::id()),
+        ],
+    ) {
+        round_trips(&figure)?;
+        prop_assert_eq!(Figure::new(figure.form().clone()), Ok(figure));
+    }
+
+    #[test]
+    fn every_spelling_read_is_read_back(
+        text in " ?(~|≈|[<>≤≥]=?|majority of)? ?@?[0-9]{1,3}(( ?[–-] ?|a)[0-9]{1,3})?\\+? ?",
+    ) {
+        is_read_back::<Figure>(&text)?;
+    }
+
+    #[test]
+    fn the_face_value_lies_within_the_widest_reading(
+        figure in strategy::figure(), lexicon in strategy::lexicon(),
+    ) {
+        let spread = figure.spread(&lexicon).unwrap();
+        prop_assert!(spread.core().is_within(spread.support()));
+        prop_assert_eq!(Spread::new(spread.core(), spread.support()), Some(spread));
+        prop_assert_eq!(spread.is_vacuous(), spread.core() == Bounds::ANY);
+        let json = serde_json::to_value(spread).unwrap();
+        prop_assert_eq!(json["core"].as_str(), Some(&*spread.core().to_string()));
+    }
+
+    #[test]
+    fn what_was_said_is_within_its_face_value(lo in 0..3000_u64, more in 0..3000_u64) {
+        let hi = lo + more;
+        let said = Bounds::between(lo, hi).unwrap();
+        for form in [Form::Between(lo, hi), Form::AboutBetween(lo, hi)] {
+            let core = Figure::new(form).unwrap().spread(&Lexicon::default()).unwrap().core();
+            prop_assert!(said.is_within(core));
+        }
+        let about = Figure::new(Form::About(lo)).unwrap().spread(&Lexicon::default());
+        prop_assert_eq!(about, Figure::new(Form::AboutBetween(lo, lo)).unwrap().spread(&Lexicon::default()));
+    }
+}
+
+#[test]
+fn forms_mean_what_the_table_says() {
+    let table = [
+        ("116", "116", "116"),
+        ("0", "0", "0"),
+        (">=100", ">=100", ">=100"),
+        (">400", ">=401", ">=401"),
+        ("400+", ">=401", ">=401"),
+        ("<=120", "<=120", "<=120"),
+        ("<116", "<=115", "<=115"),
+        ("<1", "0", "0"),
+        ("800-1000", "800-1000", "800-1000"),
+        ("~700", "650-750", "600-800"),
+        ("~1500", "1450-1550", "1400-1600"),
+        ("~116", "116", "115-117"),
+        ("~100", "50-150", "<=200"),
+        ("~0", "0", "<=1"),
+        ("~49-73", "49-73", "48-74"),
+        ("~800-950", "750-955", "700-960"),
+        ("dozens", ">=24", ">=24"),
+        ("an important number", ">=1", ">=1"),
+        ("?", ">=0", ">=0"),
+    ];
+    for (text, core, support) in table {
+        let expected = (core.to_owned(), support.to_owned());
+        assert_eq!(readings(text, &Lexicon::default()), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_mean_what_the_table_says() {
+    let floors = [
+        (Word::Some, 1, 1),
+        (Word::Important, 1, 1),
+        (Word::Many, 1, 1),
+        (Word::AFew, 2, 2),
+        (Word::Several, 3, 2),
+        (Word::Tens, 20, 10),
+        (Word::Dozens, 24, 12),
+        (Word::Scores, 40, 20),
+        (Word::Hundreds, 200, 100),
+        (Word::Thousands, 2_000, 1_000),
+        (Word::TensOfThousands, 20_000, 10_000),
+    ];
+    assert_eq!(floors.map(|(word, ..)| word), Word::ALL);
+    for (word, linguistic, acled) in floors {
+        let crisp = |n| Spread::crisp(Bounds::at_least(n));
+        assert_eq!(
+            Lexicon::linguistic().meaning(word),
+            crisp(linguistic),
+            "{word}"
+        );
+        assert_eq!(Lexicon::acled().meaning(word), crisp(acled), "{word}");
+    }
+    let closed = [
+        ("some", ">=1", ">=1"),
+        ("many", ">=1", ">=1"),
+        ("a few", "3-5", "2-9"),
+        ("several", "3-7", "2-9"),
+        ("tens", "20-60", "10-99"),
+        ("dozens", "24-60", "12-99"),
+        ("scores", "40-80", "20-99"),
+        ("hundreds", "200-600", "100-999"),
+        ("thousands", "2000-6000", "1000-9999"),
+        ("tens of thousands", "20000-60000", "10000-99999"),
+    ];
+    for (text, core, support) in closed {
+        assert_eq!(
+            readings(text, &Lexicon::closed()),
+            (core.into(), support.into()),
+            "{text}"
+        );
+    }
+    assert_eq!(Lexicon::default(), Lexicon::linguistic());
+}
+
+#[test]
+fn words_are_listed_least_first() {
+    for lexicon in [Lexicon::linguistic(), Lexicon::acled(), Lexicon::closed()] {
+        let meanings = Word::ALL.iter().map(|&word| lexicon.meaning(word));
+        assert!(
+            meanings
+                .clone()
+                .map(Spread::support)
+                .is_sorted_by_key(Bounds::lo)
+        );
+        assert!(meanings.map(Spread::core).is_sorted_by_key(Bounds::lo));
+    }
+}
+
+#[test]
+fn words_are_read_in_english_and_spanish() {
+    for &word in Word::ALL {
+        assert_eq!(word.to_string().parse::<Word>(), Ok(word));
+        assert_eq!(
+            format!(" A {} ", word.as_str().to_uppercase()).parse::<Word>(),
+            Ok(word)
+        );
+    }
+    let table = [
+        (Word::Some, "unos algunos algunas"),
+        (Word::Many, "muchos muchas numerous"),
+        (Word::AFew, "few pocos pocas handful"),
+        (Word::Several, "varios varias"),
+        (Word::Tens, "decenas"),
+        (Word::Dozens, "docenas"),
+        (Word::Scores, "veintenas"),
+        (Word::Hundreds, "cientos centenares"),
+        (Word::Thousands, "miles millares"),
+    ];
+    for (word, texts) in table {
+        for text in texts.split(' ') {
+            assert_eq!(text.parse::<Word>(), Ok(word), "{text}");
+        }
+    }
+    assert_eq!("Decenas de miles".parse(), Ok(Word::TensOfThousands));
+    assert_eq!("un número importante".parse(), Ok(Word::Important));
+    assert_eq!("an unspecified number".parse(), Ok(Word::Important));
+    assert_eq!(
+        "gross".parse::<Word>().unwrap_err().kind(),
+        ErrorKind::Unknown
+    );
+}
+
+#[test]
+fn one_word_can_be_read_otherwise() {
+    let meaning = Spread::crisp(Bounds::exactly(48));
+    let ours = Lexicon::acled().with("four dozen", Word::Dozens, meaning);
+    assert_eq!(
+        (ours.name(), ours.meaning(Word::Dozens)),
+        ("four dozen", meaning)
+    );
+    for &word in Word::ALL.iter().filter(|&&word| word != Word::Dozens) {
+        assert_eq!(ours.meaning(word), Lexicon::acled().meaning(word));
+    }
+    let json = serde_json::to_value(&ours).unwrap();
+    assert_eq!(json["meanings"]["dozens"]["core"], "48");
+}
+
+#[test]
+fn other_spellings_are_read() {
+    let table = [
+        (" 116 ", "116"),
+        ("007", "7"),
+        ("≥100", ">=100"),
+        (">= 100", ">=100"),
+        ("≤ 120", "<=120"),
+        ("> 400", ">400"),
+        ("400+", ">400"),
+        ("≈700", "~700"),
+        ("~ 49 – 73", "~49-73"),
+        ("800–1000", "800-1000"),
+        ("A Few", "a few"),
+        ("docenas", "dozens"),
+        ("5-5", "5-5"),
+        ("0-5", "0-5"),
+    ];
+    for (read, written) in table {
+        assert_eq!(read.parse::<Figure>().unwrap().to_string(), written);
+    }
+    assert!("?".parse::<Figure>().unwrap().is_unknown());
+    assert!(!"some".parse::<Figure>().unwrap().is_unknown());
+}
+
+#[test]
+fn no_figure_exceeds_the_largest() {
+    assert_eq!(LARGEST, 10_u64.pow(12));
+    for form in ["#", ">=#", ">#", "#+", "<=#", "<#", "1-#", "~#", "~1-#"] {
+        let with = |n: u64| form.replace('#', &n.to_string()).parse::<Figure>();
+        let spread = with(LARGEST).unwrap().spread(&Lexicon::default()).unwrap();
+        let top = spread.support().hi().unwrap_or(spread.support().lo());
+        assert!(top <= 2 * LARGEST, "sums of figures stay exact");
+        for n in [LARGEST + 1, u64::MAX] {
+            let error = with(n).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::OutOfRange, "{error}");
+        }
+    }
+    assert!(Figure::new(Form::Between(7, LARGEST + 1)).is_err());
+}
+
+#[test]
+fn faulty_text_is_refused() {
+    use ErrorKind::{Inverted, OutOfRange, Syntax};
+    assert_refused::<Figure>(&[
+        ("", Syntax),
+        ("1,000", Syntax),
+        ("1.000", Syntax),
+        ("1 000", Syntax),
+        ("-5", Syntax),
+        ("1.5", Syntax),
+        ("~", Syntax),
+        (">=", Syntax),
+        ("+", Syntax),
+        ("-", Syntax),
+        ("??", Syntax),
+        ("~-5", Syntax),
+        ("~dozens", Syntax),
+        ("dozens+", Syntax),
+        ("800-1000-1200", Syntax),
+        ("about a hundred", Syntax),
+        ("👤👤👤", Syntax),
+        ("١٢", Syntax),
+        ("@s2-5", Syntax),
+        ("= @s2-5", Syntax),
+        ("1000000000001", OutOfRange),
+        ("1000000000000000000000000000000", OutOfRange),
+        ("<0", OutOfRange),
+        ("12-5", Inverted),
+        ("~12-5", Inverted),
+    ]);
+    let example = "1,000".parse::<Figure>().unwrap_err().to_string();
+    assert_eq!(example, "`1,000` is not a count in plain digits");
+}
