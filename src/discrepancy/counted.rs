@@ -59,6 +59,8 @@ pub struct Remainder {
     pub claim: ClaimId,
     /// How many of it are in none of the counts, at least and at most.
     pub persons: Bounds,
+    /// How far it is at least above the sum of the highest counts; 0 when it need not be.
+    pub above_highest: u64,
     /// How many more the counts need at least than it allows; 0 when they fit.
     pub short_by: u64,
 }
@@ -129,17 +131,19 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
             None => covering(evidence, &waves),
         };
         let highest = parts.iter().map(|part| size(part.figure)).fold(0, u64::saturating_add);
-        // "Or more" leaves open how many more, but not that the highest count is reached.
+        let open = !missing.is_empty() || sum.hi().is_none();
+        let counts = if open { Bounds::at_least(sum.lo()) } else { sum };
         let remainder = |entry: &&Entry| Remainder {
             claim: entry.claim.clone(),
-            persons: entry.spread.core().minus(Bounds::new(sum.lo(), Some(highest)).unwrap_or(sum)),
+            persons: entry.spread.core().minus(counts),
+            above_highest: entry.spread.core().lo().saturating_sub(highest),
             short_by: entry.spread.core().hi().map_or(0, |most| sum.lo().saturating_sub(most)),
         };
         found.push(Counted {
             within: within.cloned(),
             highest,
             least: sum.lo(),
-            open: !missing.is_empty() || parts.iter().any(|part| part.figure.hi().is_none()),
+            open,
             against: said.iter().map(remainder).collect(),
             parts,
             missing,
