@@ -13,6 +13,7 @@ mod model;
 mod partition;
 mod ratio;
 mod reconcile;
+pub mod render;
 mod settings;
 mod spread;
 #[cfg(any(test, feature = "proptest"))]

@@ -127,6 +127,29 @@ impl When {
         }
     }
 
+    /// Where an interval begins, as given; itself for a single date; `None` when open or unknown.
+    #[must_use]
+    pub fn start(&self) -> Option<Self> {
+        self.given_end(|from, _| from)
+    }
+
+    /// Where an interval ends, as given; itself for a single date; `None` when open or unknown.
+    #[must_use]
+    pub fn end(&self) -> Option<Self> {
+        self.given_end(|_, to| to)
+    }
+
+    fn given_end(&self, choose: impl Fn(End, End) -> End) -> Option<Self> {
+        match self.0 {
+            Shape::At(stamp) => Some(Self(Shape::At(stamp))),
+            Shape::From(from, to) => match choose(from, to) {
+                End::At(stamp) => Some(Self(Shape::At(stamp))),
+                End::Open | End::Unknown => None,
+            },
+            Shape::OneOf(_) => None,
+        }
+    }
+
     /// The clock time, when a single one was given.
     #[must_use]
     pub fn instant(&self) -> Option<OffsetDateTime> {

@@ -25,6 +25,7 @@ pub fn bounds() -> impl Strategy<Value = Bounds> {
         4 => (count(), count()).prop_map(|(a, b)| Bounds::exactly(a).hull(Bounds::exactly(b))),
         1 => Just(Bounds::ANY),
     ]
+    .boxed()
 }
 
 /// Fractions of counts, below one and above.
@@ -63,7 +64,7 @@ pub fn spread() -> impl Strategy<Value = Spread> {
             Spread::new(core, Bounds::new(lo, hi)?)
         },
     );
-    prop_oneof![1 => bounds().prop_map(Spread::crisp), 2 => vague]
+    prop_oneof![1 => bounds().prop_map(Spread::crisp), 2 => vague].boxed()
 }
 
 /// Figures of every form save those relative to another claim, each form about as often.
@@ -82,6 +83,7 @@ pub fn figure() -> impl Strategy<Value = Figure> {
         Just(Form::Unknown),
     ];
     form.prop_filter_map("the form is in range", |form| Figure::new(form).ok())
+        .boxed()
 }
 
 /// Figures relative to one of the claims that `operand` draws.
@@ -135,9 +137,13 @@ pub fn when() -> impl Strategy<Value = When> {
         2 => one_ended.prop_filter_map("an interval with one end is read", read),
         1 => one_of.prop_filter_map("one of several is read", read),
     ]
+    .boxed()
 }
 
-/// Small counts mostly, some in the hundreds, a few round thousands.
+/// Small counts mostly, some round, a few in the hundreds and thousands.
+///
+/// Boxed, as are the strategies with several forms: a choice keeps a generator for every form it
+/// passed over, and a few nested ones would not fit on a test's stack.
 fn count() -> impl Strategy<Value = u64> {
     prop_oneof![
         4 => 0..=12_u64,
@@ -145,6 +151,7 @@ fn count() -> impl Strategy<Value = u64> {
         2 => (0..=100_u64).prop_map(|tens| tens * 10),
         1 => 0..=2000_u64,
     ]
+    .boxed()
 }
 
 /// 1 January 2026, as a distance from itself: cases shrink towards zero.
@@ -196,5 +203,7 @@ fn writing() -> impl Strategy<Value = Writing> {
 }
 
 fn stamp() -> impl Strategy<Value = String> {
-    (date(), writing()).prop_map(|(date, writing)| writing.of(date))
+    (date(), writing())
+        .prop_map(|(date, writing)| writing.of(date))
+        .boxed()
 }

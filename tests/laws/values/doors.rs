@@ -7,6 +7,7 @@
 //! - `an_id_keeps_its_text_and_orders_by_it`
 //! - `an_id_has_at_most_128_bytes`
 //! - `an_id_has_no_white_space_or_control_characters`
+//! - `every_white_space_and_control_character_is_refused_in_an_id`
 //! - `a_refused_id_is_not_repeated`
 
 use std::fmt::Debug;
@@ -150,7 +151,7 @@ fn a_refused_id_is_not_repeated() {
 #[test]
 fn a_quotation_is_cut_at_forty_characters() {
     let message = |text: &str| text.parse::<Bounds>().unwrap_err().to_string();
-    let rest = "is not a count in plain digits";
+    let rest = "is not a count; write plain digits, without separators";
     let forty = "é".repeat(40);
     assert_eq!(message(&forty), format!("`{forty}` {rest}"));
     assert_eq!(message(&format!("{forty}x")), format!("`{forty}…` {rest}"));

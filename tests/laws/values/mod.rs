@@ -4,16 +4,18 @@ mod bounds;
 mod doors;
 mod figure;
 mod gap;
+mod over;
 mod ratio;
 mod relative;
 mod strategies;
 mod when;
 mod when_text;
+mod word;
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use cotejo::{Bounds, Error, ErrorKind};
+use cotejo::{Bounds, Error, ErrorKind, Figure, Lexicon, When};
 use proptest::prelude::*;
 
 /// Text and JSON give the value back, JSON is the text, and padding applies to the whole of it.
@@ -79,4 +81,14 @@ fn members(bounds: Bounds) -> impl Iterator<Item = u64> + Clone {
 /// Every pair of counts, one from each of two [`small`] intervals.
 fn pairs(a: Bounds, b: Bounds) -> impl Iterator<Item = (u64, u64)> {
     members(a).flat_map(move |x| members(b).map(move |y| (x, y)))
+}
+
+/// What a figure says under a lexicon: face value and widest reading as text.
+fn readings(text: &str, lexicon: &Lexicon) -> (String, String) {
+    let spread = text.parse::<Figure>().unwrap().spread(lexicon).unwrap();
+    (spread.core().to_string(), spread.support().to_string())
+}
+
+fn when(text: &str) -> When {
+    text.parse().unwrap_or_else(|error| panic!("{error}"))
 }

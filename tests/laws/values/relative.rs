@@ -8,7 +8,7 @@
 //! - `relative_figures_are_pinned`
 //! - `faulty_operands_are_refused`
 
-use cotejo::{Bounds, ErrorKind, Figure, Lexicon, Spread, strategy};
+use cotejo::{Bounds, ClaimId, ErrorKind, Figure, Lexicon, Spread, strategy};
 use proptest::prelude::*;
 
 use super::{BEYOND, members, small};
@@ -129,7 +129,7 @@ fn relative_figures_are_pinned() {
         assert_eq!(spelling.parse::<Figure>().unwrap().to_string(), written);
     }
     let odd = "> @<=5-7+".parse::<Figure>().unwrap();
-    assert_eq!(odd.operand().map(|id| id.as_str()), Some("<=5-7+"));
+    assert_eq!(odd.operand().map(ClaimId::as_str), Some("<=5-7+"));
 }
 
 #[test]

@@ -14,14 +14,10 @@
 
 use cotejo::{ErrorKind, When, strategy};
 use proptest::prelude::*;
-use time::{Date, Month};
+use time::{Date, Month, OffsetDateTime};
 
-use super::{assert_refused, is_read_back, round_trips};
+use super::{assert_refused, is_read_back, round_trips, when};
 use crate::config;
-
-fn when(text: &str) -> When {
-    text.parse().unwrap_or_else(|error| panic!("{error}"))
-}
 
 proptest! {
     #![proptest_config(config())]
@@ -59,7 +55,7 @@ proptest! {
         let day = i64::from(date.to_julian_day()) - 2_440_588; // 1 January 1970
         let seconds = ((day * 24 + hour) * 60 + minute - offset) * 60;
         let read = when(&text);
-        prop_assert_eq!(read.instant().map(|instant| instant.unix_timestamp()), Some(seconds));
+        prop_assert_eq!(read.instant().map(OffsetDateTime::unix_timestamp), Some(seconds));
         prop_assert_eq!((read.earliest(), read.latest()), (Some(date), Some(date)));
     }
 

@@ -1,0 +1,193 @@
+//! What is not examined, what was set apart, and what is said without numbers.
+
+use std::collections::BTreeSet;
+
+use crate::discrepancy::Scope;
+use crate::model::claim::{Claim, Reference};
+use crate::model::vocabulary::{RelationKind, StatementKind};
+use crate::render::account::conditional;
+use crate::render::layout::{Columns, Page, clean};
+use crate::render::names::Speech;
+use crate::render::waves::leaving;
+use crate::render::words::{self, counted, listed, number};
+
+const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
+const MOST: usize = 60;
+
+/// Section 4, as far as this version goes.
+pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
+    page.heading("4 WHAT CANNOT ALL BE TRUE", "Not examined across quantities in this version");
+    let mut found = Vec::new();
+    for flow in speech.found.flows() {
+        if let Some(clash) = flow.consistency.clash {
+            let what = match &flow.scope {
+                Scope::Wave(id) => clean(speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label)),
+                Scope::Window { window, .. } => format!("{} {}", words::happened(flow.measure), speech.calendar.when(window)),
+            };
+            found.push(format!("{what}, short by {}", number(clash.short_by)));
+        }
+    }
+    let text = if found.is_empty() {
+        "Only figures for the same quantity have been set against each other; among those, sections 2 and 3 find \
+         none that cannot both be right. Parts against totals, stocks against flows, and sums over waves are not \
+         checked together."
+            .to_owned()
+    } else {
+        let more = found.len().saturating_sub(8);
+        found.truncate(8);
+        if more > 0 {
+            found.push(format!("{} more", number(more)));
+        }
+        format!(
+            "Only figures for the same quantity have been set against each other; section 2 finds {}. Parts against \
+             totals, stocks against flows, and sums over waves are not checked together.",
+            listed(&found)
+        )
+    };
+    page.paragraph(2, &text);
+    let readings: Vec<&Claim> = speech.ledger.claims().filter(|claim| !claim.readings().is_empty()).collect();
+    let related = speech.ledger.claims().flat_map(Claim::relations);
+    let bearing = |kind: RelationKind| matches!(kind, RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo);
+    let related = related.filter(|relation| bearing(relation.kind())).count();
+    let mut kept = Vec::new();
+    if !readings.is_empty() {
+        let all: usize = readings.iter().map(|claim| claim.readings().len()).sum();
+        kept.push(format!(
+            "{} of {} {}",
+            counted(all, "other reading", "other readings"),
+            counted(readings.len(), "claim", "claims"),
+            speech.cite(readings.iter().copied())
+        ));
+    }
+    if related > 0 {
+        kept.push(counted(related, "relation between claims", "relations between claims"));
+    }
+    let assumptions: Vec<String> = speech.ledger.assumptions().map(|a| format!("“{}”", clean(a.label()))).collect();
+    if !assumptions.is_empty() {
+        kept.push(format!("{}: {}, all off", counted(assumptions.len(), "assumption", "assumptions"), listed(&assumptions)));
+    }
+    if !kept.is_empty() {
+        page.paragraph(2, &format!("Read and kept for it: {}.", kept.join("; ")));
+    }
+}
+
+/// Section 5: everything that is kept and not compared.
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
+    let mut rows: Vec<(String, String, String)> = Vec::new();
+    let utterances = speech.found.utterances();
+    let claims: Vec<&Claim> = utterances
+        .iter()
+        .filter(|utterance| utterance.superseded_by().is_none())
+        .filter_map(|utterance| speech.ledger.claim(utterance.id()))
+        .collect();
+    for claim in claims.iter().filter(|claim| claim.set_apart().is_some()) {
+        let Some(apart) = claim.set_apart() else { continue };
+        let mut text = format!("for its {}, not its size: {}; {}", apart.ground(), clean(apart.because()), speech.voices_of(claim.id()));
+        for remark in speech.remarks(claim) {
+            text.push_str(&format!("; {remark}"));
+        }
+        rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+    }
+    let shown: BTreeSet<_> = speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Wave(_))).flat_map(|flow| &flow.unnumbered).collect();
+    for claim in claims.iter().filter(|claim| claim.set_apart().is_none() && !conditional(claim)) {
+        let unknown = claim.figure().is_some_and(|figure| figure.is_unknown());
+        if unknown && !shown.contains(claim.id()) {
+            let text = format!("{}; stays unknown, never zero", speech.voices_of(claim.id()));
+            rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+        }
+    }
+    for claim in claims.iter().filter(|claim| claim.set_apart().is_none() && conditional(claim)) {
+        let in_wave = claim.quantity().is_some_and(|quantity| quantity.wave().is_some());
+        if !in_wave {
+            let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
+            for remark in speech.remarks(claim) {
+                text.push_str(&format!("; {remark}"));
+            }
+            rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+        }
+    }
+    if speech.ledger.waves().len() > 0 {
+        for flow in speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Window { .. }) && !leaving(flow.measure)) {
+            for line in flow.lines.iter().filter(|_| flow.lines.len() == 1) {
+                let Some(claim) = speech.ledger.claim(&line.entry.claim) else { continue };
+                let text = format!("another measure, compared with no release; {}", speech.voice(&line.entry.voice));
+                rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+            }
+        }
+    }
+    for id in speech.found.superseded() {
+        let (Some(claim), Some(utterance)) = (speech.ledger.claim(id), utterances.of(id)) else { continue };
+        let by = utterance.superseded_by().and_then(|id| speech.ledger.claim(id));
+        let text = by.map_or_else(String::new, |by| {
+            let corrected = by.related(RelationKind::Corrects).any(|target| utterance.claims().contains(target));
+            let verb = if corrected { "corrected" } else { "retracted" };
+            let now = if corrected { format!(" to: {}", quantity_label(speech, by)) } else { String::new() };
+            let because = by.because().map_or_else(String::new, |because| format!(" ({})", clean(because)));
+            format!("{verb} by {}{now}{because}; kept, not compared", speech.voices_of(by.id()))
+        });
+        let cited = [Some(claim), utterance.superseded_by().and_then(|id| speech.ledger.claim(id))];
+        rows.push((quantity_label(speech, claim), text, speech.cite(cited.into_iter().flatten())));
+    }
+    statements(speech, &claims, &mut rows);
+    if let Some(note) = speech.ledger.note() {
+        rows.push(("note".to_owned(), clean(note), String::new()));
+    }
+    if rows.is_empty() {
+        return;
+    }
+    page.heading("5 SET APART, NOT DROPPED", "");
+    let more = rows.len().saturating_sub(MOST);
+    for (label, text, cite) in rows.iter().take(MOST) {
+        page.row(COLUMNS, label, "", text, cite);
+    }
+    if more > 0 {
+        page.line(&format!("  and {} more, in the data", number(more)));
+    }
+}
+
+/// Statements without a number. Accusations and denials are pointed to and not repeated.
+fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, String, String)>) {
+    for claim in claims {
+        let denies = claim.related(RelationKind::Denies).next().is_some();
+        let Some(kind) = claim.statement().or((denies && claim.figure().is_none()).then_some(StatementKind::Denial)) else {
+            continue;
+        };
+        let about: Vec<String> = claim
+            .about()
+            .iter()
+            .map(|reference| match reference {
+                Reference::Claim(id) => format!("{} of {}", speech.figure_of(id), speech.voices_of(id)),
+                Reference::Source(id) => speech.source(id),
+                Reference::Wave(id) => clean(speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label)),
+                Reference::Population(id) => speech.population(id),
+            })
+            .chain(claim.related(RelationKind::Denies).map(|id| {
+                let denied = speech.ledger.claim(id);
+                let what = denied.map_or_else(String::new, |denied| match denied.statement() {
+                    Some(statement) => format!("the {statement}"),
+                    None => speech.figure(denied),
+                });
+                format!("{what} of {}", speech.voices_of(id))
+            }))
+            .collect();
+        let about = if about.is_empty() { String::new() } else { format!(", about {}", listed(&about)) };
+        let mut text = format!("{}{about}", speech.voices_of(claim.id()));
+        if matches!(kind, StatementKind::Accusation | StatementKind::Denial) {
+            text.push_str("; pointed to, not repeated; no score moves");
+        } else {
+            for remark in speech.remarks(claim) {
+                text.push_str(&format!("; {remark}"));
+            }
+        }
+        rows.push((kind.to_string(), text, speech.cite_utterance(claim.id())));
+    }
+}
+
+/// `around 300 held`, `over 2,000 released since Aug 2024`.
+fn quantity_label(speech: &Speech<'_>, claim: &Claim) -> String {
+    let Some(quantity) = claim.quantity() else { return "a statement".to_owned() };
+    let window = quantity.window().filter(|_| quantity.wave().is_none()).map(|window| speech.calendar.when(window));
+    let wave = quantity.wave().and_then(|id| speech.ledger.wave(id)).map(|wave| clean(wave.label()));
+    let when = window.or(wave).map_or_else(String::new, |when| format!(", {when}"));
+    format!("{} {}{when}", speech.figure(claim), words::happened(quantity.measure()))
+}

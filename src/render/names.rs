@@ -1,0 +1,177 @@
+//! How an account names voices, figures and places on pages.
+
+use std::collections::BTreeMap;
+
+use crate::dedup::{Utterance, Voice};
+use crate::discrepancy::Entry;
+use crate::id::{ClaimId, PopulationId, SourceId};
+use crate::model::claim::Claim;
+use crate::model::ledger::Ledger;
+use crate::model::source::Source;
+use crate::model::vocabulary::{Aspect, SourceKind};
+use crate::reconcile::Reconciliation;
+use crate::render::layout::clean;
+use crate::render::words::{self, Calendar};
+use crate::when::When;
+
+/// A reconciliation with everything needed to speak of it.
+pub(super) struct Speech<'a> {
+    pub(super) found: &'a Reconciliation<'a>,
+    pub(super) ledger: &'a Ledger,
+    pub(super) calendar: Calendar,
+}
+
+impl<'a> Speech<'a> {
+    pub(super) fn new(found: &'a Reconciliation<'a>) -> Self {
+        let ledger = found.ledger();
+        let ends = |when: &When| [when.earliest(), when.latest()];
+        let waves = ledger.waves().filter_map(crate::model::wave::ReleaseWave::window).flat_map(ends);
+        let dated = ledger.claims().filter(|claim| claim.set_apart().is_none()).filter_map(Claim::dated).flat_map(ends);
+        Self { found, ledger, calendar: Calendar::new(waves.chain(dated).flatten()) }
+    }
+
+    pub(super) fn source(&self, id: &SourceId) -> String {
+        clean(self.ledger.source(id).map_or(id.as_str(), Source::label))
+    }
+
+    pub(super) fn full_source(&self, id: &SourceId) -> String {
+        clean(self.ledger.source(id).map_or(id.as_str(), Source::name))
+    }
+
+    pub(super) fn voice(&self, voice: &Voice) -> String {
+        match voice {
+            Voice::Nobody(_) => "nobody named".to_owned(),
+            Voice::Unnamed(id) => self.source(id),
+            Voice::Named(ids) => {
+                let names: Vec<String> = ids.iter().map(|id| self.source(id)).collect();
+                names.join(" with ")
+            }
+        }
+    }
+
+    pub(super) fn voices(&self, voices: &[Voice]) -> String {
+        let names: Vec<String> = voices.iter().map(|voice| self.voice(voice)).collect();
+        words::listed(&names)
+    }
+
+    /// Whether a voice is a page speaking for itself.
+    pub(super) fn is_page(&self, voice: &Voice) -> bool {
+        let press = |id: &SourceId| self.ledger.source(id).is_some_and(|source| source.kind() == SourceKind::Press);
+        voice.is_named() && voice.sources().iter().all(press)
+    }
+
+    pub(super) fn population(&self, id: &PopulationId) -> String {
+        clean(self.ledger.population(id).map_or(id.as_str(), crate::model::source::Population::label))
+    }
+
+    /// The figure as said; `no number` for a claim without one.
+    pub(super) fn figure(&self, claim: &Claim) -> String {
+        claim.figure().map_or_else(|| "no number".to_owned(), |figure| words::figure(self.ledger, figure))
+    }
+
+    pub(super) fn figure_of(&self, id: &ClaimId) -> String {
+        self.ledger.claim(id).map_or_else(String::new, |claim| self.figure(claim))
+    }
+
+    pub(super) fn voices_of(&self, id: &ClaimId) -> String {
+        self.found.utterances().of(id).map_or_else(String::new, |utterance| self.voices(utterance.voices()))
+    }
+
+    pub(super) fn date(&self, entry: &Entry) -> String {
+        entry.dated.as_ref().map_or_else(|| "no date".to_owned(), |when| self.calendar.when(when))
+    }
+
+    /// `[S2:24 S3:22]`: where the rows given stand, each place once.
+    pub(super) fn cite<'c>(&self, claims: impl IntoIterator<Item = &'c Claim>) -> String {
+        const SHOWN: usize = 5;
+        let mut places: Vec<(String, Vec<String>)> = Vec::new();
+        for claim in claims {
+            for page in claim.via() {
+                let page = self.source(page);
+                let lines: Vec<String> = locators(claim.at().unwrap_or(""));
+                match places.iter_mut().find(|(known, _)| *known == page) {
+                    Some((_, known)) => known.extend(lines),
+                    None => places.push((page, lines)),
+                }
+            }
+        }
+        places.sort();
+        let more = places.len().saturating_sub(SHOWN);
+        let place = |(page, mut lines): (String, Vec<String>)| {
+            lines.sort_by_key(|line| (line.parse::<u64>().unwrap_or(u64::MAX), line.clone()));
+            lines.dedup();
+            if lines.is_empty() { page } else { format!("{page}:{}", lines.join(",")) }
+        };
+        let mut shown: Vec<String> = places.into_iter().take(SHOWN).map(place).collect();
+        if more > 0 {
+            shown.push(format!("+{more}"));
+        }
+        if shown.is_empty() { String::new() } else { format!("[{}]", shown.join(" ")) }
+    }
+
+    /// Where an utterance stands: its own row and those that repeat it faithfully on other pages.
+    pub(super) fn cite_utterance(&self, id: &ClaimId) -> String {
+        self.cite(self.faithful(id))
+    }
+
+    pub(super) fn faithful(&self, id: &ClaimId) -> Vec<&'a Claim> {
+        let own = self.ledger.claim(id);
+        let page = own.and_then(|claim| claim.via().first());
+        let hearings = self.found.utterances().of(id).map_or(&[][..], Utterance::hearings);
+        let faithful = hearings.iter().filter(|hearing| hearing.differs.is_empty());
+        let others = faithful.filter_map(|hearing| self.ledger.claim(&hearing.claim));
+        own.into_iter().chain(others.filter(|claim| claim.via().first() != page)).collect()
+    }
+
+    /// A claim's own words for itself: label, reason and note, as the ledger gives them.
+    pub(super) fn remarks(&self, claim: &Claim) -> Vec<String> {
+        let texts = [claim.label(), claim.because(), claim.note()];
+        texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// For each page, where readers find it.
+    pub(super) fn pages(&self) -> Vec<&'a Source> {
+        let mut pages: BTreeMap<&SourceId, &Source> = BTreeMap::new();
+        for claim in self.ledger.claims() {
+            for page in claim.via() {
+                if let Some(source) = self.ledger.source(page) {
+                    pages.insert(page, source);
+                }
+            }
+        }
+        pages.into_values().collect()
+    }
+}
+
+/// `l24` and `l1 l5` as line numbers; anything else as it stands.
+fn locators(at: &str) -> Vec<String> {
+    let at = clean(at);
+    let parts: Vec<&str> = at.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    let number = |part: &&str| {
+        let digits = part.strip_prefix('l').unwrap_or(part);
+        (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.to_owned())
+    };
+    let numbers: Option<Vec<String>> = parts.iter().map(number).collect();
+    numbers.unwrap_or_else(|| if at.is_empty() { Vec::new() } else { vec![at.clone()] })
+}
+
+/// In what two claims differ, in words.
+pub(super) fn aspects(aspects: &[Aspect]) -> String {
+    let word = |aspect: &Aspect| match aspect {
+        Aspect::Speaker => "the speaker",
+        Aspect::Figure => "the number",
+        Aspect::Measure => "what happened",
+        Aspect::Stage => "the stage",
+        Aspect::Unit => "the unit",
+        Aspect::Population => "who is counted",
+        Aspect::Place => "the place",
+        Aspect::Wave => "the wave",
+        Aspect::Window => "the days",
+        Aspect::AsOf => "the date",
+        Aspect::Said => "the day it was said",
+        Aspect::Outcome => "how people left",
+        Aspect::Verifier => "whose list it is",
+    };
+    let words: Vec<&str> = aspects.iter().map(word).collect();
+    words::listed(&words)
+}

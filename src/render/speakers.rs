@@ -1,0 +1,123 @@
+//! Who speaks: every voice, through which pages, with which figures.
+
+use crate::dedup::Voice;
+use crate::model::vocabulary::{Measure, SourceKind, Stage};
+use crate::render::layout::{Page, cut, pad, width};
+use crate::render::names::Speech;
+use crate::render::words::{self, counted};
+
+const MOST: usize = 60;
+
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
+    let voices: Vec<_> = speech.found.voices().iter().collect();
+    if voices.is_empty() {
+        return;
+    }
+    let (pages, others): (Vec<_>, Vec<_>) = voices.into_iter().partition(|profile| speech.is_page(&profile.voice));
+    let count = |keep: fn(&Voice) -> bool| others.iter().filter(|profile| keep(&profile.voice)).count();
+    let named = count(Voice::is_named);
+    let unnamed = count(|voice| matches!(voice, Voice::Unnamed(_)));
+    let voiceless: usize =
+        others.iter().filter(|p| matches!(p.voice, Voice::Nobody(_))).map(|p| p.utterances.len()).sum();
+    let mut remark = format!("{} identified", counted(named, "voice", "voices"));
+    if unnamed > 0 {
+        remark.push_str(&format!(", {unnamed} unnamed"));
+    }
+    if voiceless > 0 {
+        remark.push_str(&format!("; {} without a voice", counted(voiceless, "claim", "claims")));
+    }
+    page.heading("1 WHO SPEAKS", &remark);
+
+    let mut rows: Vec<((u8, SourceKind), [String; 4])> = others
+        .iter()
+        .map(|profile| {
+            let kind = profile.voice.sources().first().and_then(|id| speech.ledger.source(id));
+            let kind = kind.map_or(SourceKind::Other, crate::model::source::Source::kind);
+            let (rank, name, kind_text) = match &profile.voice {
+                Voice::Named(ids) => {
+                    let names: Vec<String> = ids.iter().map(|id| speech.full_source(id)).collect();
+                    (0, names.join(" with "), kind_word(kind).to_owned())
+                }
+                Voice::Unnamed(id) => (1, speech.full_source(id), format!("{}, unnamed", kind_word(kind))),
+                Voice::Nobody(_) => (2, "nobody".to_owned(), "–".to_owned()),
+            };
+            let pages: Vec<String> = profile.pages.iter().map(|id| speech.source(id)).collect();
+            ((rank, kind), [name, kind_text, few(&pages), figures(speech, &profile.utterances)])
+        })
+        .collect();
+    rows.sort();
+    let mut table: Vec<[String; 4]> = rows.into_iter().map(|(_, cells)| cells).collect();
+    let more = table.len().saturating_sub(MOST);
+    table.truncate(MOST);
+    if !pages.is_empty() {
+        let names: Vec<String> = pages.iter().flat_map(|profile| profile.voice.sources()).map(|id| speech.source(id)).collect();
+        let all: Vec<_> = pages.iter().flat_map(|profile| profile.utterances.iter().cloned()).collect();
+        table.push(["the pages themselves".to_owned(), "press".to_owned(), few(&names), figures(speech, &all)]);
+    }
+
+    let widest = |column: usize, most: usize| table.iter().map(|row| row.get(column).map_or(0, |cell| width(cell))).max().unwrap_or(0).min(most);
+    let total = page.width();
+    let (name, kind, pages) = (widest(0, total * 2 / 5), widest(1, 22).max(4), widest(2, 14).max(5));
+    let header = format!("  {} {} {} figures", pad("voice", name), pad("kind", kind), pad("pages", pages));
+    page.line(&header);
+    for [who, what, through, said] in &table {
+        let left = format!("  {} {} {} ", pad(&cut(who, name), name), pad(&cut(what, kind), kind), pad(&cut(through, pages), pages));
+        let room = total.saturating_sub(width(&left));
+        page.line(&format!("{left}{}", cut(said, room)));
+    }
+    if more > 0 {
+        page.line(&format!("  and {} more", counted(more, "voice", "voices")));
+    }
+    if unnamed > 0 {
+        page.paragraph(2, "An unnamed group may be one of the others again; its range may span several voices.");
+    }
+}
+
+/// What a voice says, one item per figure or kind of statement, each once.
+fn figures(speech: &Speech<'_>, utterances: &[crate::id::ClaimId]) -> String {
+    let mut items: Vec<String> = Vec::new();
+    for claim in utterances.iter().filter_map(|id| speech.ledger.claim(id)) {
+        let item = match (claim.figure(), claim.quantity(), claim.statement()) {
+            (Some(figure), Some(quantity), _) => {
+                let said = words::figure(speech.ledger, figure);
+                let what = match (quantity.measure(), quantity.stage()) {
+                    (Measure::Released, Stage::Executed) => String::new(),
+                    (Measure::Released, stage) => format!(" {stage}"),
+                    (Measure::Held, _) => " held".to_owned(),
+                    (measure, _) => format!(" {}", words::happened(measure)),
+                };
+                format!("{said}{what}")
+            }
+            (_, _, Some(statement)) => {
+                let article = if statement.as_str().starts_with(['a', 'e']) { "an" } else { "a" };
+                format!("{article} {statement}")
+            }
+            (None, Some(quantity), None) => format!("{} without a number", quantity.stage()),
+            (_, None, None) => "a remark".to_owned(),
+        };
+        if !items.contains(&item) {
+            items.push(item);
+        }
+        if items.len() > 12 {
+            break;
+        }
+    }
+    items.join(" · ")
+}
+
+fn few(names: &[String]) -> String {
+    match names.len() {
+        0 => "–".to_owned(),
+        1..=4 => names.join(" "),
+        more => format!("{} +{}", names.iter().take(3).cloned().collect::<Vec<_>>().join(" "), more - 3),
+    }
+}
+
+fn kind_word(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Government => "official",
+        SourceKind::ForeignGovernment => "foreign state",
+        SourceKind::Relatives => "relatives' body",
+        other => other.as_str(),
+    }
+}
