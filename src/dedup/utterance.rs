@@ -51,6 +51,11 @@ impl Utterance {
     pub fn pages(&self) -> &[SourceId] {
         &self.pages
     }
+    /// How many of its rows are the same text printed again on a page that already had it.
+    #[must_use]
+    pub fn reprinted(&self) -> usize {
+        self.reprinted
+    }
     /// Why the rows were joined; one join fewer than rows.
     #[must_use]
     pub fn joins(&self) -> &[Join] {

@@ -27,6 +27,17 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
             found.push(format!("{what}, short by {}", number(clash.short_by)));
         }
     }
+    for stock in speech.found.stocks() {
+        let dated = |id| speech.ledger.claim(id).and_then(Claim::dated);
+        let certain = stock.group.conflicts.iter().find(|conflict| {
+            let same_day = dated(&conflict.needs).zip(dated(&conflict.allows)).is_some_and(|(a, b)| a.may_meet(b));
+            same_day && conflict.gap_at_widest > 0
+        });
+        if let Some(conflict) = certain {
+            let (needs, allows) = (speech.says(&conflict.needs), speech.says(&conflict.allows));
+            found.push(format!("held about {}: {needs} against {allows}, {} apart", speech.calendar.day(stock.date), number(conflict.gap)));
+        }
+    }
     let text = if found.is_empty() {
         "Only figures for the same quantity have been set against each other; among those, sections 2 and 3 find \
          none that cannot both be right. Parts against totals, stocks against flows, and sums over waves are not \
@@ -39,12 +50,17 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
             found.push(format!("{} more", number(more)));
         }
         format!(
-            "Only figures for the same quantity have been set against each other; section 2 finds {}. Parts against \
+            "Only figures for the same quantity have been set against each other; sections 2 and 3 find: {}. Parts against \
              totals, stocks against flows, and sums over waves are not checked together.",
             listed(&found)
         )
     };
     page.paragraph(2, &text);
+    let sums = speech.found.counted().iter().flat_map(|sum| &sum.against).filter(|rest| rest.short_by > 0);
+    let sums: Vec<String> = sums.map(|rest| format!("{} by {}", speech.says(&rest.claim), number(rest.short_by))).collect();
+    if !sums.is_empty() {
+        page.paragraph(2, &format!("A sum over waves in section 2 is above {}, at face value: a case for this section.", listed(&sums)));
+    }
     let readings: Vec<&Claim> = speech.ledger.claims().filter(|claim| !claim.readings().is_empty()).collect();
     let related = speech.ledger.claims().flat_map(Claim::relations);
     let bearing = |kind: RelationKind| matches!(kind, RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo);
@@ -83,7 +99,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     for claim in claims.iter().filter(|claim| claim.set_apart().is_some()) {
         let Some(apart) = claim.set_apart() else { continue };
         let mut text = format!("for its {}, not its size: {}; {}", apart.ground(), clean(apart.because()), speech.voices_of(claim.id()));
-        for remark in speech.remarks(claim) {
+        for remark in speech.reasons(claim) {
             text.push_str(&format!("; {remark}"));
         }
         rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
@@ -156,19 +172,15 @@ fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, St
             .about()
             .iter()
             .map(|reference| match reference {
-                Reference::Claim(id) => format!("{} of {}", speech.figure_of(id), speech.voices_of(id)),
+                Reference::Claim(id) => speech.says(id),
                 Reference::Source(id) => speech.source(id),
-                Reference::Wave(id) => clean(speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label)),
+                Reference::Wave(id) => {
+                    let wave = speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label);
+                    format!("“{}”", clean(wave))
+                }
                 Reference::Population(id) => speech.population(id),
             })
-            .chain(claim.related(RelationKind::Denies).map(|id| {
-                let denied = speech.ledger.claim(id);
-                let what = denied.map_or_else(String::new, |denied| match denied.statement() {
-                    Some(statement) => format!("the {statement}"),
-                    None => speech.figure(denied),
-                });
-                format!("{what} of {}", speech.voices_of(id))
-            }))
+            .chain(claim.related(RelationKind::Denies).map(|id| speech.says(id)))
             .collect();
         let about = if about.is_empty() { String::new() } else { format!(", about {}", listed(&about)) };
         let mut text = format!("{}{about}", speech.voices_of(claim.id()));
@@ -189,5 +201,9 @@ fn quantity_label(speech: &Speech<'_>, claim: &Claim) -> String {
     let window = quantity.window().filter(|_| quantity.wave().is_none()).map(|window| speech.calendar.when(window));
     let wave = quantity.wave().and_then(|id| speech.ledger.wave(id)).map(|wave| clean(wave.label()));
     let when = window.or(wave).map_or_else(String::new, |when| format!(", {when}"));
-    format!("{} {}{when}", speech.figure(claim), words::happened(quantity.measure()))
+    let happened = words::happened(quantity.measure());
+    if claim.figure().is_some_and(|figure| figure.is_unknown()) {
+        return format!("{happened}, number not known{when}");
+    }
+    format!("{} {happened}{when}", speech.figure(claim))
 }

@@ -8,7 +8,7 @@ use crate::discrepancy::StockReport;
 use crate::id::{ClaimId, PopulationId};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Unit;
-use crate::render::layout::{Page, cut, pad, width};
+use crate::render::layout::{Columns, Page, cut, pad, width};
 use crate::render::names::Speech;
 use crate::render::words::{self, bounds, capital, counted, listed, number};
 use crate::spread::Spread;
@@ -49,6 +49,13 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let place = key.1.map_or_else(String::new, |place| format!(", {}", super::layout::clean(place)));
         let unit = if key.2 == Unit::Person { String::new() } else { format!(", counted in {}s", key.2) };
         page.paragraph(2, &format!("{}{place}{unit}", capital(&whom)));
+        if !rows.iter().any(|row| row.spread.core().lo() > 1 || row.spread.core().hi().is_some()) {
+            for row in rows.iter().take(MOST_ROWS) {
+                let text = format!("{}, {}", speech.says(row.claim.id()), speech.dated(row.claim));
+                page.row(Columns { indent: 2, label: 0, figure: 0 }, "", "", &text, &speech.cite_utterance(row.claim.id()));
+            }
+            continue;
+        }
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
         let reports = speech.found.stocks().iter().filter(|stock| {
             (stock.population.as_ref(), stock.place.as_deref(), stock.unit) == key && stock.group.entries.len() > 1
@@ -61,7 +68,9 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         if earlier > 0 {
             page.line(&format!("  and {} before, in the data", counted(earlier, "date", "dates")));
         }
-        series(speech, page, &rows);
+        if rows.len() > 1 {
+            series(speech, page, &rows);
+        }
     }
 }
 
@@ -190,7 +199,7 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
     let regions: Vec<String> = group.face.agreement.iter().take(4).map(|region| bounds(*region)).collect();
     let only = if group.face.agreement.len() == 1 && group.face.agreement.iter().all(|r| r.exact().is_some()) { "only at " } else { "at " };
     let voices = format!("confirmed by {} independent voices", group.agreement_voices);
-    let says = |id: &ClaimId| format!("{} ({})", speech.voices_of(id), speech.figure_of(id));
+    let says = |id: &ClaimId| speech.says(id);
     let mut text = if group.face.fits() {
         format!("{near}, all {} fit, {only}{} ({voices}).", number(group.face.figures), listed(&regions))
     } else {

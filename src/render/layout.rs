@@ -170,6 +170,20 @@ impl Page {
         }
     }
 
+    /// A row of cells, each wrapping in a column of its own width.
+    pub(super) fn cells(&mut self, indent: usize, cells: &[(&str, usize)]) {
+        let columns: Vec<(Vec<String>, usize)> = cells.iter().map(|(text, column)| (wrap(text, *column), *column)).collect();
+        let lines = columns.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
+        for at in 0..lines {
+            let mut line = pad("", indent);
+            for (cell, column) in &columns {
+                line.push_str(&pad(cell.get(at).map_or("", String::as_str), *column));
+                line.push_str("  ");
+            }
+            self.line(&line);
+        }
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }

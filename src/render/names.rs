@@ -78,7 +78,28 @@ impl<'a> Speech<'a> {
     }
 
     pub(super) fn date(&self, entry: &Entry) -> String {
-        entry.dated.as_ref().map_or_else(|| "no date".to_owned(), |when| self.calendar.when(when))
+        self.ledger.claim(&entry.claim).map_or_else(String::new, |claim| self.dated(claim))
+    }
+
+    /// The date a claim's count refers to, saying so where only the page has one.
+    pub(super) fn dated(&self, claim: &Claim) -> String {
+        let own = claim.quantity().and_then(|quantity| quantity.as_of()).or(claim.said());
+        match (own, claim.published()) {
+            (Some(when), _) => self.calendar.when(when),
+            (None, Some(page)) => format!("page of {}", self.calendar.when(page)),
+            (None, None) => "no date".to_owned(),
+        }
+    }
+
+    /// A claim as its figure and its voice: `“over 400” (Rodríguez)`.
+    pub(super) fn says(&self, id: &ClaimId) -> String {
+        let Some(claim) = self.ledger.claim(id) else { return String::new() };
+        let figure = match claim.figure().map(crate::figure::Figure::form) {
+            Some(crate::figure::Form::Exactly(_)) => self.figure(claim),
+            Some(_) => format!("“{}”", self.figure(claim).replace(['“', '”'], "")),
+            None => claim.statement().map_or_else(|| "what is said".to_owned(), |kind| format!("the {kind}")),
+        };
+        format!("{figure} ({})", self.voices_of(id))
     }
 
     /// `[S2:24 S3:22]`: where the rows given stand, each place once.
@@ -126,6 +147,12 @@ impl<'a> Speech<'a> {
     /// A claim's own words for itself: label, reason and note, as the ledger gives them.
     pub(super) fn remarks(&self, claim: &Claim) -> Vec<String> {
         let texts = [claim.label(), claim.because(), claim.note()];
+        texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// The same, without the label.
+    pub(super) fn reasons(&self, claim: &Claim) -> Vec<String> {
+        let texts = [claim.because(), claim.note()];
         texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Heard more than once, counted once; and how everything was read.
 
 use crate::dedup::{ApartReason, JoinEvidence, Utterance};
-use crate::model::vocabulary::Aspect;
+use crate::model::vocabulary::{Aspect, RelationKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
 use crate::render::words::{counted, listed, number};
@@ -77,14 +77,18 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
     let pages: Vec<String> = utterance.pages().iter().map(|page| speech.source(page)).collect();
     let mut text = format!(
         "{} → 1, {} on {}",
-        counted(utterance.claims().len(), "row", "rows"),
+        counted(utterance.claims().len() - utterance.reprinted(), "row", "rows"),
         speech.voices(utterance.voices()),
         listed(&pages)
     );
     let mut told: Vec<String> = Vec::new();
     for hearing in utterance.hearings().iter().filter(|hearing| !hearing.differs.is_empty()) {
         let Some(other) = speech.ledger.claim(&hearing.claim) else { continue };
-        let page = other.via().first().map_or_else(|| "one row".to_owned(), |id| speech.source(id));
+        if other.related(RelationKind::Reprints).next().is_some() {
+            continue;
+        }
+        let page = speech.cite([other]);
+        let page = if page.is_empty() { "one row".to_owned() } else { page };
         let differing = |aspect: &Aspect| match aspect {
             Aspect::Speaker => format!("speaker: {}", voice_heard(speech, other)),
             Aspect::Figure => format!("number: {}", speech.figure(other)),
@@ -96,13 +100,13 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             other => aspects(&[*other]),
         };
         let differences: Vec<String> = hearing.differs.iter().map(differing).collect();
-        let note = format!("{page} differs ({})", differences.join("; "));
+        let note = format!("{page}: {}", differences.join(", "));
         if !told.contains(&note) {
             told.push(note);
         }
     }
     if !told.is_empty() {
-        text.push_str(&format!(". {}", told.join("; ")));
+        text.push_str(&format!(". Heard otherwise in {}", told.join("; ")));
     }
     let mut reasons: Vec<String> = Vec::new();
     let mut automatic = false;
@@ -119,11 +123,11 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             JoinEvidence::Reprinted => {}
         }
     }
-    if automatic {
-        reasons.push("same voice, quantity, day and figure".to_owned());
-    }
     if !reasons.is_empty() {
-        text.push_str(&format!(". Joined by: {}", reasons.join("; ")));
+        text.push_str(&format!(". Joined by judgement, reversible: {}", reasons.join("; ")));
+    }
+    if automatic {
+        text.push_str(". Joined: same voice, quantity, day and figure");
     }
     (label, text)
 }
@@ -152,10 +156,11 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
         "around n = half a round unit either way, at widest a whole one".to_owned(),
         format!("words for numbers: {}", clean(settings.lexicon().name())),
         format!("stocks within {} of one date count as of that date", days(settings.stock_tolerance())),
-        format!(
-            "counts of a running wave are of one date within {}; a later one contains an earlier one; once the days of a wave are over, all counts are of the whole",
-            days(settings.wave_tolerance())
-        ),
+        match settings.wave_tolerance() {
+            0 => "a later count of a running wave contains an earlier one".to_owned(),
+            some => format!("counts of a running wave within {} are of one date; a later one contains an earlier one", days(some)),
+        },
+        "once the days of a wave are over, all its counts are of the whole".to_owned(),
         "naming a wave puts a claim inside it".to_owned(),
         "a count of some is a floor for all".to_owned(),
         "a figure relative to another claim's is listed, and gives no gap".to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::dedup::Voice;
 use crate::model::vocabulary::{Measure, SourceKind, Stage};
-use crate::render::layout::{Page, cut, pad, width};
+use crate::render::layout::{Page, width};
 use crate::render::names::Speech;
 use crate::render::words::{self, counted};
 
@@ -55,15 +55,17 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         table.push(["the pages themselves".to_owned(), "press".to_owned(), few(&names), figures(speech, &all)]);
     }
 
-    let widest = |column: usize, most: usize| table.iter().map(|row| row.get(column).map_or(0, |cell| width(cell))).max().unwrap_or(0).min(most);
-    let total = page.width();
-    let (name, kind, pages) = (widest(0, total * 2 / 5), widest(1, 22).max(4), widest(2, 14).max(5));
-    let header = format!("  {} {} {} figures", pad("voice", name), pad("kind", kind), pad("pages", pages));
-    page.line(&header);
-    for [who, what, through, said] in &table {
-        let left = format!("  {} {} {} ", pad(&cut(who, name), name), pad(&cut(what, kind), kind), pad(&cut(through, pages), pages));
-        let room = total.saturating_sub(width(&left));
-        page.line(&format!("{left}{}", cut(said, room)));
+    let widest = |column: usize, most: usize| {
+        let cells = table.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| width(cell)).max().unwrap_or(0).min(most)
+    };
+    let total = page.width().saturating_sub(2 + 6);
+    let (kind, pages) = (widest(1, 17).max(4), widest(2, 11).max(5));
+    let name = widest(0, total.saturating_sub(kind + pages) / 2).max(12);
+    let said = total.saturating_sub(name + kind + pages).max(12);
+    page.cells(2, &[("voice", name), ("kind", kind), ("pages", pages), ("figures", said)]);
+    for [who, what, through, figures] in &table {
+        page.cells(2, &[(who, name), (what, kind), (through, pages), (figures, said)]);
     }
     if more > 0 {
         page.line(&format!("  and {} more", counted(more, "voice", "voices")));

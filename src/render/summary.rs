@@ -54,10 +54,14 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
     let said = [Stage::Executed, Stage::Ordered, Stage::Announced]
         .into_iter()
         .find_map(|stage| latest(stage, Role::Whole).filter(|line| line.entry.gives_a_number()));
+    let happened = |line: &Line| match line.entry.quantity.stage() {
+        Stage::Executed => format!(" {}", words::happened(line.entry.quantity.measure())),
+        Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Verified => String::new(),
+    };
     let say = |line: &Line, verb: &str| {
         let claim = speech.ledger.claim(&line.entry.claim);
         let figure = claim.map_or_else(String::new, |claim| speech.figure(claim));
-        format!("{} {verb} {figure} ({}).", capital(&speech.voice(&line.entry.voice)), speech.date(&line.entry))
+        format!("{} {verb} {figure}{} ({}).", capital(&speech.voice(&line.entry.voice)), happened(line), speech.date(&line.entry))
     };
     if let Some(line) = said {
         let verb = match (line.entry.quantity.stage(), &line.entry.voice) {
@@ -68,8 +72,9 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
         };
         let sentence = match &line.entry.voice {
             Voice::Nobody(_) => format!(
-                "{} reported ({}), no voice given for the number.",
+                "{}{} ({}), no voice given for the number.",
                 capital(&speech.figure_of(&line.entry.claim)),
+                happened(line),
                 speech.date(&line.entry)
             ),
             Voice::Named(_) | Voice::Unnamed(_) => say(line, verb),

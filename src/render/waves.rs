@@ -187,8 +187,7 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
         if quantity.stage() != stage || shown != *role || conditional(claim) {
             continue;
         }
-        let date = claim.dated().map_or_else(String::new, |when| format!(", {}", speech.calendar.when(when)));
-        let mut text = format!("{}{date}", speech.voices_of(claim.id()));
+        let mut text = format!("{}, {}", speech.voices_of(claim.id()), speech.dated(claim));
         for remark in speech.remarks(claim) {
             text.push_str(&format!("; {remark}"));
         }
@@ -262,10 +261,10 @@ fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     let several = lists.len() > 1 || lists.iter().any(|voice| !voice.is_named());
     for nobody in report.unverified.iter().filter(|nobody| several && shown(nobody.stage)).take(MOST_LINES) {
         let text = format!(
-            "of {} verified by nobody, all lists taken together; the lists were not compared name by name",
+            "of {} are on no list, all lists taken together; the lists were not compared name by name",
             speech.figure_of(&nobody.said)
         );
-        page.row(COLUMNS, "nobody", &bounds(nobody.gap.persons), &text, "");
+        page.row(COLUMNS, "by nobody", &bounds(nobody.gap.persons), &text, "");
     }
 }
 
@@ -342,8 +341,8 @@ fn why_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         if told.insert((gap.said.clone(), narrow.clone())) && told.len() <= MOST_LINES {
             let text = format!(
                 "{} counts {wide}; {} counts {narrow}: some may not count",
-                speech.figure_of(&gap.said),
-                speech.voice(&gap.voice)
+                speech.says(&gap.said),
+                speech.says(&gap.verified)
             );
             page.row(COLUMNS, label, "scope", &text, "");
             label = "";
@@ -463,13 +462,13 @@ fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
         text.push_str(&format!("; no such count for {}", counted(sum.missing.len(), "wave", "waves")));
     }
     for rest in &sum.against {
-        let (said, voice) = (speech.figure_of(&rest.claim), speech.voices_of(&rest.claim));
+        let said = speech.says(&rest.claim);
         let stage = speech.ledger.claim(&rest.claim).and_then(Claim::quantity).map_or(Stage::Executed, |q| q.stage());
         let stage = if stage == Stage::Executed { String::new() } else { format!(" {stage}") };
         let note = if rest.short_by > 0 {
-            format!("; {said}{stage} ({voice}) is {} below it", number(rest.short_by))
+            format!("; {said}{stage} is {} below it", number(rest.short_by))
         } else if rest.above_highest > 0 && rest.persons.hi().is_none() {
-            format!("; “{said}”{stage} ({voice}) is at least {} above it", number(rest.above_highest))
+            format!("; {said}{stage} is at least {} above it", number(rest.above_highest))
         } else if let Some(most) = rest.persons.hi() {
             let least = if rest.persons.lo() == most { "" } else { "at most " };
             format!("; {least}{} of {said}{stage} are in none of these counts", number(most))
@@ -538,9 +537,9 @@ fn lone_row(speech: &Speech<'_>, page: &mut Page, claim: &Claim, window: Option<
     let quantity = claim.quantity();
     let measure = quantity.map_or("", |quantity| stage_word(quantity.stage(), quantity.measure()));
     let window = window.unwrap_or_else(|| "days not given, so compared with nothing".to_owned());
-    let date = claim.dated().map_or_else(String::new, |when| format!(" ({})", speech.calendar.when(when)));
-    let mut text = format!("{}{date}: {window}", speech.voices_of(claim.id()));
-    for remark in speech.remarks(claim) {
+    let window = claim.label().map_or(window, clean);
+    let mut text = format!("{} ({}): {window}", speech.voices_of(claim.id()), speech.dated(claim));
+    for remark in speech.reasons(claim) {
         text.push_str(&format!("; {remark}"));
     }
     page.row(COLUMNS, measure, &speech.figure(claim), &text, &speech.cite_utterance(claim.id()));

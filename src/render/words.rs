@@ -35,8 +35,12 @@ pub(super) fn bounds(range: Bounds) -> String {
 /// A figure as a person would say it.
 pub(super) fn figure(ledger: &Ledger, figure: &Figure) -> String {
     let of = |id: &ClaimId| match ledger.claim(id).and_then(crate::model::claim::Claim::figure) {
-        Some(operand) if operand.operand().is_none() => self::figure(ledger, operand),
-        _ => format!("the figure of {id}"),
+        Some(operand) => match operand.form() {
+            Form::Exactly(n) => number(n),
+            _ if operand.operand().is_none() => format!("“{}”", self::figure(ledger, operand)),
+            _ => format!("the figure of {id}"),
+        },
+        None => format!("the figure of {id}"),
     };
     match figure.form() {
         Form::Exactly(n) => number(n),

@@ -20,6 +20,7 @@
 //! # }
 //! ```
 
+mod claims;
 mod defects;
 mod ledgers;
 mod values;
