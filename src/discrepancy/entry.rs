@@ -116,12 +116,12 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Each voice's figures at its latest date only, a figure given twice counted once. A relative
-/// figure does not replace the voice's own number.
+/// Each voice's figures at its latest date only, a figure given twice counted once. Only a count of
+/// the same people replaces an earlier one, and a relative figure does not replace a number.
 pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<&'e Entry> {
-    let mut by_voice: BTreeMap<(&Voice, bool), Vec<&Entry>> = BTreeMap::new();
+    let mut by_voice: BTreeMap<(&Voice, bool, Quantity), Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
-        by_voice.entry((&entry.voice, entry.relative)).or_default().push(entry);
+        by_voice.entry((&entry.voice, entry.relative, entry.quantity.undated())).or_default().push(entry);
     }
     let date = |entry: &Entry| entry.dated.as_ref().map(|when| (when.latest(), when.instant()));
     let mut found: Vec<&Entry> = Vec::new();

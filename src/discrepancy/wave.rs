@@ -311,7 +311,7 @@ fn flow(
     };
     let wholes: BTreeMap<Stage, Vec<&Entry>> = stages.into_iter().map(|stage| (stage, of(stage, &Role::Whole))).collect();
     let at_stage = |stage: Stage| wholes.get(&stage).map_or(&[][..], Vec::as_slice);
-    let lists = of(Stage::Verified, &Role::List);
+    let lists = widest_lists(evidence.ledger, of(Stage::Verified, &Role::List));
     let parts = of(Stage::Executed, &Role::Part);
 
     let mut gaps = Vec::new();
@@ -390,6 +390,24 @@ type LineOrder<'a> = (Stage, &'a Role, Option<time::Date>, &'a ClaimId, &'a Voic
 
 fn line_order<'a>((entry, role): &'a (&Entry, Role)) -> LineOrder<'a> {
     (entry.quantity.stage(), role, entry.dated.as_ref().and_then(When::latest), &entry.claim, &entry.voice)
+}
+
+/// Of one voice's lists, those that are not declared to be part of another of its lists.
+fn widest_lists<'e>(ledger: &Ledger, lists: Vec<&'e Entry>) -> Vec<&'e Entry> {
+    // A voice with more kinds of lists than this keeps them all, so that the work stays bounded.
+    const MOST: usize = 50;
+    let mut by_voice: BTreeMap<&Voice, Vec<&Entry>> = BTreeMap::new();
+    for &list in &lists {
+        by_voice.entry(&list.voice).or_default().push(list);
+    }
+    let part = |list: &Entry| {
+        let own = by_voice.get(&list.voice).filter(|own| own.len() <= MOST).map_or(&[][..], Vec::as_slice);
+        own.iter().any(|other| match (list.quantity.population(), other.quantity.population()) {
+            (Some(inner), Some(outer)) => inner != outer && ledger.is_within(inner, outer),
+            (None, _) | (Some(_), None) => false,
+        })
+    };
+    lists.into_iter().filter(|list| !part(list)).collect()
 }
 
 /// The first entry of each different number given.

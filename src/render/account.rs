@@ -75,7 +75,11 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
     let pages = speech.pages();
     let mut sentences = Vec::new();
     if !pages.is_empty() {
-        let mut names: Vec<String> = pages.iter().map(|page| speech.source(page.id())).collect();
+        let name = |page: &&crate::model::source::Source| {
+            let (short, long) = (speech.page(page.id()), speech.source(page.id()));
+            if short == long { short } else { format!("{short} ({long})") }
+        };
+        let mut names: Vec<String> = pages.iter().map(name).collect();
         let shown = if names.len() > 6 {
             let more = names.len() - 5;
             names.truncate(5);
@@ -93,11 +97,14 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
     let mut placed = ledger.claims().filter(|claim| claim.via().len() == 1);
     let example = placed.find_map(|claim| {
         let line = claim.at()?.strip_prefix('l').filter(|line| line.bytes().all(|b| b.is_ascii_digit()))?;
-        let page = speech.source(claim.via().first()?);
+        let page = speech.page(claim.via().first()?);
         Some(format!("[{page}:{line}] means page {page}, line {line}."))
     });
     sentences.extend(example);
     sentences.push("This sheet sets out who said what, and what does not fit. It does not say who is right.".to_owned());
+    if let Some((from, to)) = speech.calendar.span() {
+        sentences.push(format!("Days without a year are of {}.", Calendar::full(from, to)));
+    }
     if ledger.claims().next().is_none() {
         sentences.push("The ledger has no claims.".to_owned());
     }

@@ -80,7 +80,7 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
     }
     let assumptions: Vec<String> = speech.ledger.assumptions().map(|a| format!("“{}”", clean(a.label()))).collect();
     if !assumptions.is_empty() {
-        kept.push(format!("{}: {}, all off", counted(assumptions.len(), "assumption", "assumptions"), listed(&assumptions)));
+        kept.push(format!("{}: {}, not switched on", counted(assumptions.len(), "assumption", "assumptions"), listed(&assumptions)));
     }
     if !kept.is_empty() {
         page.paragraph(2, &format!("Read and kept for it: {}.", kept.join("; ")));

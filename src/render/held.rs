@@ -8,7 +8,7 @@ use crate::discrepancy::StockReport;
 use crate::id::{ClaimId, PopulationId};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Unit;
-use crate::render::layout::{Columns, Page, cut, pad, width};
+use crate::render::layout::{Columns, Page, cut, pad, width, wrap};
 use crate::render::names::Speech;
 use crate::render::words::{self, bounds, capital, counted, listed, number};
 use crate::spread::Spread;
@@ -39,7 +39,6 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     }
     let days = speech.found.settings().stock_tolerance();
     page.heading("3 STILL HELD", &format!("Figures are compared within {} of one date", counted(usize::try_from(days).unwrap_or(0), "day", "days")));
-    let top = groups.values().flatten().filter_map(|row| row.spread.support().hi().or(Some(row.spread.core().lo()))).max();
     for (key, mut rows) in groups {
         rows.sort_by(|a, b| {
             let day = |row: &Row<'_>| row.claim.dated().map(|when| (when.earliest(), when.latest()));
@@ -56,6 +55,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             }
             continue;
         }
+        let top = rows.iter().map(|row| row.spread.support().hi().unwrap_or(row.spread.core().lo())).max();
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
         let reports = speech.found.stocks().iter().filter(|stock| {
             (stock.population.as_ref(), stock.place.as_deref(), stock.unit) == key && stock.group.entries.len() > 1
@@ -102,7 +102,12 @@ fn chart(speech: &Speech<'_>, page: &mut Page, rows: &[Row<'_>], top: u64) {
     for (row, [when, who, said]) in rows.iter().skip(more).zip(&cells) {
         let drawn = scale.as_ref().map_or_else(String::new, |scale| scale.draw(row.spread));
         let cell = |text: &str, column: usize| pad(&cut(text, column), column);
-        page.line(&format!("  {} {} {} {drawn}", cell(when, date), cell(who, voice), cell(said, figure)));
+        let mut names = wrap(who, voice).into_iter();
+        let first = pad(&names.next().unwrap_or_default(), voice);
+        page.line(&format!("  {} {first} {} {drawn}", cell(when, date), cell(said, figure)));
+        for rest in names {
+            page.line(&format!("  {} {rest}", pad("", date)));
+        }
     }
 }
 
@@ -198,13 +203,18 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
     );
     let regions: Vec<String> = group.face.agreement.iter().take(4).map(|region| bounds(*region)).collect();
     let only = if group.face.agreement.len() == 1 && group.face.agreement.iter().all(|r| r.exact().is_some()) { "only at " } else { "at " };
-    let voices = format!("confirmed by {} independent voices", group.agreement_voices);
+    // With several such counts, those who agree on one are not those who agree on another.
+    let voices = match group.face.agreement.as_slice() {
+        [_] => format!(" (confirmed by {} independent voices)", group.agreement_voices),
+        _ => String::new(),
+    };
     let says = |id: &ClaimId| speech.says(id);
     let mut text = if group.face.fits() {
-        format!("{near}, all {} fit, {only}{} ({voices}).", number(group.face.figures), listed(&regions))
+        let all = if group.face.figures == 2 { "both".to_owned() } else { format!("all {}", number(group.face.figures)) };
+        format!("{near}, {all} fit, {only}{}{voices}.", listed(&regions))
     } else {
         format!(
-            "{near}, {} of {} fit, {only}{} ({voices}).",
+            "{near}, {} of {} fit, {only}{}{voices}.",
             number(group.face.support),
             number(group.face.figures),
             regions.join(" or ")

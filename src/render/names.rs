@@ -10,7 +10,7 @@ use crate::model::ledger::Ledger;
 use crate::model::source::Source;
 use crate::model::vocabulary::{Aspect, SourceKind};
 use crate::reconcile::Reconciliation;
-use crate::render::layout::clean;
+use crate::render::layout::{clean, width};
 use crate::render::words::{self, Calendar};
 use crate::when::When;
 
@@ -28,6 +28,12 @@ impl<'a> Speech<'a> {
         let waves = ledger.waves().filter_map(crate::model::wave::ReleaseWave::window).flat_map(ends);
         let dated = ledger.claims().filter(|claim| claim.set_apart().is_none()).filter_map(Claim::dated).flat_map(ends);
         Self { found, ledger, calendar: Calendar::new(waves.chain(dated).flatten()) }
+    }
+
+    /// What a page is called in citations: its label, or its id where the name is long.
+    pub(super) fn page(&self, id: &SourceId) -> String {
+        let name = self.source(id);
+        if width(&name) <= 12 { name } else { clean(id.as_str()) }
     }
 
     pub(super) fn source(&self, id: &SourceId) -> String {
@@ -108,7 +114,7 @@ impl<'a> Speech<'a> {
         let mut places: Vec<(String, Vec<String>)> = Vec::new();
         for claim in claims {
             for page in claim.via() {
-                let page = self.source(page);
+                let page = self.page(page);
                 let lines: Vec<String> = locators(claim.at().unwrap_or(""));
                 match places.iter_mut().find(|(known, _)| *known == page) {
                     Some((_, known)) => known.extend(lines),

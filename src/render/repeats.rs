@@ -25,7 +25,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let pages: std::collections::BTreeSet<String> = utterances
             .iter()
             .flat_map(|utterance| utterance.joins().iter().filter(|join| join.evidence == JoinEvidence::Reprinted))
-            .filter_map(|join| speech.ledger.claim(&join.other)?.via().first().map(|id| speech.source(id)))
+            .filter_map(|join| speech.ledger.claim(&join.other)?.via().first().map(|id| speech.page(id)))
             .collect();
         let pages: Vec<String> = pages.into_iter().collect();
         let text = format!("{} more, printed again on {}", counted(rows.reprinted, "row", "rows"), listed(&pages));
@@ -74,7 +74,7 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
     };
     let figure = claim.and_then(|claim| claim.figure()).map_or_else(String::new, |f| format!("{}, ", super::words::figure(speech.ledger, f)));
     let label = format!("{figure}{what}");
-    let pages: Vec<String> = utterance.pages().iter().map(|page| speech.source(page)).collect();
+    let pages: Vec<String> = utterance.pages().iter().map(|page| speech.page(page)).collect();
     let mut text = format!(
         "{} → 1, {} on {}",
         counted(utterance.claims().len() - utterance.reprinted(), "row", "rows"),

@@ -41,7 +41,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
                 Voice::Unnamed(id) => (1, speech.full_source(id), format!("{}, unnamed", kind_word(kind))),
                 Voice::Nobody(_) => (2, "nobody".to_owned(), "–".to_owned()),
             };
-            let pages: Vec<String> = profile.pages.iter().map(|id| speech.source(id)).collect();
+            let pages: Vec<String> = profile.pages.iter().map(|id| speech.page(id)).collect();
             ((rank, kind), [name, kind_text, few(&pages), figures(speech, &profile.utterances)])
         })
         .collect();
@@ -50,7 +50,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let more = table.len().saturating_sub(MOST);
     table.truncate(MOST);
     if !pages.is_empty() {
-        let names: Vec<String> = pages.iter().flat_map(|profile| profile.voice.sources()).map(|id| speech.source(id)).collect();
+        let names: Vec<String> = pages.iter().flat_map(|profile| profile.voice.sources()).map(|id| speech.page(id)).collect();
         let all: Vec<_> = pages.iter().flat_map(|profile| profile.utterances.iter().cloned()).collect();
         table.push(["the pages themselves".to_owned(), "press".to_owned(), few(&names), figures(speech, &all)]);
     }

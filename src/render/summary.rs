@@ -91,8 +91,10 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
         sentences.push(format!("{} agree on it.", capital(&counted(rivals.group.entries.len(), "figure", "figures"))));
     }
     sentences.push(match (&report.consistency.clash, report.gaps.first()) {
-        (Some(clash), _) => format!("These do not fit: short by {}.", words::number(clash.short_by)),
-        (None, Some(gap)) if gap.gap.persons.hi() == Some(0) => "All verified.".to_owned(),
+        (Some(clash), _) => format!("Figures do not fit: short by {} (see 2).", words::number(clash.short_by)),
+        (None, Some(_)) if report.unverified.iter().any(|nobody| nobody.gap.persons.hi() == Some(0)) => {
+            "All verified.".to_owned()
+        }
         (None, Some(_)) => "Counting still under way, not a contradiction.".to_owned(),
         (None, None) => String::new(),
     });
@@ -120,12 +122,13 @@ fn outside_waves(speech: &Speech<'_>) -> Option<(String, String, String)> {
             Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Verified => line.entry.quantity.stage().as_str(),
         };
         let voice = capital(&speech.voice(&line.entry.voice));
-        Some(format!("{voice}: {} {stage} {window} ({}).", speech.figure(claim), speech.date(&line.entry)))
+        let date = if claim.dated().is_some() { format!(" ({})", speech.dated(claim)) } else { String::new() };
+        Some(format!("{voice}: {} {stage} {window}{date}.", speech.figure(claim)))
     };
     let mut sentences: Vec<String> = lines.iter().take(3).filter_map(sentence).collect();
     let clash = speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Window { .. }));
     for clash in clash.filter_map(|flow| flow.consistency.clash) {
-        sentences.push(format!("These do not fit: short by {}.", words::number(clash.short_by)));
+        sentences.push(format!("Figures do not fit: short by {} (see 2).", words::number(clash.short_by)));
     }
     if sentences.is_empty() {
         return None;

@@ -225,6 +225,9 @@ fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
         Some(widest) if widest != clash => text.push_str(&format!("; at their widest {} apart", number(widest.short_by))),
         Some(_) => {}
     }
+    if stage == Stage::Executed && group.widest.clash.is_some() {
+        text.push_str(". They cannot both be right as they stand");
+    }
     if group.entries.len() > 2 {
         text.push_str(&format!(
             "; {pairs} of their pairs differ; to agree, {} persons would have to move in all",
@@ -254,12 +257,14 @@ fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     if gaps.len() > MOST_LINES {
         page.row(COLUMNS, label, "", &format!("{} more, in the data", counted(gaps.len() - MOST_LINES, "gap", "gaps")), "");
     }
-    if !gaps.is_empty() && report.consistency.clash.is_none() {
+    let settled = report.unverified.iter().any(|nobody| nobody.gap.persons.hi() == Some(0));
+    if !gaps.is_empty() && report.consistency.clash.is_none() && !settled {
         page.row(COLUMNS, "", "", "Counting still under way. No contradiction.", "");
     }
     let lists: BTreeSet<_> = report.lines.iter().filter(|line| line.role == Role::List && line.latest).map(|line| &line.entry.voice).collect();
     let several = lists.len() > 1 || lists.iter().any(|voice| !voice.is_named());
-    for nobody in report.unverified.iter().filter(|nobody| several && shown(nobody.stage)).take(MOST_LINES) {
+    let open = report.unverified.iter().filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi() != Some(0));
+    for nobody in open.take(MOST_LINES) {
         let text = format!(
             "of {} are on no list, all lists taken together; the lists were not compared name by name",
             speech.figure_of(&nobody.said)
@@ -307,6 +312,10 @@ fn report_spread(speech: &Speech<'_>, id: &ClaimId) -> Option<crate::bounds::Bou
 /// What cannot be, within the flow itself.
 fn clash_row(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     let Some(clash) = report.consistency.clash else { return };
+    // Two voices on one number of one date have been told already.
+    if report.rivals.iter().any(|rivals| rivals.stage == Stage::Executed && rivals.group.face.clash == Some(clash)) {
+        return;
+    }
     let teller = |id: Option<&ClaimId>| {
         id.map_or_else(|| "the lists of persons".to_owned(), |id| format!("{} ({})", speech.voices_of(id), speech.figure_of(id)))
     };
@@ -338,12 +347,12 @@ fn why_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
             quantity.population().map(|id| speech.population(id))
         };
         let (Some(wide), Some(narrow)) = (of(&gap.said), of(&gap.verified)) else { continue };
-        if told.insert((gap.said.clone(), narrow.clone())) && told.len() <= MOST_LINES {
-            let text = format!(
-                "{} counts {wide}; {} counts {narrow}: some may not count",
-                speech.says(&gap.said),
-                speech.says(&gap.verified)
-            );
+        let text = format!(
+            "{} counts {wide}; {} counts {narrow}: some may not count",
+            speech.says(&gap.said),
+            speech.says(&gap.verified)
+        );
+        if told.len() < MOST_LINES && told.insert(text.clone()) {
             page.row(COLUMNS, label, "scope", &text, "");
             label = "";
         }
@@ -482,8 +491,13 @@ fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
 
 /// What is counted over stretches of days, outside any wave.
 fn outside(speech: &Speech<'_>, page: &mut Page) {
-    let reports: Vec<&FlowReport> =
+    let mut reports: Vec<&FlowReport> =
         speech.found.flows().iter().filter(|report| matches!(report.scope, Scope::Window { .. })).collect();
+    let days = |report: &FlowReport| match &report.scope {
+        Scope::Window { window, .. } => (window.earliest(), window.latest()),
+        Scope::Wave(_) => (None, None),
+    };
+    reports.sort_by(|a, b| days(a).cmp(&days(b)).then_with(|| a.scope.cmp(&b.scope)));
     let no_waves = speech.ledger.waves().len() == 0;
     // A single figure for something else than leaving custody waits for section 5.
     let worth = |report: &&&FlowReport| {

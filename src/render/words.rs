@@ -108,6 +108,11 @@ impl Calendar {
         Self { span: span.filter(unambiguous) }
     }
 
+    /// The days that are written without their year.
+    pub(super) fn span(&self) -> Option<(Date, Date)> {
+        self.span
+    }
+
     fn year(&self, date: Date) -> String {
         let known = self.span.is_some_and(|(from, to)| from <= date && date <= to);
         if known { String::new() } else { format!(" {}", date.year()) }

@@ -5,6 +5,8 @@
 //! table worked by hand.
 
 #[cfg(test)]
+mod discrepancy;
+#[cfg(test)]
 mod values;
 
 /// 256 cases, or as many as `PROPTEST_CASES` says; a case that fails becomes an example by hand.
