@@ -41,7 +41,7 @@ pub enum ErrorKind {
 /// ```
 /// let error = "12-5".parse::<cotejo::Bounds>().unwrap_err();
 /// assert_eq!(error.kind(), cotejo::ErrorKind::Inverted);
-/// assert_eq!(error.to_string(), "`12-5` ends below its beginning");
+/// assert_eq!(error.to_string(), "`12-5` ends before it begins");
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 #[error("{0}")]
@@ -133,7 +133,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// The fault of an interval, of counts or of dates, that ends before it begins.
 pub(crate) fn inverted(text: &str) -> Error {
-    let message = format!("{} ends below its beginning", quoted(text));
+    let message = format!("{} ends before it begins", quoted(text));
     Error::new(ErrorKind::Inverted, message)
 }
 

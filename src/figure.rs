@@ -74,7 +74,7 @@ impl Figure {
     ///
     /// # Errors
     /// [`ErrorKind::OutOfRange`] above [`LARGEST`] or for "fewer than 0", [`ErrorKind::Inverted`]
-    /// for a range that ends below its beginning.
+    /// for a range that ends before it begins.
     pub fn new(form: Form) -> Result<Self, Error> {
         let figure = Self { form };
         let most = match figure.form {

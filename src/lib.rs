@@ -1,6 +1,84 @@
-//! stub
+//! Reconciles contested counts and lists of detainees: who said what, what repeats, what is
+//! verified, what does not fit.
+//!
+//! *Cotejo* (Spanish): laying two lists side by side to check one against the other. When a
+//! government says 116 people were released, one monitor verified 41 by name and another 73, the
+//! crate keeps the account: it takes what each source said, collapses repetitions to independent
+//! voices, measures what nobody has verified, scores what cannot all hold, and names the claims
+//! behind every number.
+//!
+//! ```
+//! use cotejo::{Draft, Ledger, Settings, reconcile, render::Account};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let draft: Draft = serde_json::from_str(r#"{"schema": 1,
+//!  "sources": [{"id": "gov", "kind": "government"}, {"id": "monitor", "kind": "monitor"}],
+//!  "waves":   [{"id": "may", "window": "2026-05-01"}],
+//!  "claims":  [{"id": "g1", "by": "gov", "count": "released", "wave": "may", "figure": "116"},
+//!              {"id": "m1", "by": "monitor", "count": "released", "stage": "verified", "wave": "may", "figure": "41"}]}"#)?;
+//! let ledger = Ledger::try_from(draft)?;                       // everything wrong, all at once
+//! let found = reconcile(&ledger, &Settings::default());        // from here on nothing can fail
+//! println!("{}", Account::of(&found).width(80));               // 75 of 116 not verified: a gap, no contradiction
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Scope
+//!
+//! It never says who is right. There is no ranking of sources, no estimate of a true number, and no
+//! score that mixes different answers: a **contradiction**, a **verification gap**, **imprecision** and
+//! figures that **cannot be compared** stay apart. This version compares figures for the same quantity;
+//! parts against totals, stocks against flows and readings of one sentence are read, checked and kept,
+//! and not yet solved together. Records of detainees are joined only by explicit judgement or an equal
+//! identifier; matching by name is not part of it yet.
+//!
+//! # The nouns, and how they relate
+//!
+//! A [`Source`] says something about a [`Quantity`]: that is a [`Claim`], with a [`Figure`] as it was
+//! said (`>=87`, `~49-73`, `dozens`, `< @other`), heard through the pages that carry it. Quantities count
+//! a [`Population`] in a [`ReleaseWave`], over days, or at a date, all of them a [`When`]. A [`Listing`]
+//! is one edition of one voice's list; a [`Detainee`] is its record of one person. Claims that repeat one
+//! another are one [`Utterance`](dedup::Utterance) of one [`Voice`](dedup::Voice).
+//!
+//! ```text
+//!  file ─serde→ Draft ─try_from→ Ledger ─┬─ link ───→ Resolution (persons) ──────┐
+//!                 │                      └─ dedup ──→ Utterances, Voices ────────┤
+//!             Problems (all)                          discrepancy → waves, stocks, scores
+//!                                                                               ▼
+//!                                        Reconciliation → render::Account, JSON
+//! ```
+//!
+//! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
+//! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
+//! [`discrepancy::pair`]. The longer read is [`guide`].
+//!
+//! # Privacy
+//!
+//! The data is sensitive: a wrong merge can hide a person still in prison, and a leaked list is a
+//! target list. No person's name or identifier is in `Debug`, in an error, or in a result; what
+//! identifies a person is [`Private`] and shown only by its `reveal`. A detainee's id is the caller's own
+//! label and must never be a national identity number.
+//!
+//! # Exactness and determinism
+//!
+//! Counts are whole numbers in intervals, scores are exact fractions ([`Ratio`]); no floating point
+//! decides anything. No clock, no I/O, no randomness, no global state, no `unsafe`. The same ledger in
+//! any order gives the same bytes. Nothing is dropped silently: lists that are cut say so and by how much.
+//!
+//! # Testing and verification
+//!
+//! Laws with sentences for names, checked on generated values and ledgers (feature `proptest`, module
+//! `strategy`, public for your own tests); naive oracles for every score; worked examples derived by
+//! hand; a test that a file imports only from the floors below it; golden accounts.
+//!
+//! # Features
+//!
+//! * `serde` (default): [`Draft`] and [`Ledger`] are read from any self-describing format, results are
+//!   written to any.
+//! * `proptest`: generators of values and small ledgers.
+//!
+//! Features are additive and change no result. The minimum supported Rust version is 1.88.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-
 mod bounds;
 pub mod dedup;
 pub mod discrepancy;

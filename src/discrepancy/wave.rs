@@ -466,7 +466,7 @@ fn consistency(
         figures.push((whole.day(entry), Bounds::at_least(least), Some(&entry.claim)));
     }
     if let Ok(named @ 1..) = u64::try_from(persons) {
-        figures.push((i64::MAX, Bounds::at_least(named), None));
+        figures.push((whole.last_day(), Bounds::at_least(named), None));
     }
     figures.sort();
     let tolerance = i64::from(evidence.settings.wave_tolerance());
@@ -574,8 +574,14 @@ impl<'a> Whole<'a> {
 
     /// The day up to which a figure counts; once the window is over, its last day.
     fn day(&self, entry: &Entry) -> i64 {
-        let day = |date: time::Date| i64::from(date.to_julian_day());
-        let end = self.window.and_then(When::latest).map_or(i64::MAX, day);
-        entry.dated.as_ref().and_then(When::latest).map_or(end, |date| day(date).min(end))
+        let end = self.last_day();
+        let dated = entry.dated.as_ref().and_then(When::latest);
+        dated.map_or(end, |date| i64::from(date.to_julian_day()).min(end))
+    }
+
+    /// The day by which everybody in it has been counted; no day while it may be running.
+    fn last_day(&self) -> i64 {
+        let end = self.window.and_then(When::latest);
+        end.map_or(i64::MAX, |date| i64::from(date.to_julian_day()))
     }
 }
