@@ -324,7 +324,8 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     for rows in sayings.values() {
         for (one, other) in rows.iter().zip(rows.iter().skip(1)) {
             let (Some(a), Some(b)) = (claims.get(*one), claims.get(*other)) else { continue };
-            let evidence = if a.via().iter().any(|page| b.via().contains(page)) {
+            let pages: BTreeSet<&SourceId> = a.via().iter().collect();
+            let evidence = if b.via().iter().any(|page| pages.contains(page)) {
                 JoinEvidence::Reprinted
             } else if a.by() == b.by() {
                 JoinEvidence::SameSaying
@@ -403,8 +404,10 @@ fn utterance(
         differs: differences(stands, claim, &own_voices, voices.get(*row).map_or(&[], Vec::as_slice)),
     });
     let hearings = hearings.collect();
-    // To correct one hearing is to correct what was said.
-    let superseded_by = rows.iter().filter_map(|(_, claim)| ledger.superseded_by(claim.id())).min().cloned();
+    // To correct one hearing is to correct what was said; a correction that says the same is a
+    // hearing of it.
+    let replacing = rows.iter().filter_map(|(_, claim)| ledger.superseded_by(claim.id()));
+    let superseded_by = replacing.filter(|id| claims.binary_search(id).is_err()).min().cloned();
     joins.sort();
     Some(Utterance {
         id: stands.id().clone(),
@@ -445,12 +448,9 @@ fn differences(stands: &Claim, other: &Claim, voices: &[Voice], other_voices: &[
 
 /// Utterances that look like repetitions and are not joined.
 fn look_alikes(ledger: &Ledger, found: &[Utterance], apart: &mut BTreeSet<Apart>, count: &mut usize) {
-    let mut note = |one: &ClaimId, other: &ClaimId, reason: ApartReason| {
-        *count += 1;
-        if apart.len() < Utterances::APART_LISTED {
-            let (one, other) = if one < other { (one, other) } else { (other, one) };
-            apart.insert(Apart { one: one.clone(), other: other.clone(), reason });
-        }
+    let pair = |one: &ClaimId, other: &ClaimId, reason: ApartReason| {
+        let (one, other) = if one < other { (one, other) } else { (other, one) };
+        Apart { one: one.clone(), other: other.clone(), reason }
     };
     let mut same: BTreeMap<(&[Voice], Quantity, &Figure), &ClaimId> = BTreeMap::new();
     let mut exact: BTreeMap<(&SourceId, Quantity), Vec<(u64, &Utterance)>> = BTreeMap::new();
@@ -460,7 +460,10 @@ fn look_alikes(ledger: &Ledger, found: &[Utterance], apart: &mut BTreeSet<Apart>
         let (Some(quantity), Some(figure)) = (claim.quantity(), claim.figure()) else { continue };
         let key = (utterance.voices.as_slice(), quantity.undated(), figure);
         if let Some(earlier) = same.insert(key, &utterance.id) {
-            note(earlier, &utterance.id, ApartReason::OtherDate);
+            *count += 1;
+            if apart.len() < Utterances::APART_LISTED {
+                apart.insert(pair(earlier, &utterance.id, ApartReason::OtherDate));
+            }
         }
         let core = figure.spread(&crate::lexicon::Lexicon::default()).map(crate::spread::Spread::core);
         let (Some(core), Some(page)) = (core, claim.via().first()) else { continue };
@@ -478,10 +481,13 @@ fn look_alikes(ledger: &Ledger, found: &[Utterance], apart: &mut BTreeSet<Apart>
     for (key, range, group) in ranges {
         let Some(numbers) = exact.get(&key) else { continue };
         let from = numbers.partition_point(|(number, _)| *number < range.lo());
-        let inside = numbers.get(from..).unwrap_or(&[]).iter();
-        for (_, named) in inside.take_while(|(number, _)| range.contains(*number)).take(Utterances::APART_LISTED) {
+        let to = numbers.partition_point(|(number, _)| range.hi().is_none_or(|hi| *number <= hi));
+        let inside = numbers.get(from..to).unwrap_or(&[]);
+        *count += inside.len();
+        // All are counted; of pairs that may be as many as the product, only so many are made.
+        for (_, named) in inside.iter().take(Utterances::APART_LISTED.saturating_sub(apart.len())) {
             let together = corroboration(group.voices.iter().chain(&named.voices));
-            note(&group.id, &named.id, ApartReason::PerhapsOneVoice(together));
+            apart.insert(pair(&group.id, &named.id, ApartReason::PerhapsOneVoice(together)));
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::discrepancy::entry::{Entry, Evidence, latest_per_voice};
 use crate::discrepancy::group::GroupReport;
 use crate::id::{ClaimId, PopulationId};
 use crate::model::vocabulary::Unit;
+use crate::when::When;
 
 /// A stock asked at a date: each voice's latest figure near it.
 ///
@@ -65,7 +66,7 @@ pub fn stocks(evidence: &Evidence<'_>) -> Vec<StockReport> {
         while let Some(&(from, ..)) = uncovered.next() {
             // The earliest date still near the latest figure reaches furthest back.
             let date = from - tolerance;
-            while uncovered.next_if(|(_, to, _)| to + tolerance >= date).is_some() {}
+            while uncovered.next_if(|span| is_near(span, date, tolerance)).is_some() {}
             found.extend(at(evidence, key.clone(), &timeline, date));
         }
     }
@@ -83,8 +84,22 @@ fn by_key<'e>(evidence: &'e Evidence<'_>) -> BTreeMap<StockKey, Vec<&'e Entry>> 
     found
 }
 
-/// Dated entries in order of their first day, with first and last day as day numbers.
-struct Timeline<'e>(Vec<(i64, i64, &'e Entry)>);
+/// A dated entry with its first and last day as day numbers.
+type Span<'e> = (i64, i64, &'e Entry);
+
+/// Whether an entry may be of a date; one of several days is of none between them.
+fn is_near((from, to, entry): &Span<'_>, date: i64, tolerance: i64) -> bool {
+    let one_of_several = || {
+        let alternatives = entry.dated.iter().flat_map(When::alternatives);
+        let day = |date: Option<Date>| date.map(|date| i64::from(date.to_julian_day()));
+        let mut spans = alternatives.filter_map(|when| Some((day(when.earliest())?, day(when.latest())?))).peekable();
+        spans.peek().is_none() || spans.any(|(from, to)| from <= date + tolerance && to >= date - tolerance)
+    };
+    *from <= date + tolerance && *to >= date - tolerance && one_of_several()
+}
+
+/// Dated entries in order of their first day.
+struct Timeline<'e>(Vec<Span<'e>>);
 
 impl<'e> Timeline<'e> {
     /// The longest date that is found from any day of it; longer ones only in their first year.
@@ -102,10 +117,10 @@ impl<'e> Timeline<'e> {
         Self(spans)
     }
 
-    fn near(&self, date: i64, tolerance: i64) -> impl Iterator<Item = &(i64, i64, &'e Entry)> {
+    fn near(&self, date: i64, tolerance: i64) -> impl Iterator<Item = &Span<'e>> {
         let first = self.0.partition_point(|(from, ..)| *from < date - tolerance - Self::LONGEST);
         let rest = self.0.get(first..).unwrap_or(&[]).iter();
-        rest.take_while(move |(from, ..)| *from <= date + tolerance).filter(move |(_, to, _)| *to >= date - tolerance)
+        rest.take_while(move |(from, ..)| *from <= date + tolerance).filter(move |span| is_near(span, date, tolerance))
     }
 }
 
@@ -117,7 +132,8 @@ fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64
     // Any date near to all of them gives the same report; the one in their middle reads best.
     let (first, last) = (near.iter().map(|n| n.0).min()?, near.iter().map(|n| n.0).max()?);
     let (from, to) = (last - reach, near.iter().map(|n| n.1).min()? + reach);
-    let shown = if from <= date && date <= to { i64::midpoint(first, last).clamp(from, to) } else { date };
+    let middle = if from <= to { i64::midpoint(first, last).clamp(from, to) } else { date };
+    let shown = if near.iter().all(|span| is_near(span, middle, reach)) { middle } else { date };
     let latest = latest_per_voice(near.iter().map(|(.., entry)| *entry));
     let kept: BTreeSet<_> = latest.iter().map(|entry| (&entry.voice, &entry.dated, entry.relative)).collect();
     let replaced = near.iter().map(|(.., entry)| entry).filter(|entry| !kept.contains(&(&entry.voice, &entry.dated, entry.relative)));
@@ -135,5 +151,5 @@ fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64
 
 #[cfg(feature = "serde")]
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&crate::when::When::day(*date))
+    serializer.collect_str(&When::day(*date))
 }

@@ -6,14 +6,14 @@ use crate::error::{Error, ErrorKind, Problems, quoted};
 use crate::id::{AssumptionId, ClaimId, DetaineeId, Id, ListingId, PopulationId, SourceId, WaveId};
 use crate::model::claim::Claim;
 use crate::model::cycle::circles;
-use crate::model::door_claim::ClaimReader;
+use crate::model::door_claim::{ClaimReader, key_of};
 use crate::model::detainee::{CustodyEvent, Detainee, Listing, Private};
 use crate::model::draft::{
-    AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft, SourceDraft,
+    AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft, SourceDraft,
     WaveDraft,
 };
 use crate::model::judgement::{Assumption, AssumptionRule, Decision, Judgement, Whole};
-use crate::model::known::{Known, Records};
+use crate::model::known::{Ids, Known, Records};
 use crate::model::reader::Reader;
 use crate::model::source::{Population, Source};
 use crate::model::value::{Fields, Value};
@@ -22,10 +22,6 @@ use crate::model::wave::ReleaseWave;
 
 const LISTS: [&str; 8] =
     ["sources", "populations", "waves", "claims", "listings", "detainees", "assumptions", "judgements"];
-const TOP: &[&str] = &[
-    "schema", "title", "note", "sources", "populations", "waves", "claims", "listings", "detainees", "assumptions",
-    "judgements",
-];
 
 type Entries<'a, K> = Vec<(Id<K>, &'a [(String, Value)])>;
 
@@ -77,13 +73,13 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
         records.waves.insert(id, wave);
     }
     check_trees(&records, faults);
-    let whole = inherited(&claims, faults);
+    let inherited = inherited(&claims, faults);
     for (id, own) in &claims {
-        let fields = whole.get(id).map_or(*own, Vec::as_slice);
+        let fields = inherited.whole.get(id).map_or(*own, Vec::as_slice);
         let claim = ClaimReader { known: &known, records: &records }.read(id, own, fields, faults);
         records.claims.insert(id.clone(), claim);
     }
-    check_claims(&records.claims, faults);
+    check_claims(&records.claims, &inherited.round, faults);
     for (id, fields) in listings {
         let listing = read_listing(&id, fields, &known, &records, faults);
         records.listings.insert(id, listing);
@@ -106,7 +102,7 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
 /// Schema, title, note, and lists that are no lists.
 fn read_top(top: &Fields, faults: &mut Vec<Error>) -> (Option<String>, Option<String>) {
     let mut reader = Reader::new("ledger".to_owned(), top, faults);
-    reader.check_keys(&[TOP]);
+    reader.check_keys(&[Draft::KEYS]);
     match reader.value("schema") {
         Some(Value::Number(number)) if *number == Draft::SCHEMA.to_string() => {}
         Some(Value::Number(number) | Value::Text(number)) => {
@@ -129,7 +125,7 @@ fn read_top(top: &Fields, faults: &mut Vec<Error>) -> (Option<String>, Option<St
 fn entries<'a, K>(
     kind: &str,
     items: &'a [Value],
-    known: &mut BTreeSet<Id<K>>,
+    known: &mut Ids<K>,
     faults: &mut Vec<Error>,
 ) -> Entries<'a, K> {
     let mut found: Entries<'a, K> = Vec::with_capacity(items.len());
@@ -225,22 +221,30 @@ fn check_trees(records: &Records, faults: &mut Vec<Error>) {
 }
 
 fn report_circles<K>(kind: &str, field: &str, edges: &BTreeMap<Id<K>, Vec<Id<K>>>, faults: &mut Vec<Error>) {
-    for circle in circles(edges) {
-        let Some(first) = circle.first() else { continue };
-        let mut shown: Vec<String> = circle.iter().take(5).map(|id| quoted(id.as_str())).collect();
-        if let more @ 1.. = circle.len().saturating_sub(5) {
-            shown.push(format!("{more} more"));
-        }
-        shown.push(quoted(first.as_str()));
-        let error = Error::new(ErrorKind::Cycle, format!("goes round in a circle: {}", shown.join(" → ")));
-        faults.push(error.in_record(place(kind, first)).in_field(field));
-    }
+    faults.extend(circles(edges).iter().filter_map(|circle| Some(circle_fault(kind, circle.first()?, field, circle))));
 }
 
-/// A claim's own fields over those of the claim it corrects or reprints, for the claims that do.
-fn inherited(claims: &Entries<'_, crate::id::kinds::Claim>, faults: &mut Vec<Error>) -> BTreeMap<ClaimId, Fields> {
+fn circle_fault<K>(kind: &str, first: &Id<K>, field: &str, circle: &[Id<K>]) -> Error {
+    let mut shown: Vec<String> = circle.iter().take(5).map(|id| quoted(id.as_str())).collect();
+    if let more @ 1.. = circle.len().saturating_sub(5) {
+        shown.push(format!("{more} more"));
+    }
+    shown.push(quoted(first.as_str()));
+    let error = Error::new(ErrorKind::Cycle, format!("goes round in a circle: {}", shown.join(" → ")));
+    error.in_record(place(kind, first)).in_field(field)
+}
+
+/// What claims take over from the claims they correct or reprint.
+struct Inherited {
+    /// Their own fields over those, for the claims that do.
+    whole: BTreeMap<ClaimId, Fields>,
+    /// Claims that correct or reprint one another in a circle, reported already; they inherit nothing.
+    round: BTreeSet<ClaimId>,
+}
+
+fn inherited(claims: &Entries<'_, crate::id::kinds::Claim>, faults: &mut Vec<Error>) -> Inherited {
     let own: BTreeMap<&ClaimId, &[(String, Value)]> = claims.iter().map(|(id, fields)| (id, *fields)).collect();
-    let parents: BTreeMap<ClaimId, (ClaimId, bool)> = claims
+    let mut parents: BTreeMap<ClaimId, (ClaimId, bool)> = claims
         .iter()
         .filter_map(|(id, fields)| {
             let find = |key: &str| fields.iter().find(|(k, _)| k == key).and_then(|(_, value)| target(value));
@@ -250,12 +254,14 @@ fn inherited(claims: &Entries<'_, crate::id::kinds::Claim>, faults: &mut Vec<Err
         })
         .collect();
     let edges = parents.iter().map(|(id, (parent, _))| (id.clone(), vec![parent.clone()])).collect();
-    let before = faults.len();
-    report_circles("claim", "corrects", &edges, faults);
-    let mut whole: BTreeMap<ClaimId, Fields> = BTreeMap::new();
-    if faults.len() > before {
-        return whole;
+    let mut round = BTreeSet::new();
+    for circle in circles(&edges) {
+        let Some((first, (_, reprint))) = circle.first().and_then(|id| parents.get_key_value(id)) else { continue };
+        faults.push(circle_fault("claim", first, if *reprint { "reprints" } else { "corrects" }, &circle));
+        round.extend(circle);
     }
+    parents.retain(|id, _| !round.contains(id));
+    let mut whole: BTreeMap<ClaimId, Fields> = BTreeMap::new();
     for start in parents.keys() {
         // Up to the first ancestor that is known or has no parent, then down again.
         let mut chain = Vec::new();
@@ -271,7 +277,7 @@ fn inherited(claims: &Entries<'_, crate::id::kinds::Claim>, faults: &mut Vec<Err
             whole.insert(id.clone(), merged);
         }
     }
-    whole
+    Inherited { whole, round }
 }
 
 /// The claim a relation's value names, when it names one and well.
@@ -295,13 +301,14 @@ fn overlay(base: &[(String, Value)], own: &[(String, Value)], reprint: bool) -> 
     let given: BTreeSet<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
     let taken = base.iter().filter(|(key, _)| {
         let key = key.as_str();
-        !given.contains(key) && !OWN.contains(&key) && (reprint || !REPRINTED.contains(&key))
+        // A key nobody knows is reported where it stands; a long chain would multiply it.
+        ClaimDraft::KEYS.contains(&key) && !given.contains(key) && !OWN.contains(&key) && (reprint || !REPRINTED.contains(&key))
     });
     own.iter().chain(taken).cloned().collect()
 }
 
 /// Relative figures and parts of parts go in no circle; correcting needs a claim with a quantity.
-fn check_claims(claims: &BTreeMap<ClaimId, Claim>, faults: &mut Vec<Error>) {
+fn check_claims(claims: &BTreeMap<ClaimId, Claim>, round: &BTreeSet<ClaimId>, faults: &mut Vec<Error>) {
     let operands = claims.values().map(|claim| {
         let operand = claim.figure().and_then(|figure| figure.operand());
         (claim.id.clone(), operand.into_iter().cloned().collect())
@@ -310,20 +317,26 @@ fn check_claims(claims: &BTreeMap<ClaimId, Claim>, faults: &mut Vec<Error>) {
     let mut inside: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     let mut supersedes: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for claim in claims.values() {
+        for reading in &claim.readings {
+            let own = reading.claim.relations.iter().filter(|relation| !claim.relations.contains(relation));
+            for relation in own.filter(|relation| relation.claim == claim.id) {
+                let error = Error::new(ErrorKind::Cycle, "refers to itself").in_record(place("claim", &claim.id));
+                faults.push(error.in_field(format!("or.{}", key_of(relation.kind))));
+            }
+        }
         for relation in &claim.relations {
             let (own, other) = (claim.id.clone(), relation.claim.clone());
             match relation.kind {
+                RelationKind::Corrects | RelationKind::Reprints if round.contains(&own) => {}
                 RelationKind::PartOf => inside.entry(own).or_default().push(other),
                 RelationKind::Includes => inside.entry(other).or_default().push(own),
                 RelationKind::Retracts | RelationKind::Corrects => supersedes.entry(own).or_default().push(other),
-                RelationKind::Denies | RelationKind::SameUtterance | RelationKind::Reprints if own == other => {
-                    let error = Error::new(ErrorKind::Cycle, "refers to itself");
-                    faults.push(error.in_record(place("claim", &own)).in_field(relation.kind.as_str()));
+                RelationKind::Denies | RelationKind::SameUtterance | RelationKind::Reprints | RelationKind::AddsTo => {
+                    if own == other {
+                        let error = Error::new(ErrorKind::Cycle, "refers to itself");
+                        faults.push(error.in_record(place("claim", &own)).in_field(key_of(relation.kind)));
+                    }
                 }
-                RelationKind::Denies
-                | RelationKind::SameUtterance
-                | RelationKind::Reprints
-                | RelationKind::AddsTo => {}
             }
         }
     }
@@ -393,10 +406,7 @@ fn read_detainee(id: &DetaineeId, fields: &[(String, Value)], known: &Known, fau
         });
     }
     let attributes = match reader.value("attributes") {
-        Some(Value::Record(pairs)) => {
-            let mut inner = reader.inner("attributes", pairs);
-            pairs.iter().filter_map(|(key, _)| Some((key.clone(), inner.text(key)?))).collect()
-        }
+        Some(Value::Record(pairs)) => reader.inner("attributes", pairs).named_texts(),
         Some(_) => {
             reader.fault("attributes", ErrorKind::WrongType, "an object belongs here");
             BTreeMap::new()
@@ -467,6 +477,10 @@ fn read_assumption(
                 texts.iter().filter_map(|text| read_whole(&mut reader, "parts", text, known)).collect();
             if texts.is_empty() {
                 reader.fault("parts", ErrorKind::Missing, "name the parts that are taken to be all there is");
+            }
+            let mut seen = BTreeSet::from_iter(&whole);
+            if !parts.iter().all(|part| seen.insert(part)) {
+                reader.fault("parts", ErrorKind::Repeated, "each part is named once, and the whole is no part of itself");
             }
             AssumptionRule::Complete { whole: whole?, parts }
         }

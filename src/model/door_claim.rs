@@ -1,5 +1,7 @@
 //! The door for claims: fields, inheritance from wave and page, relations, readings.
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, ErrorKind, quoted};
 use crate::figure::Figure;
 use crate::id::{ClaimId, SourceId};
@@ -23,6 +25,11 @@ const RELATIONS: [(RelationKind, &str); 8] = [
     (RelationKind::SameUtterance, "same_utterance"),
     (RelationKind::Reprints, "reprints"),
 ];
+
+/// The key that holds relations of a kind.
+pub(super) fn key_of(kind: RelationKind) -> &'static str {
+    RELATIONS.iter().find(|(known, _)| *known == kind).map_or(kind.as_str(), |(_, key)| *key)
+}
 
 /// Reads claims against the records that stand already.
 pub(super) struct ClaimReader<'a> {
@@ -158,6 +165,7 @@ impl ClaimReader<'_> {
     fn relations(&self, reader: &mut Reader<'_, '_>) -> Vec<Relation> {
         let mut found: Vec<Relation> = Vec::new();
         for (kind, field) in RELATIONS {
+            let mut seen = BTreeSet::new();
             let items: Vec<&Value> = match reader.value(field) {
                 None => Vec::new(),
                 Some(Value::List(items)) => items.iter().collect(),
@@ -169,7 +177,7 @@ impl ClaimReader<'_> {
             }
             for item in items {
                 if let Some(relation) = self.relation(reader, kind, field, item)
-                    && !found.iter().any(|known| known.kind == kind && known.claim == relation.claim)
+                    && seen.insert(relation.claim.clone())
                 {
                     found.push(relation);
                 }

@@ -33,6 +33,12 @@ impl Draft {
     /// The number of the wire form this version writes and reads.
     pub const SCHEMA: u64 = 1;
 
+    /// The keys a ledger may have.
+    pub(super) const KEYS: &[&str] = &[
+        "schema", "title", "note", "sources", "populations", "waves", "claims", "listings", "detainees", "assumptions",
+        "judgements",
+    ];
+
     /// An empty draft of the current schema.
     #[must_use]
     pub fn new() -> Self {
@@ -97,7 +103,11 @@ impl Default for Draft {
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Value::Record(fields) => f.debug_map().entries(fields.iter().map(|(key, value)| (key, value))).finish(),
+            Value::Record(fields) => {
+                // A key nobody knows may be anything, even a name.
+                let shown = |key: &str| Self::KEYS.iter().copied().find(|known| *known == key).unwrap_or("unknown");
+                f.debug_map().entries(fields.iter().map(|(key, value)| (shown(key), value))).finish()
+            }
             other => other.fmt(f),
         }
     }

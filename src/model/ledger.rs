@@ -31,7 +31,8 @@ use crate::when::When;
 pub struct Ledger {
     draft: Draft,
     records: Records,
-    superseded: BTreeMap<ClaimId, ClaimId>,
+    replaced: Replaced,
+    bodies: BTreeMap<SourceId, SourceId>,
 }
 
 impl TryFrom<Draft> for Ledger {
@@ -42,8 +43,9 @@ impl TryFrom<Draft> for Ledger {
     fn try_from(draft: Draft) -> Result<Self, Problems> {
         let mut records = door::open(&draft)?;
         records.judgements.sort_by(|a, b| judgement_key(a).cmp(&judgement_key(b)));
-        let superseded = superseded(&records.claims);
-        Ok(Self { draft, records, superseded })
+        let replaced = replaced(&records.claims);
+        let bodies = bodies(&records.sources);
+        Ok(Self { draft, records, replaced, bodies })
     }
 }
 
@@ -102,8 +104,8 @@ impl Ledger {
                 }
             }
         }
-        let superseded = superseded(&records.claims);
-        Self { draft: self.draft.clone(), records, superseded }
+        let replaced = replaced(&records.claims);
+        Self { draft: self.draft.clone(), records, replaced, bodies: self.bodies.clone() }
     }
 
     /// What the ledger is about.
@@ -180,25 +182,22 @@ impl Ledger {
         &self.records.judgements
     }
 
-    /// The claim that corrects or retracts this one and stands itself; `None` when this one stands.
+    /// The standing claim that corrects this one, or a correction of it, or retracts it; `None` when
+    /// this one stands.
     #[must_use]
     pub fn superseded_by(&self, id: &ClaimId) -> Option<&ClaimId> {
-        self.superseded.get(id)
+        self.replaced.superseded.get(id)
     }
 
     /// The claims that no standing claim corrects or retracts.
     pub fn standing(&self) -> impl Iterator<Item = &Claim> {
-        self.claims().filter(|claim| !self.superseded.contains_key(&claim.id))
+        self.claims().filter(|claim| !self.replaced.superseded.contains_key(&claim.id))
     }
 
     /// The body a source finally speaks for: its owner's owner, and so on; itself when it has none.
     #[must_use]
     pub fn speaks_for<'a>(&'a self, source: &'a SourceId) -> &'a SourceId {
-        let mut at = source;
-        while let Some(owner) = self.source(at).and_then(Source::owner) {
-            at = owner;
-        }
-        at
+        self.bodies.get(source).unwrap_or(source)
     }
 
     /// Whether the first population is declared to lie within the second, at any remove, or is it.
@@ -257,15 +256,7 @@ impl Ledger {
 
     /// The claim that stands for this one: the last of its corrections, itself when there is none.
     fn standing_version<'a>(&'a self, id: &'a ClaimId) -> &'a ClaimId {
-        let mut at = id;
-        while let Some(next) = self.superseded.get(at) {
-            let corrects = self.claim(next).is_some_and(|claim| claim.related(RelationKind::Corrects).any(|c| c == at));
-            if !corrects {
-                break;
-            }
-            at = next;
-        }
-        at
+        self.replaced.corrected.get(id).unwrap_or(id)
     }
 }
 
@@ -281,33 +272,67 @@ fn forget_unknown(claim: &mut Claim, left: &BTreeSet<ClaimId>) {
     }
 }
 
-/// Which claim supersedes which. A retracted correction supersedes nothing: each claim is decided
-/// after those that correct or retract it, which the door guarantees to be possible.
-fn superseded(claims: &BTreeMap<ClaimId, Claim>) -> BTreeMap<ClaimId, ClaimId> {
+/// The body that each source with an owner finally speaks for.
+fn bodies(sources: &BTreeMap<SourceId, Source>) -> BTreeMap<SourceId, SourceId> {
+    let mut found: BTreeMap<SourceId, SourceId> = BTreeMap::new();
+    for start in sources.keys() {
+        // Up to a source that is known or has no owner, then down again.
+        let mut path = Vec::new();
+        let mut at = start;
+        while let Some(owner) = sources.get(at).and_then(Source::owner).filter(|_| !found.contains_key(at)) {
+            path.push(at);
+            at = owner;
+        }
+        let body = found.get(at).unwrap_or(at).clone();
+        found.extend(path.into_iter().map(|id| (id.clone(), body.clone())));
+    }
+    found
+}
+
+/// Which claims no longer stand, and what stands in their place.
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Replaced {
+    /// The standing claim that corrects it, itself or through corrections of its corrections.
+    corrected: BTreeMap<ClaimId, ClaimId>,
+    /// The same, or the standing claim that retracts it.
+    superseded: BTreeMap<ClaimId, ClaimId>,
+}
+
+/// A retracted correction replaces nothing, a corrected one hands on what it replaces: each claim is
+/// decided after those that correct or retract it, which the door guarantees to be possible.
+fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
     let mut pending: BTreeMap<&ClaimId, usize> = claims.keys().map(|id| (id, 0)).collect();
-    let targets = |claim: &Claim| -> Vec<ClaimId> {
-        let replaced = claim.related(RelationKind::Corrects).chain(claim.related(RelationKind::Retracts));
-        replaced.cloned().collect()
+    let targets = |claim: &Claim| -> Vec<(RelationKind, ClaimId)> {
+        let kinds = [RelationKind::Corrects, RelationKind::Retracts].into_iter();
+        kinds.flat_map(|kind| claim.related(kind).map(move |target| (kind, target.clone()))).collect()
     };
     for claim in claims.values() {
-        for target in targets(claim) {
+        for (_, target) in targets(claim) {
             if let Some(count) = pending.get_mut(&target) {
                 *count += 1;
             }
         }
     }
+    // With several, the least id, so that order does not matter.
+    let keep_least = |known: &mut BTreeMap<ClaimId, ClaimId>, target: &ClaimId, by: &ClaimId| {
+        let least = known.entry(target.clone()).or_insert_with(|| by.clone());
+        if by < &*least {
+            least.clone_from(by);
+        }
+    };
     let mut ready: Vec<&ClaimId> = pending.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
-    let mut found: BTreeMap<ClaimId, ClaimId> = BTreeMap::new();
+    let mut found = Replaced::default();
     while let Some(id) = ready.pop() {
         let Some(claim) = claims.get(id) else { continue };
-        let stands = !found.contains_key(id);
-        for target in targets(claim) {
-            if stands {
-                // With several, the least id, so that order does not matter.
-                let least = found.entry(target.clone()).or_insert_with(|| id.clone());
-                if id < &*least {
-                    least.clone_from(id);
-                }
+        let stands = !found.superseded.contains_key(id);
+        let version = if stands { Some(id.clone()) } else { found.corrected.get(id).cloned() };
+        for (kind, target) in targets(claim) {
+            if let (RelationKind::Corrects, Some(by)) = (kind, &version) {
+                keep_least(&mut found.corrected, &target, by);
+                keep_least(&mut found.superseded, &target, by);
+            }
+            if kind == RelationKind::Retracts && stands {
+                keep_least(&mut found.superseded, &target, id);
             }
             if let Some((known, count)) = claims.get_key_value(&target).and_then(|(known, _)| Some((known, pending.get_mut(known)?))) {
                 *count -= 1;

@@ -1,11 +1,12 @@
 //! One drafted record under the door's eye: every field read, every fault noted, nothing repeated
 //! that may be private.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind, quoted};
 use crate::id::Id;
+use crate::model::known::Ids;
 use crate::model::value::Value;
 use crate::model::vocabulary::nearest;
 
@@ -101,6 +102,21 @@ impl<'f, 'a> Reader<'f, 'a> {
         }
     }
 
+    /// A record whose keys are the user's own, each with a text.
+    pub(super) fn named_texts(&mut self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (key, value) in self.fields.iter().filter(|(_, value)| *value != Value::Null) {
+            if let Some(text) = self.as_text("", value)
+                && found.insert(key.clone(), text).is_some()
+            {
+                let private = std::mem::replace(&mut self.private, false);
+                self.fault("", ErrorKind::Repeated, "a field is given twice");
+                self.private = private;
+            }
+        }
+        found
+    }
+
     pub(super) fn text(&mut self, field: &str) -> Option<String> {
         let value = self.value(field)?;
         self.as_text(field, value)
@@ -158,25 +174,23 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// A reference to a record that must be there.
-    pub(super) fn resolve<K>(&mut self, field: &str, text: &str, known: &BTreeSet<Id<K>>, what: &str) -> Option<Id<K>> {
+    pub(super) fn resolve<K>(&mut self, field: &str, text: &str, known: &Ids<K>, what: &str) -> Option<Id<K>> {
         let id: Id<K> = self.parse(field, text.strip_prefix('@').unwrap_or(text))?;
         if known.contains(&id) {
             return Some(id);
         }
-        // With very many ids a slip is still found, at a bounded cost.
-        let hint = nearest(id.as_str(), known.iter().take(10_000).map(Id::as_str));
-        let hint = hint.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        let hint = known.nearest(&id).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
         self.fault(field, ErrorKind::Dangling, format!("there is no {what} {}{hint}", quoted(id.as_str())));
         None
     }
 
-    pub(super) fn reference<K>(&mut self, field: &str, known: &BTreeSet<Id<K>>, what: &str) -> Option<Id<K>> {
+    pub(super) fn reference<K>(&mut self, field: &str, known: &Ids<K>, what: &str) -> Option<Id<K>> {
         let text = self.text(field)?;
         self.resolve(field, &text, known, what)
     }
 
     /// One reference or a list of them, in the order given, each once.
-    pub(super) fn references<K>(&mut self, field: &str, known: &BTreeSet<Id<K>>, what: &str) -> Vec<Id<K>> {
+    pub(super) fn references<K>(&mut self, field: &str, known: &Ids<K>, what: &str) -> Vec<Id<K>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
         for text in self.texts(field) {

@@ -123,6 +123,8 @@ impl<V: Into<Self>, const N: usize> From<[V; N]> for Value {
 
 #[cfg(feature = "serde")]
 mod wire {
+    use std::str::FromStr;
+
     use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
     use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -202,16 +204,28 @@ mod wire {
         }
     }
 
+    /// The number with just these digits.
+    fn exactly<N: FromStr + ToString>(digits: &str) -> Option<N> {
+        digits.parse().ok().filter(|number: &N| number.to_string() == digits)
+    }
+
     impl Serialize for Value {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self {
                 Self::Null | Self::TooDeep => serializer.serialize_unit(),
                 Self::Flag(flag) => serializer.serialize_bool(*flag),
-                // What was a number stays one where a number can hold it exactly.
-                Self::Number(digits) => match digits.parse::<i64>() {
-                    Ok(number) => serializer.serialize_i64(number),
-                    Err(_) => serializer.serialize_str(digits),
-                },
+                // What was a number stays one where a number reads back as the same digits.
+                Self::Number(digits) => {
+                    if let Some(number) = exactly::<i64>(digits) {
+                        serializer.serialize_i64(number)
+                    } else if let Some(number) = exactly::<u64>(digits) {
+                        serializer.serialize_u64(number)
+                    } else if let Some(number) = exactly::<f64>(digits).filter(|number| number.is_finite()) {
+                        serializer.serialize_f64(number)
+                    } else {
+                        serializer.serialize_str(digits)
+                    }
+                }
                 Self::Text(text) => serializer.serialize_str(text),
                 Self::List(items) => serializer.collect_seq(items),
                 Self::Record(fields) => {

@@ -97,7 +97,7 @@ impl<'a> Speech<'a> {
         }
     }
 
-    /// A claim as its figure and its voice: `“over 400” (Rodríguez)`.
+    /// A claim as its figure and its voice: `“over 400” (a speaker)`.
     pub(super) fn says(&self, id: &ClaimId) -> String {
         let Some(claim) = self.ledger.claim(id) else { return String::new() };
         let figure = match claim.figure().map(crate::figure::Figure::form) {

@@ -248,7 +248,9 @@ fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         _ => !settled(Stage::Executed) && !settled(Stage::Ordered),
     };
     let mut label = "gap";
-    let gaps: Vec<&Gap> = report.gaps.iter().filter(|gap| shown(gap.stage)).collect();
+    // "Any number" of an open figure says nothing.
+    let says_something = |gap: &&Gap| gap.gap.persons != crate::bounds::Bounds::ANY;
+    let gaps: Vec<&Gap> = report.gaps.iter().filter(|gap| shown(gap.stage)).filter(says_something).collect();
     for gap in gaps.iter().take(MOST_LINES) {
         let text = gap_text(speech, gap);
         page.row(COLUMNS, label, &bounds(gap.gap.persons), &text, "");
@@ -285,6 +287,7 @@ fn gap_text(speech: &Speech<'_>, gap: &Gap) -> String {
         && let (Some(high), Some(of)) = (list.hi(), whole.exact())
         && list.lo() != high
         && high <= of
+        && !gap.voice.is_named()
     {
         return format!(
             "{voice}, voice by voice: {} is {} short of {said}{stage} ({} %), {} is {} short ({} %)",
@@ -299,6 +302,9 @@ fn gap_text(speech: &Speech<'_>, gap: &Gap) -> String {
     let share = match gap.gap.persons.exact() {
         Some(0) => return format!("all of {said}{stage} verified by {voice}"),
         Some(_) => format!(" ({} %)", gap.gap.least_share.percent()),
+        None if gap.gap.persons.hi().is_some() => {
+            format!(" ({} % to {} %)", gap.gap.least_share.percent(), gap.gap.most_share.percent())
+        }
         None => String::new(),
     };
     format!("of {said}{stage} not verified by {voice}{share}")
@@ -340,22 +346,24 @@ fn clash_row(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
 /// Why gaps may be other than they look: scope, and other readings of the number said.
 fn why_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     let mut label = "why";
-    let mut told = BTreeSet::new();
+    let population = |id: &ClaimId| {
+        let quantity = speech.ledger.claim(id).and_then(Claim::quantity)?;
+        quantity.population().map(|id| speech.population(id))
+    };
+    let mut narrower: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
     for gap in report.gaps.iter().filter(|gap| gap.scope.contains(&Aspect::Population)) {
-        let of = |id: &ClaimId| {
-            let quantity = speech.ledger.claim(id).and_then(Claim::quantity)?;
-            quantity.population().map(|id| speech.population(id))
-        };
-        let (Some(wide), Some(narrow)) = (of(&gap.said), of(&gap.verified)) else { continue };
-        let text = format!(
-            "{} counts {wide}; {} counts {narrow}: some may not count",
-            speech.says(&gap.said),
-            speech.says(&gap.verified)
-        );
-        if told.len() < MOST_LINES && told.insert(text.clone()) {
-            page.row(COLUMNS, label, "scope", &text, "");
-            label = "";
+        if let (Some(wide), Some(narrow)) = (population(&gap.said), population(&gap.verified)) {
+            narrower.entry((wide, narrow)).or_default().insert(speech.voice(&gap.voice));
         }
+    }
+    for ((wide, narrow), voices) in narrower.into_iter().take(MOST_LINES) {
+        let voices: Vec<String> = voices.into_iter().collect();
+        let text = format!(
+            "the number said counts “{wide}”, {} “{narrow}”: some may not count",
+            words::listed(&voices)
+        );
+        page.row(COLUMNS, label, "scope", &text, "");
+        label = "";
     }
     let bases: BTreeSet<&ClaimId> = report.gaps.iter().map(|gap| &gap.said).collect();
     for claim in bases.into_iter().filter_map(|id| speech.ledger.claim(id)) {

@@ -13,9 +13,7 @@
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use cotejo::{
-    Bounds, ClaimId, Error, ErrorKind, Figure, PersonId, Ratio, SourceId, When, Word, strategy,
-};
+use cotejo::{Bounds, ClaimId, Error, ErrorKind, Figure, PersonId, Ratio, SourceId, When, Word, strategy};
 use proptest::prelude::*;
 
 use crate::config;
@@ -201,12 +199,6 @@ fn a_megabyte_is_refused_quickly() {
             refuse::<ClaimId>(&text);
         }
     }
-    assert_eq!(
-        refuse::<Figure>(&megabyte("9")).kind(),
-        ErrorKind::OutOfRange
-    );
-    assert_eq!(
-        refuse::<Bounds>(&megabyte("9")).kind(),
-        ErrorKind::OutOfRange
-    );
+    assert_eq!(refuse::<Figure>(&megabyte("9")).kind(), ErrorKind::OutOfRange);
+    assert_eq!(refuse::<Bounds>(&megabyte("9")).kind(), ErrorKind::OutOfRange);
 }

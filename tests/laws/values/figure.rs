@@ -3,6 +3,7 @@
 //! - `text_and_json_round_trip`
 //! - `every_spelling_read_is_read_back`
 //! - `the_face_value_lies_within_the_widest_reading`
+//! - `a_spread_is_open_above_twice_or_not_at_all`
 //! - `what_was_said_is_within_its_face_value`
 //! - `forms_mean_what_the_table_says`
 //! - `other_spellings_are_read`
@@ -57,6 +58,20 @@ proptest! {
         }
         let about = Figure::new(Form::About(lo)).unwrap().spread(&Lexicon::default());
         prop_assert_eq!(about, Figure::new(Form::AboutBetween(lo, lo)).unwrap().spread(&Lexicon::default()));
+    }
+}
+
+#[test]
+fn a_spread_is_open_above_twice_or_not_at_all() {
+    let spread = |core: &str, support: &str| Spread::new(core.parse().unwrap(), support.parse().unwrap());
+    assert!(spread("24-60", "12-99").is_some() && spread(">=24", ">=12").is_some());
+    for (core, support) in [
+        ("24-60", ">=12"),
+        (">=24", "12-99"),
+        ("12-99", "24-60"),
+        (">=12", ">=24"),
+    ] {
+        assert_eq!(spread(core, support), None, "{core} in {support}");
     }
 }
 

@@ -149,11 +149,7 @@ fn worked_examples_hold() {
         ("41", "116", "0"),
     ];
     for (whole, part, left) in differences {
-        assert_eq!(
-            read(whole).minus(read(part)),
-            read(left),
-            "{whole} minus {part}"
-        );
+        assert_eq!(read(whole).minus(read(part)), read(left), "{whole} minus {part}");
     }
     let held = ["806", "800-1000", "800-1200"].map(read); // 7
     let all = held.into_iter().try_fold(Bounds::ANY, Bounds::intersect);

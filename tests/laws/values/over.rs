@@ -74,6 +74,7 @@ fn over_is_pinned() {
         ("2026-01-13/..", "2999", false),
         ("2026-01-13/", "2999-01-01T00:00Z", false),
         ("9999-12-31", "9999-12-31T23:59-04:00", false),
+        ("9999-12-31", "9999-12-31T23:59-13:00", true),
     ];
     for (what, at, over) in table {
         assert_eq!(when(what).is_over_by(&when(at)), over, "{what} by {at}");

@@ -51,8 +51,8 @@ fn fractions() -> impl Strategy<Value = ((u128, u128), (u128, u128))> {
         let (n, d) = (n.max(1), d.max(1));
         ((n, d), (n.saturating_add(up), d.saturating_add(right)))
     });
-    let any_two = (number(), number(), number(), number())
-        .prop_map(|(a, b, c, d)| ((a, b.max(1)), (c, d.max(1))));
+    let any_two =
+        (number(), number(), number(), number()).prop_map(|(a, b, c, d)| ((a, b.max(1)), (c, d.max(1))));
     prop_oneof![near, any_two]
 }
 

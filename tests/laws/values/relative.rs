@@ -28,9 +28,7 @@ fn allowed(text: &str, operand: Bounds) -> Bounds {
 
 /// Operands of at least one person: nobody is fewer than none.
 fn operand() -> impl Strategy<Value = Bounds> {
-    small().prop_map(|bounds| {
-        Bounds::new(bounds.lo().max(1), bounds.hi().map(|hi| hi.max(1))).unwrap()
-    })
+    small().prop_map(|bounds| Bounds::new(bounds.lo().max(1), bounds.hi().map(|hi| hi.max(1))).unwrap())
 }
 
 proptest! {
@@ -117,10 +115,7 @@ fn relative_figures_are_pinned() {
         .spread(&Lexicon::default())
         .unwrap();
     let fewer = "< @a".parse::<Figure>().unwrap().relative_to(about);
-    assert_eq!(
-        (fewer.core(), fewer.support()),
-        (read("<=749"), read("<=799"))
-    );
+    assert_eq!((fewer.core(), fewer.support()), (read("<=749"), read("<=799")));
     for (spelling, written) in [
         ("<@a", "< @a"),
         (">  @a", "> @a"),

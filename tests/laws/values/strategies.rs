@@ -69,10 +69,7 @@ fn variant(form: &Form) -> String {
 fn outline(when: &When) -> String {
     let text = when.to_string();
     let mut outline = String::new();
-    for c in text
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '0' } else { c })
-    {
+    for c in text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }) {
         if !(c == '0' && outline.ends_with('0')) {
             outline.push(c);
         }
@@ -89,11 +86,7 @@ fn every_form_is_drawn_often() {
         DRAWS / 20,
     );
     let relative = drawn(strategy::relative_figure(strategy::id()));
-    assert_often(
-        &counted(&relative, |figure| variant(figure.form())),
-        3,
-        DRAWS / 5,
-    );
+    assert_often(&counted(&relative, |figure| variant(figure.form())), 3, DRAWS / 5);
 
     let bounds = drawn(strategy::bounds());
     let form = |bounds: &Bounds| {
@@ -114,8 +107,7 @@ fn every_form_is_drawn_often() {
     );
     let spreads = drawn(strategy::spread());
     let vague = |open: bool| {
-        let is =
-            |s: &&cotejo::Spread| s.core() != s.support() && s.support().hi().is_none() == open;
+        let is = |s: &&cotejo::Spread| s.core() != s.support() && s.support().hi().is_none() == open;
         spreads.iter().filter(is).count()
     };
     assert!(vague(false) > 200 && vague(true) > 100);
@@ -160,10 +152,7 @@ fn cases_shrink_to_what_can_be_read() {
     assert_eq!(simplest(strategy::figure()), ["0"]);
     assert_eq!(simplest(strategy::word()), ["some"]);
     assert_eq!(simplest(strategy::id_text()), ["a"]);
-    assert_eq!(
-        simplest(strategy::relative_figure(strategy::id())),
-        ["< @a"]
-    );
+    assert_eq!(simplest(strategy::relative_figure(strategy::id())), ["< @a"]);
     assert_eq!(simplest(strategy::date()), ["2026-01-01"]);
     assert_eq!(simplest(strategy::when()), ["2026-01-01"]);
 }

@@ -10,6 +10,7 @@
 //! - `the_ends_of_an_interval_are_given_back_as_written`
 //! - `open_and_unknown_ends_are_pinned`
 //! - `order_by_days_is_total_and_by_the_earliest_day`
+//! - `times_of_the_same_days_are_ordered_as_written`
 //! - `nothing_panics_at_the_ends_of_the_calendar`
 
 use std::collections::BTreeSet;
@@ -140,6 +141,18 @@ proptest! {
 }
 
 #[test]
+fn times_of_the_same_days_are_ordered_as_written() {
+    let same = [
+        "2026-01",
+        "2026-01~",
+        "2026-01-01/2026-01-31",
+        "[2026-01,2026-01-31]",
+    ]
+    .map(when);
+    assert!(same.is_sorted_by(|a, b| a.cmp_days(b).is_lt()));
+}
+
+#[test]
 fn open_and_unknown_ends_are_pinned() {
     let distances = [
         ("2026-01-10/..", "2027", 0),
@@ -204,9 +217,6 @@ fn nothing_panics_at_the_ends_of_the_calendar() {
             "{a}"
         );
     }
-    assert_eq!(
-        when("0001-01-01").days_apart(&when("9999-12-31")),
-        3_652_058
-    );
+    assert_eq!(when("0001-01-01").days_apart(&when("9999-12-31")), 3_652_058);
     assert!(when("9999-12-31T23:59:59-12:00").instant() > when("9999-12-31T23:59:59Z").instant());
 }

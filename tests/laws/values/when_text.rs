@@ -227,9 +227,7 @@ fn faulty_text_is_refused() {
 #[test]
 fn a_refusal_shows_how_to_write() {
     let message = |text: &str| text.parse::<When>().unwrap_err().to_string();
-    assert!(
-        message("8 January").starts_with("`8 January` is not a date; write 2026-01-08, 2025-12, ")
-    );
+    assert!(message("8 January").starts_with("`8 January` is not a date; write 2026-01-08, 2025-12, "));
     assert!(message("2026-01-13T09:00").ends_with("write 2026-01-13T09:00-04:00 with its offset"));
     assert_eq!(
         message("2026-02-30"),

@@ -27,11 +27,7 @@ fn words_mean_what_the_table_says() {
     assert_eq!(floors.map(|(word, ..)| word), Word::ALL);
     for (word, linguistic, acled) in floors {
         let crisp = |n| Spread::crisp(Bounds::at_least(n));
-        assert_eq!(
-            Lexicon::linguistic().meaning(word),
-            crisp(linguistic),
-            "{word}"
-        );
+        assert_eq!(Lexicon::linguistic().meaning(word), crisp(linguistic), "{word}");
         assert_eq!(Lexicon::acled().meaning(word), crisp(acled), "{word}");
     }
     let closed = [
@@ -60,12 +56,7 @@ fn words_mean_what_the_table_says() {
 fn words_are_listed_least_first() {
     for lexicon in [Lexicon::linguistic(), Lexicon::acled(), Lexicon::closed()] {
         let meanings = Word::ALL.iter().map(|&word| lexicon.meaning(word));
-        assert!(
-            meanings
-                .clone()
-                .map(Spread::support)
-                .is_sorted_by_key(Bounds::lo)
-        );
+        assert!(meanings.clone().map(Spread::support).is_sorted_by_key(Bounds::lo));
         assert!(meanings.map(Spread::core).is_sorted_by_key(Bounds::lo));
     }
 }
@@ -98,20 +89,14 @@ fn words_are_read_in_english_and_spanish() {
     assert_eq!("Decenas de miles".parse(), Ok(Word::TensOfThousands));
     assert_eq!("un número importante".parse(), Ok(Word::Important));
     assert_eq!("an unspecified number".parse(), Ok(Word::Important));
-    assert_eq!(
-        "gross".parse::<Word>().unwrap_err().kind(),
-        ErrorKind::Unknown
-    );
+    assert_eq!("gross".parse::<Word>().unwrap_err().kind(), ErrorKind::Unknown);
 }
 
 #[test]
 fn one_word_can_be_read_otherwise() {
     let meaning = Spread::crisp(Bounds::exactly(48));
     let ours = Lexicon::acled().with("four dozen", Word::Dozens, meaning);
-    assert_eq!(
-        (ours.name(), ours.meaning(Word::Dozens)),
-        ("four dozen", meaning)
-    );
+    assert_eq!((ours.name(), ours.meaning(Word::Dozens)), ("four dozen", meaning));
     for &word in Word::ALL.iter().filter(|&&word| word != Word::Dozens) {
         assert_eq!(ours.meaning(word), Lexicon::acled().meaning(word));
     }
