@@ -8,7 +8,7 @@ use crate::model::vocabulary::{RelationKind, StatementKind};
 use crate::render::account::conditional;
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::Speech;
-use crate::render::waves::leaving;
+use crate::render::rows::leaving;
 use crate::render::words::{self, counted, listed, number};
 
 const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
@@ -99,7 +99,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     for claim in claims.iter().filter(|claim| claim.set_apart().is_some()) {
         let Some(apart) = claim.set_apart() else { continue };
         let mut text = format!("for its {}, not its size: {}; {}", apart.ground(), clean(apart.because()), speech.voices_of(claim.id()));
-        for remark in speech.reasons(claim) {
+        for remark in Speech::reasons(claim) {
             text.push_str(&format!("; {remark}"));
         }
         rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
@@ -116,7 +116,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let in_wave = claim.quantity().is_some_and(|quantity| quantity.wave().is_some());
         if !in_wave {
             let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
-            for remark in speech.remarks(claim) {
+            for remark in Speech::remarks(claim) {
                 text.push_str(&format!("; {remark}"));
             }
             rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
@@ -187,7 +187,7 @@ fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, St
         if matches!(kind, StatementKind::Accusation | StatementKind::Denial) {
             text.push_str("; pointed to, not repeated; no score moves");
         } else {
-            for remark in speech.remarks(claim) {
+            for remark in Speech::remarks(claim) {
                 text.push_str(&format!("; {remark}"));
             }
         }

@@ -2,12 +2,15 @@
 
 mod account;
 mod apart;
+mod gaps;
 mod held;
 mod layout;
 mod names;
 mod repeats;
+mod rows;
 mod speakers;
 mod summary;
+mod sums;
 mod waves;
 mod words;
 

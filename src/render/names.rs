@@ -151,13 +151,13 @@ impl<'a> Speech<'a> {
     }
 
     /// A claim's own words for itself: label, reason and note, as the ledger gives them.
-    pub(super) fn remarks(&self, claim: &Claim) -> Vec<String> {
+    pub(super) fn remarks(claim: &Claim) -> Vec<String> {
         let texts = [claim.label(), claim.because(), claim.note()];
         texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
     }
 
     /// The same, without the label.
-    pub(super) fn reasons(&self, claim: &Claim) -> Vec<String> {
+    pub(super) fn reasons(claim: &Claim) -> Vec<String> {
         let texts = [claim.because(), claim.note()];
         texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
     }

@@ -10,7 +10,8 @@ use crate::render::account::conditional;
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::Speech;
 use crate::render::words::{self, capital, counted};
-use crate::render::waves::{in_order, leaving};
+use crate::render::rows::leaving;
+use crate::render::waves::in_order;
 
 const COLUMNS: Columns = Columns { indent: 2, label: 18, figure: 0 };
 const MOST_WAVES: usize = 6;
@@ -201,7 +202,7 @@ fn promises(speech: &Speech<'_>) -> Vec<(String, String, String)> {
     let claims = utterances.filter_map(|utterance| speech.ledger.claim(utterance.id()));
     let promises = claims.filter(|claim| claim.statement() == Some(StatementKind::Promise));
     let row = |claim: &crate::model::claim::Claim| {
-        let text = speech.remarks(claim).join("; ");
+        let text = Speech::remarks(claim).join("; ");
         (!text.is_empty()).then(|| {
             let text = format!("{} promises: {text}.", speech.voices_of(claim.id()));
             (String::new(), capital(&text), speech.cite_utterance(claim.id()))

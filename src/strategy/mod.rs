@@ -27,6 +27,4 @@ mod values;
 
 pub use defects::{Defect, defect};
 pub use ledgers::{one_quantity, small_ledger};
-pub use values::{
-    bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word,
-};
+pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

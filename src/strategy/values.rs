@@ -42,11 +42,7 @@ pub fn word() -> impl Strategy<Value = Word> {
 
 /// The three presets, and a preset with one word read otherwise.
 pub fn lexicon() -> impl Strategy<Value = Lexicon> {
-    let preset = select(vec![
-        Lexicon::linguistic(),
-        Lexicon::acled(),
-        Lexicon::closed(),
-    ]);
+    let preset = select(vec![Lexicon::linguistic(), Lexicon::acled(), Lexicon::closed()]);
     let change = option::weighted(0.25, (word(), spread()));
     (preset, change).prop_map(|(lexicon, change)| match change {
         Some((word, meaning)) => lexicon.with("adjusted", word, meaning),
@@ -124,10 +120,7 @@ pub fn when() -> impl Strategy<Value = When> {
         },
     );
     let one_ended = (stamp(), select(vec!["", ".."])).prop_flat_map(|(stamp, missing)| {
-        select(vec![
-            format!("{stamp}/{missing}"),
-            format!("{missing}/{stamp}"),
-        ])
+        select(vec![format!("{stamp}/{missing}"), format!("{missing}/{stamp}")])
     });
     let one_of = vec(stamp(), 2..=3).prop_map(|stamps| format!("[{}]", stamps.join(",")));
     let read = |text: String| text.parse().ok();

@@ -145,7 +145,7 @@ fn constructors_say_what_they_contain() {
     assert_eq!(Bounds::new(5, Some(4)), None);
     let error = Bounds::between(12, 5).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Inverted);
-    assert_eq!(error.to_string(), "`12-5` ends below its beginning");
+    assert_eq!(error.to_string(), "`12-5` ends before it begins");
 }
 
 #[test]
