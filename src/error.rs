@@ -111,6 +111,12 @@ impl Error {
     }
 }
 
+/// Control characters, and the marks that are not seen themselves and hide, join or reorder others.
+pub(crate) fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// The user's own text as a message may repeat it: in back-ticks, one line, at most 40 characters.
 pub(crate) fn quoted(text: &str) -> String {
     const MOST: usize = 40;
@@ -118,7 +124,7 @@ pub(crate) fn quoted(text: &str) -> String {
         .chars()
         .take(MOST)
         .map(|c| {
-            if c.is_control() || c == '`' {
+            if is_invisible(c) || c == '`' {
                 '\u{fffd}'
             } else {
                 c

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, is_invisible};
 
 /// The name a ledger gives to one record of the kind `K`.
 ///
@@ -38,15 +38,15 @@ impl<K> Id<K> {
     /// Reads an id.
     ///
     /// # Errors
-    /// When the text is empty, longer than [`MAX_BYTES`](Self::MAX_BYTES), or has white space or
-    /// control characters. The message does not repeat the text.
+    /// When the text is empty, longer than [`MAX_BYTES`](Self::MAX_BYTES), or has white space, control
+    /// or invisible characters. The message does not repeat the text.
     pub fn new(text: &str) -> Result<Self, Error> {
         let fault = if text.is_empty() {
             "an id must not be empty"
         } else if text.len() > Self::MAX_BYTES {
             "an id has at most 128 bytes"
-        } else if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            "an id has no white space or control characters"
+        } else if text.chars().any(|c| c.is_whitespace() || is_invisible(c)) {
+            "an id has no white space, control or invisible characters"
         } else {
             return Ok(Self {
                 text: Arc::from(text),

@@ -248,7 +248,7 @@ impl When {
                 let behind = UtcOffset::from_hms(-12, 0, 0).unwrap_or(UtcOffset::UTC);
                 now.checked_to_offset(behind).is_none_or(|there| last < there.date())
             }
-            (_, None) => at.latest().is_none_or(|now| last <= now),
+            (_, None) => at.latest().map_or(at.is_running(), |now| last <= now),
         }
     }
 

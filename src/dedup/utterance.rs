@@ -372,22 +372,25 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     }
 }
 
-fn utterance(
+fn utterance<'a>(
     ledger: &Ledger,
-    rows: &[(usize, &Claim)],
-    voices: &[Vec<Voice>],
+    rows: &[(usize, &'a Claim)],
+    voices: &'a [Vec<Voice>],
     heard_of: &BTreeSet<usize>,
     mut joins: Vec<Join>,
 ) -> Option<Utterance> {
-    let says_most = |(at, claim): &&(usize, &Claim)| {
+    let says_most = |at: usize, claim: &'a Claim| {
         let width = |figure: &Figure| {
             let core = figure.spread(&crate::lexicon::Lexicon::default()).map(crate::spread::Spread::core);
             core.map_or((true, u64::MAX), |core| (core.hi().is_none(), core.hi().map_or(u64::MAX, |hi| hi - core.lo())))
         };
         let superseded = ledger.superseded_by(claim.id()).is_some();
-        (superseded, heard_of.contains(at), claim.figure().is_none(), claim.figure().map(width), *at)
+        // By what they say before by their ids, so that a copy never stands for another hearing.
+        let own = voices.get(at).map_or(&[][..], Vec::as_slice);
+        let content = (saying(claim, own), claim.via(), claim.quantity(), claim.said(), claim.published());
+        (superseded, heard_of.contains(&at), claim.figure().is_none(), claim.figure().map(width), content, at)
     };
-    let (at, stands) = rows.iter().min_by_key(says_most)?;
+    let (at, stands) = rows.iter().min_by(|(a, one), (b, other)| says_most(*a, one).cmp(&says_most(*b, other)))?;
     let own_voices = voices.get(*at).cloned().unwrap_or_default();
     let mut distinct = BTreeSet::new();
     for (row, claim) in rows {

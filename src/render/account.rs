@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use crate::model::claim::Claim;
 use crate::reconcile::Reconciliation;
 use crate::render::layout::{Page, clean};
 use crate::render::names::Speech;
-use crate::render::words::{Calendar, counted};
+use crate::render::words::{Calendar, counted, listed};
 use crate::render::{apart, held, repeats, speakers, summary, waves};
 use crate::when::When;
 
@@ -85,7 +84,7 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
             names.truncate(5);
             format!("{} and {more} more", names.join(", "))
         } else {
-            super::words::listed(&names)
+            listed(&names)
         };
         let dates = |end: fn(&When) -> Option<time::Date>| pages.iter().filter_map(move |page| end(page.published()?));
         let written = match (dates(When::earliest).min(), dates(When::latest).max()) {
@@ -109,13 +108,4 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
         sentences.push("The ledger has no claims.".to_owned());
     }
     page.paragraph(0, &sentences.join(" "));
-}
-
-/// Claims that speak of conditions of release.
-pub(super) fn conditional(claim: &Claim) -> bool {
-    let outcome = claim.quantity().and_then(crate::model::quantity::Quantity::outcome);
-    matches!(
-        outcome,
-        Some(crate::model::vocabulary::Outcome::Conditional | crate::model::vocabulary::Outcome::HouseArrest)
-    )
 }

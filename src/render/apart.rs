@@ -5,11 +5,9 @@ use std::collections::BTreeSet;
 use crate::discrepancy::Scope;
 use crate::model::claim::{Claim, Reference};
 use crate::model::vocabulary::{RelationKind, StatementKind};
-use crate::render::account::conditional;
 use crate::render::layout::{Columns, Page, clean};
-use crate::render::names::Speech;
-use crate::render::rows::leaving;
-use crate::render::words::{self, counted, listed, number};
+use crate::render::names::{Speech, conditional};
+use crate::render::words::{self, counted, leaving, listed, number};
 
 const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
 const MOST: usize = 60;

@@ -7,9 +7,8 @@ use crate::discrepancy::{FlowReport, Gap, Rivals, Role};
 use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::model::vocabulary::{Aspect, Stage};
-use crate::render::layout::{Page, clean};
+use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
 use crate::render::names::Speech;
-use crate::render::rows::{COLUMNS, MOST_LINES};
 use crate::render::words::{self, bounds, counted, number};
 
 /// Two or more voices on the same number, for the same date.

@@ -8,7 +8,7 @@ use crate::discrepancy::StockReport;
 use crate::id::{ClaimId, PopulationId};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Unit;
-use crate::render::layout::{Columns, Page, cut, pad, width, wrap};
+use crate::render::layout::{Columns, Page, clean, cut, pad, width, wrap};
 use crate::render::names::Speech;
 use crate::render::words::{self, bounds, capital, counted, listed, number};
 use crate::spread::Spread;
@@ -45,7 +45,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             (a.claim.set_apart().is_some(), day(a), a.claim.id()).cmp(&(b.claim.set_apart().is_some(), day(b), b.claim.id()))
         });
         let whom = key.0.map_or_else(|| "people in custody, whom is not said".to_owned(), |id| speech.population(id));
-        let place = key.1.map_or_else(String::new, |place| format!(", {}", super::layout::clean(place)));
+        let place = key.1.map_or_else(String::new, |place| format!(", {}", clean(place)));
         let unit = if key.2 == Unit::Person { String::new() } else { format!(", counted in {}s", key.2) };
         page.paragraph(2, &format!("{}{place}{unit}", capital(&whom)));
         if !rows.iter().any(|row| row.spread.core().lo() > 1 || row.spread.core().hi().is_some()) {

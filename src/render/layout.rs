@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::error::is_invisible;
+
 /// How many terminal columns a text takes.
 pub(super) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
@@ -12,8 +14,7 @@ pub(super) fn width(text: &str) -> usize {
 pub(super) fn clean(text: &str) -> String {
     let shown = |c: char| match c {
         c if c.is_whitespace() => ' ',
-        c if c.is_control() => '\u{fffd}',
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+        c if is_invisible(c) => '\u{fffd}',
         c => c,
     };
     let mut found = String::with_capacity(text.len());
@@ -99,6 +100,12 @@ pub(super) struct Columns {
     pub(super) label: usize,
     pub(super) figure: usize,
 }
+
+/// The columns of the rows of a wave.
+pub(super) const COLUMNS: Columns = Columns { indent: 4, label: 10, figure: 14 };
+/// How many waves, and how many lines of one kind within a wave, are printed; more are counted.
+pub(super) const MOST_WAVES: usize = 60;
+pub(super) const MOST_LINES: usize = 12;
 
 impl Page {
     pub(super) fn new(width: usize) -> Self {

@@ -7,8 +7,9 @@ use crate::discrepancy::Entry;
 use crate::id::{ClaimId, PopulationId, SourceId};
 use crate::model::claim::Claim;
 use crate::model::ledger::Ledger;
+use crate::model::quantity::Quantity;
 use crate::model::source::Source;
-use crate::model::vocabulary::{Aspect, SourceKind};
+use crate::model::vocabulary::{Aspect, Outcome, SourceKind};
 use crate::reconcile::Reconciliation;
 use crate::render::layout::{clean, width};
 use crate::render::words::{self, Calendar};
@@ -207,4 +208,13 @@ pub(super) fn aspects(aspects: &[Aspect]) -> String {
     };
     let words: Vec<&str> = aspects.iter().map(word).collect();
     words::listed(&words)
+}
+
+/// Claims that speak of conditions of release.
+pub(super) fn conditional(claim: &Claim) -> bool {
+    let outcome = claim.quantity().and_then(Quantity::outcome);
+    matches!(
+        outcome,
+        Some(Outcome::Conditional | Outcome::HouseArrest)
+    )
 }

@@ -4,7 +4,7 @@ use crate::dedup::{ApartReason, JoinEvidence, Utterance};
 use crate::model::vocabulary::{Aspect, RelationKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
-use crate::render::words::{counted, listed, number};
+use crate::render::words::{self, counted, listed, number};
 use crate::settings::SetApartClaims;
 
 const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
@@ -72,7 +72,7 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         (_, Some(stage)) => stage,
         _ => claim.and_then(|claim| claim.statement()).map_or_else(String::new, |kind| kind.to_string()),
     };
-    let figure = claim.and_then(|claim| claim.figure()).map_or_else(String::new, |f| format!("{}, ", super::words::figure(speech.ledger, f)));
+    let figure = claim.and_then(|claim| claim.figure()).map_or_else(String::new, |f| format!("{}, ", words::figure(speech.ledger, f)));
     let label = format!("{figure}{what}");
     let pages: Vec<String> = utterance.pages().iter().map(|page| speech.page(page)).collect();
     let mut text = format!(

@@ -5,21 +5,10 @@ use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::model::vocabulary::{Measure, Stage, Unit};
 use crate::model::wave::ReleaseWave;
-use crate::render::account::conditional;
 use crate::render::gaps::{clash_row, gap_rows, rival_row, why_rows};
-use crate::render::layout::{Columns, Page, clean};
-use crate::render::names::{Speech, aspects};
+use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
+use crate::render::names::{Speech, aspects, conditional};
 use crate::render::words::{self, bounds, counted, number};
-
-/// Whether those counted have left custody, rather than entered it or died.
-pub(super) const fn leaving(measure: Measure) -> bool {
-    matches!(measure, Measure::Released | Measure::Expelled | Measure::Exchanged)
-}
-
-pub(super) const COLUMNS: Columns = Columns { indent: 4, label: 10, figure: 14 };
-/// How many waves, and how many lines of one kind within a wave, are printed; more are counted.
-pub(super) const MOST_WAVES: usize = 60;
-pub(super) const MOST_LINES: usize = 12;
 
 pub(super) fn title(page: &mut Page, label: &str, about: &str) {
     let about = if about.is_empty() { String::new() } else { format!("({about})") };

@@ -6,11 +6,9 @@ use crate::dedup::Voice;
 use crate::discrepancy::{FlowReport, Line, Role, Scope};
 use crate::id::WaveId;
 use crate::model::vocabulary::{Stage, StatementKind};
-use crate::render::account::conditional;
 use crate::render::layout::{Columns, Page, clean};
-use crate::render::names::Speech;
-use crate::render::words::{self, capital, counted};
-use crate::render::rows::leaving;
+use crate::render::names::{Speech, conditional};
+use crate::render::words::{self, capital, counted, leaving};
 use crate::render::waves::in_order;
 
 const COLUMNS: Columns = Columns { indent: 2, label: 18, figure: 0 };

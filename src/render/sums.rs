@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use crate::discrepancy::{Counted, FlowReport, Scope};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Stage;
-use crate::render::account::conditional;
-use crate::render::layout::{Page, clean};
-use crate::render::names::Speech;
-use crate::render::rows::{COLUMNS, MOST_LINES, MOST_WAVES, body, leaving, stage_word, title};
-use crate::render::words::{self, capital, counted, number};
+use crate::render::layout::{COLUMNS, MOST_LINES, MOST_WAVES, Page, clean};
+use crate::render::names::{Speech, conditional};
+use crate::render::rows::{body, stage_word, title};
+use crate::render::words::{self, capital, counted, leaving, number};
 
 pub(super) fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
     let parts: Vec<String> = sum.parts.iter().map(|part| number(part.figure.hi().unwrap_or(part.figure.lo()))).collect();

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::discrepancy::FlowReport;
 use crate::id::WaveId;
 use crate::model::wave::ReleaseWave;
-use crate::render::layout::{Page, clean};
+use crate::render::layout::{COLUMNS, MOST_WAVES, Page, clean};
 use crate::render::names::Speech;
-use crate::render::rows::{COLUMNS, MOST_WAVES, body, title};
+use crate::render::rows::{body, title};
 use crate::render::sums::{counted_row, outside};
 use crate::render::words::{bounds, capital, counted};
 

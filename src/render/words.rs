@@ -190,3 +190,8 @@ fn month(month: Month) -> &'static str {
         Month::December => "Dec",
     }
 }
+
+/// Whether those counted have left custody, rather than entered it or died.
+pub(super) const fn leaving(measure: Measure) -> bool {
+    matches!(measure, Measure::Released | Measure::Expelled | Measure::Exchanged)
+}
