@@ -4,26 +4,27 @@ use std::collections::BTreeSet;
 
 /// Disjoint sets over `0..n` under must-join edges and keep-apart groups.
 ///
-/// Union by size with path halving; the keep-apart groups of a set travel with it, smaller into
-/// larger, so n joins over m group members cost O((n + m) log² (n + m)).
+/// Union by weight with path halving. A set weighs as much as it has members and keep-apart groups,
+/// which travel with it from the lighter into the heavier, so n joins over m group members cost
+/// O((n + m) log² (n + m)).
 #[derive(Debug)]
 pub(crate) struct Partition {
     parent: Vec<usize>,
-    size: Vec<usize>,
+    weight: Vec<usize>,
     apart: Vec<BTreeSet<usize>>,
 }
 
 impl Partition {
     /// `n` sets of one.
     pub(crate) fn new(n: usize) -> Self {
-        Self { parent: (0..n).collect(), size: vec![1; n], apart: vec![BTreeSet::new(); n] }
+        Self { parent: (0..n).collect(), weight: vec![1; n], apart: vec![BTreeSet::new(); n] }
     }
 
     /// From now on no two members of a group are joined. Call before any join.
     pub(crate) fn keep_apart(&mut self, group: usize, members: impl IntoIterator<Item = usize>) {
         for member in members {
-            if let Some(groups) = self.apart.get_mut(member) {
-                groups.insert(group);
+            if let (Some(groups), Some(weight)) = (self.apart.get_mut(member), self.weight.get_mut(member)) {
+                *weight += usize::from(groups.insert(group));
             }
         }
     }
@@ -50,18 +51,20 @@ impl Partition {
         if a == b {
             return Ok(());
         }
-        let size = |at: usize| self.size.get(at).copied().unwrap_or(0);
-        let (small, large) = if (size(a), a) < (size(b), b) { (a, b) } else { (b, a) };
-        let moved = self.apart.get(small).cloned().unwrap_or_default();
-        if let Some(group) = self.apart.get(large).and_then(|kept| moved.iter().find(|group| kept.contains(group))) {
+        let weight = |at: usize| self.weight.get(at).copied().unwrap_or(0);
+        let (light, heavy) = if (weight(a), a) < (weight(b), b) { (a, b) } else { (b, a) };
+        if let (Some(moved), Some(kept)) = (self.apart.get(light), self.apart.get(heavy))
+            && let Some(group) = moved.iter().find(|group| kept.contains(group))
+        {
             return Err(*group);
         }
-        let total = size(a) + size(b);
-        if let (Some(kept), Some(parent)) = (self.apart.get_mut(large), self.parent.get_mut(small)) {
+        let total = weight(a) + weight(b);
+        let moved = self.apart.get_mut(light).map(std::mem::take).unwrap_or_default();
+        if let (Some(kept), Some(parent)) = (self.apart.get_mut(heavy), self.parent.get_mut(light)) {
             kept.extend(moved);
-            *parent = large;
+            *parent = heavy;
         }
-        if let Some(slot) = self.size.get_mut(large) {
+        if let Some(slot) = self.weight.get_mut(heavy) {
             *slot = total;
         }
         Ok(())

@@ -1,7 +1,10 @@
 //! Claims to utterances to independent voices: repetitions counted once.
 
+mod alike;
+mod join;
 mod utterance;
 mod voice;
 
-pub use utterance::{Apart, ApartReason, Hearing, Join, JoinEvidence, RowCount, Utterance, Utterances, utterances};
+pub use join::utterances;
+pub use utterance::{Apart, ApartReason, Hearing, Join, JoinEvidence, RowCount, Utterance, Utterances};
 pub use voice::{Corroboration, Voice, corroboration, voices_of};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::bounds::Bounds;
 use crate::dedup::Voice;
 use crate::discrepancy::entry::{Entry, Evidence};
-use crate::discrepancy::wave::{FlowReport, Line, Role, Scope};
+use crate::discrepancy::flow::{FlowReport, Line, Role, Scope};
 use crate::id::{AssumptionId, ClaimId, WaveId};
 use crate::model::judgement::{AssumptionRule, Whole};
 use crate::model::ledger::Ledger;

@@ -5,6 +5,7 @@
 
 mod counted;
 mod entry;
+mod flow;
 mod gap;
 mod group;
 mod pair;
@@ -13,6 +14,7 @@ mod series;
 mod shares;
 mod stock;
 mod wave;
+mod whole;
 
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use entry::{Entry, Evidence};
@@ -23,4 +25,7 @@ pub use scores::{Clash, Scores, conflicting_pairs};
 pub use series::{SeriesScores, series};
 pub use shares::{MOST_PLAYERS, MOST_WITH_SEVERAL, Shares, shares};
 pub use stock::{StockReport, stocks, stocks_at};
-pub use wave::{Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified, flows};
+pub use flow::{
+    Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
+};
+pub use wave::flows;

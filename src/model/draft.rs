@@ -1,5 +1,6 @@
 //! [`Draft`]: a ledger as written, before the door has looked at it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::model::value::{Fields, Value};
@@ -54,19 +55,26 @@ impl Draft {
     /// Puts the records of another draft behind this one's; its title, if it has one, replaces ours.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
-        match other.0 {
-            Value::Record(fields) => {
-                for (key, value) in fields {
-                    self = match value {
-                        Value::List(items) => items.into_iter().fold(self, |draft, item| draft.push(&key, item)),
-                        single => self.set(&key, single),
-                    };
-                }
-                self
-            }
+        let fields = match other.0 {
+            Value::Record(fields) => fields,
             // Not a ledger at all: the door must see it and say so.
-            unreadable => Self(unreadable),
+            unreadable => return Self(unreadable),
+        };
+        let mut seen = BTreeSet::new();
+        for (key, value) in fields {
+            self = if !Self::KEYS.contains(&key.as_str()) || !seen.insert(key.clone()) {
+                // Unknown, or given twice: for the door to report.
+                self.add(key, value)
+            } else {
+                match value {
+                    Value::List(items) => items.into_iter().fold(self, |draft, item| draft.push(&key, item)),
+                    // The same as absent: it takes nothing away.
+                    Value::Null => self,
+                    single => self.set(&key, single),
+                }
+            };
         }
+        self
     }
 
     pub(crate) fn root(&self) -> &Value {
@@ -83,10 +91,18 @@ impl Draft {
         self
     }
 
+    fn add(mut self, key: String, value: Value) -> Self {
+        if let Value::Record(fields) = &mut self.0 {
+            fields.push((key, value));
+        }
+        self
+    }
+
     fn push(mut self, key: &str, item: Value) -> Self {
         if let Value::Record(fields) = &mut self.0 {
             match fields.iter_mut().find(|(known, _)| known == key) {
                 Some((_, Value::List(items))) => items.push(item),
+                Some((_, null @ Value::Null)) => *null = Value::List(vec![item]),
                 _ => fields.push((key.to_owned(), Value::List(vec![item]))),
             }
         }

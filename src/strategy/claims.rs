@@ -94,22 +94,12 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
         1 => Just(vec!["watch", "kin"]),
         1 => Just(Vec::new()),
     ];
-    let measure = || {
-        select(vec![
-            "released",
-            "released",
-            "released",
-            "expelled",
-            "exchanged",
-        ])
-    };
+    let measure = || select(vec!["released", "released", "released", "expelled", "exchanged"]);
     let outcome = weighted(0.15, select(vec!["conditional", "house-arrest"]));
-    let wave = (select(&WAVES[..]), measure(), outcome).prop_map(|(wave, measure, outcome)| {
-        Subject::Wave {
-            wave,
-            measure,
-            outcome,
-        }
+    let wave = (select(&WAVES[..]), measure(), outcome).prop_map(|(wave, measure, outcome)| Subject::Wave {
+        wave,
+        measure,
+        outcome,
     });
     let happened = select(vec!["released", "arrested", "died", "transferred"]);
     let days = (
@@ -123,11 +113,19 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
         4 => Just(Subject::Held),
         1 => select(kinds).prop_map(Subject::Statement),
     ];
-    let stages = vec!["executed", "verified", "announced", "ordered", "requested"];
+    let stages = vec![
+        "executed",
+        "executed",
+        "verified",
+        "verified",
+        "announced",
+        "ordered",
+        "requested",
+    ];
     let quantity = (
         subject.boxed(),
         select(stages),
-        weighted(0.4, select(&POPULATIONS[..])),
+        weighted(0.2, select(&POPULATIONS[..])),
     );
     let number = prop_oneof![5 => few(), 2 => figure()].boxed();
     let times = (weighted(0.6, time()), weighted(0.5, time()));
@@ -143,14 +141,7 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
     ];
     let tie = weighted(0.4, (select(&TIES[..]), any::<Index>()));
     let voice = (by.boxed(), any::<bool>(), weighted(0.8, select(&PAGES[..])));
-    (
-        voice,
-        quantity,
-        weighted(0.9, number),
-        times,
-        tie,
-        select(extras),
-    )
+    (voice, quantity, weighted(0.9, number), times, tie, select(extras))
         .prop_map(
             |((by, jointly, page), (subject, stage, population), figure, times, tie, extra)| {
                 let (said, as_of) = times;
@@ -188,24 +179,13 @@ pub(super) fn with_claims(mut draft: Draft, rows: &[Row]) -> Draft {
             .filter(|_| at > 0)
             .map(|(tie, of)| (*tie, of.index(at)));
         let target = tie.map_or(String::new(), |(_, of)| format!("c{of}"));
-        let inherits = tie
-            .and_then(|(_, of)| counts.get(of))
-            .copied()
-            .unwrap_or(false);
-        let new = set(
-            ClaimDraft::new(&format!("c{at}")),
-            row.page,
-            ClaimDraft::via,
-        );
+        let inherits = tie.and_then(|(_, of)| counts.get(of)).copied().unwrap_or(false);
+        let new = set(ClaimDraft::new(&format!("c{at}")), row.page, ClaimDraft::via);
         let own = !matches!(row.subject, Subject::Statement(_));
         let (claim, counted) = match tie.map(|(tie, _)| tie) {
             Some(Tie::Reprints) => (new.reprints(target), inherits),
             Some(Tie::Corrects) if inherits => {
-                let claim = set(
-                    new.corrects(target),
-                    row.figure.as_ref(),
-                    ClaimDraft::figure,
-                );
+                let claim = set(new.corrects(target), row.figure.as_ref(), ClaimDraft::figure);
                 (set(claim, row.said.clone(), ClaimDraft::said), true)
             }
             tie => (row.whole(new, tie, target), own),
@@ -238,10 +218,7 @@ impl Row {
                 set(claim, self.as_of.clone(), ClaimDraft::as_of)
             }
             Subject::Days { window, measure } => {
-                let claim = claim
-                    .count(*measure)
-                    .window(window.clone())
-                    .stage(self.stage);
+                let claim = claim.count(*measure).window(window.clone()).stage(self.stage);
                 set(claim, population, ClaimDraft::population)
             }
             Subject::Held => {
@@ -266,17 +243,15 @@ impl Row {
             Some(Tie::Includes) => claim.includes(target),
             Some(Tie::AddsTo) => claim.adds_to(target),
             Some(Tie::PartOf) => claim.part_of(target),
-            Some(Tie::PageInfers) => claim.part_of(Value::record([
-                ("claim", target.as_str()),
-                ("by", "page-a"),
-            ])),
+            Some(Tie::PageInfers) => {
+                claim.part_of(Value::record([("claim", target.as_str()), ("by", "page-a")]))
+            }
             Some(Tie::SameUtterance) => claim.same_utterance(target).because("the same words"),
         };
         let claim = match self.extra {
-            Extra::OtherFigure if figure.is_some() => claim.or([Value::record([
-                ("label", "read otherwise"),
-                ("figure", "~100"),
-            ])]),
+            Extra::OtherFigure if figure.is_some() => {
+                claim.or([Value::record([("label", "read otherwise"), ("figure", "~100")])])
+            }
             Extra::OtherDays if !statement => {
                 let days = [
                     ("wave", Value::Null),
@@ -285,13 +260,10 @@ impl Row {
                 ];
                 claim.or([Value::record(days)])
             }
-            Extra::SetApart if !statement => claim.set_apart(Value::record([
-                ("for", "date"),
-                ("because", "on no other page"),
-            ])),
-            Extra::Confirmed => {
-                claim.confirmed_by(Value::record([("by", "kin"), ("relayed_by", "watch")]))
+            Extra::SetApart if !statement => {
+                claim.set_apart(Value::record([("for", "date"), ("because", "on no other page")]))
             }
+            Extra::Confirmed => claim.confirmed_by(Value::record([("by", "kin"), ("relayed_by", "watch")])),
             Extra::Labelled => claim.label("in a few words").note("a note").at("l24"),
             Extra::Nothing | Extra::OtherFigure | Extra::OtherDays | Extra::SetApart => claim,
         };

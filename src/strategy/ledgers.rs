@@ -9,8 +9,8 @@ use super::claims::{row, with_claims};
 use super::values::when;
 use crate::bounds::Bounds;
 use crate::model::draft::{
-    AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft,
-    SourceDraft, WaveDraft,
+    AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft, SourceDraft,
+    WaveDraft,
 };
 use crate::model::value::Value;
 
@@ -72,11 +72,7 @@ pub fn small_ledger() -> impl Strategy<Value = Draft> {
                     .iter()
                     .filter_map(|made| made.over(claims.len(), records.len()));
                 let draft = made.fold(draft, Draft::with_judgement);
-                if assumed {
-                    with_assumptions(draft)
-                } else {
-                    draft
-                }
+                if assumed { with_assumptions(draft) } else { draft }
             },
         )
         .boxed()
@@ -88,11 +84,7 @@ pub(super) const WAVES: [&str; 4] = ["month", "early", "late", "after"];
 
 fn cast(published: Vec<Option<String>>) -> Draft {
     let draft = Draft::new()
-        .with_source(
-            SourceDraft::new("gov")
-                .kind("government")
-                .name("the Government"),
-        )
+        .with_source(SourceDraft::new("gov").kind("government").name("the Government"))
         .with_source(SourceDraft::new("minister").kind("government").owner("gov"))
         .with_source(SourceDraft::new("watch").kind("monitor").label("Watch"))
         .with_source(SourceDraft::new("kin").kind("relatives"))
@@ -125,25 +117,23 @@ fn waves() -> impl Strategy<Value = Vec<WaveDraft>> {
         "2026-01-12",
     ]);
     let announced = weighted(0.5, day());
-    (late, announced, weighted(0.5, select(&POPULATIONS[..]))).prop_map(
-        |(late, announced, population)| {
-            let early = WaveDraft::new("early")
-                .window("2026-01-01/2026-01-10")
-                .within("month");
-            vec![
-                WaveDraft::new("month")
-                    .window("2026-01")
-                    .population("all")
-                    .label("January"),
-                set(early, population, WaveDraft::population),
-                set(WaveDraft::new("late"), announced, WaveDraft::announced)
-                    .window(late)
-                    .within("month")
-                    .place("the capital"),
-                WaveDraft::new("after").window("2026-02/.."),
-            ]
-        },
-    )
+    (late, announced, weighted(0.5, select(&POPULATIONS[..]))).prop_map(|(late, announced, population)| {
+        let early = WaveDraft::new("early")
+            .window("2026-01-01/2026-01-10")
+            .within("month");
+        vec![
+            WaveDraft::new("month")
+                .window("2026-01")
+                .population("all")
+                .label("January"),
+            set(early, population, WaveDraft::population),
+            set(WaveDraft::new("late"), announced, WaveDraft::announced)
+                .window(late)
+                .within("month")
+                .place("the capital"),
+            WaveDraft::new("after").window("2026-02/.."),
+        ]
+    })
 }
 
 /// A day of January 2026.
@@ -219,14 +209,14 @@ struct Judged {
 }
 
 fn judgement() -> impl Strategy<Value = Judged> {
-    (any::<bool>(), any::<bool>(), any::<Index>(), any::<Index>()).prop_map(
-        |(same, persons, one, other)| Judged {
+    (any::<bool>(), any::<bool>(), any::<Index>(), any::<Index>()).prop_map(|(same, persons, one, other)| {
+        Judged {
             same,
             persons,
             one,
             other,
-        },
-    )
+        }
+    })
 }
 
 impl Judged {

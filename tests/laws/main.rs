@@ -9,6 +9,8 @@ mod dedup;
 #[cfg(test)]
 mod discrepancy;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
 mod values;
 
 /// 256 cases, or as many as `PROPTEST_CASES` says; a case that fails becomes an example by hand.

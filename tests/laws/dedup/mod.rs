@@ -15,7 +15,9 @@ fn cast() -> Draft {
         .with_source(SourceDraft::new("watch"))
         .with_source(SourceDraft::new("kin"))
         .with_source(SourceDraft::new("groups").plural(true));
-    ["p1", "p2", "p3", "p4"].iter().fold(draft, |draft, page| draft.with_source(SourceDraft::new(page)))
+    ["p1", "p2", "p3", "p4"]
+        .iter()
+        .fold(draft, |draft, page| draft.with_source(SourceDraft::new(page)))
 }
 
 fn found(draft: &Draft) -> Utterances {
@@ -24,12 +26,17 @@ fn found(draft: &Draft) -> Utterances {
 
 /// The rows of each utterance, as text.
 fn sets(draft: &Draft) -> Vec<Vec<String>> {
-    let rows = |utterance: &cotejo::dedup::Utterance| utterance.claims().iter().map(ToString::to_string).collect();
+    let rows =
+        |utterance: &cotejo::dedup::Utterance| utterance.claims().iter().map(ToString::to_string).collect();
     found(draft).iter().map(rows).collect()
 }
 
 /// `116 released on 8 January`, said on the 12th.
 fn said(id: &str, by: &str, page: &str) -> ClaimDraft {
-    let claim = ClaimDraft::new(id).by(by).via(page).count("released").window("2026-01-08");
+    let claim = ClaimDraft::new(id)
+        .by(by)
+        .via(page)
+        .count("released")
+        .window("2026-01-08");
     claim.figure("116").said("2026-01-12")
 }

@@ -46,12 +46,19 @@ fn any_voice() -> impl Strategy<Value = Voice> {
 /// The voices of one claim, as text.
 fn voices(claim: ClaimDraft) -> Vec<String> {
     let ledger = Ledger::try_from(cast().with_claim(claim)).unwrap();
-    let voices = ledger.claims().flat_map(|claim| voices_of(&ledger, claim)).map(|voice| voice.to_string());
+    let voices = ledger
+        .claims()
+        .flat_map(|claim| voices_of(&ledger, claim))
+        .map(|voice| voice.to_string());
     voices.collect()
 }
 
 fn held(by: &[&str]) -> ClaimDraft {
-    ClaimDraft::new("c").via("p1").count("held").figure("5").by(by.to_vec())
+    ClaimDraft::new("c")
+        .via("p1")
+        .count("held")
+        .figure("5")
+        .by(by.to_vec())
 }
 
 #[test]
@@ -60,7 +67,10 @@ fn who_speaks_for_another_is_that_voice() {
     assert_eq!(voices(held(&["minister", "gov"])), ["gov"]);
     assert_eq!(voices(held(&["minister", "gov"]).jointly(true)), ["gov"]);
     assert_eq!(voices(held(&["groups"])), ["(groups)"]);
-    assert_eq!(voices(ClaimDraft::new("c").via("p1").count("held").figure("5")), ["-"]);
+    assert_eq!(
+        voices(ClaimDraft::new("c").via("p1").count("held").figure("5")),
+        ["-"]
+    );
 }
 
 #[test]

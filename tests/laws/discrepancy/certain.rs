@@ -149,15 +149,31 @@ proptest! {
 fn nothing_at_all_fits() {
     let none = Scores::of(&[]);
     assert!(none.fits() && none.inconsistency.is_zero());
-    assert_eq!((none.adjustment, none.conflicting_pairs, none.support, none.piercing), (0, 0, 0, 0));
+    assert_eq!(
+        (
+            none.adjustment,
+            none.conflicting_pairs,
+            none.support,
+            none.piercing
+        ),
+        (0, 0, 0, 0)
+    );
     assert_eq!(none.median, Bounds::ANY);
 }
 
 #[test]
 fn figures_near_the_largest_number_are_exact() {
-    let figures = [Bounds::exactly(u64::MAX), Bounds::at_most(0), Bounds::exactly(u64::MAX), Bounds::exactly(0)];
+    let figures = [
+        Bounds::exactly(u64::MAX),
+        Bounds::at_most(0),
+        Bounds::exactly(u64::MAX),
+        Bounds::exactly(0),
+    ];
     let scores = Scores::of(&figures);
     assert_eq!(scores.adjustment, u128::from(u64::MAX) * 2);
     assert_eq!(scores.inconsistency, Ratio::ONE);
-    assert_eq!((scores.conflicting_pairs, scores.piercing, scores.support), (4, 2, 2));
+    assert_eq!(
+        (scores.conflicting_pairs, scores.piercing, scores.support),
+        (4, 2, 2)
+    );
 }

@@ -22,7 +22,10 @@ const HELD: [&str; 5] = ["300", "650-750", "806", "800-1000", "800-1200"];
 #[test]
 fn example_1_two_totals() {
     let totals = figures(&["116", "41"]);
-    let gap = Comparison::Contradictory { gap: 75, relative_gap: ratio("75/116") };
+    let gap = Comparison::Contradictory {
+        gap: 75,
+        relative_gap: ratio("75/116"),
+    };
     assert_eq!(relate(totals[0], totals[1]), gap);
     let scores = Scores::of(&totals);
     assert_eq!((scores.inconsistency, scores.adjustment), (ratio("75/116"), 75));
@@ -43,7 +46,11 @@ fn example_2_three_rival_totals() {
 /// A wave with an official total, where there is one, and two lists of those released.
 fn wave(official: Option<&str>) -> Draft {
     let verified = |id: &str, by: &str, figure: &str| {
-        let claim = ClaimDraft::new(id).by(by).count("released").stage("verified").wave("w");
+        let claim = ClaimDraft::new(id)
+            .by(by)
+            .count("released")
+            .stage("verified")
+            .wave("w");
         claim.figure(figure)
     };
     let draft = Draft::new()
@@ -53,8 +60,16 @@ fn wave(official: Option<&str>) -> Draft {
         .with_wave(WaveDraft::new("w").window("2026-01-08"))
         .with_claim(verified("a41", "a", "41"))
         .with_claim(verified("b73", "b", "73"));
-    let total = |figure: &str| ClaimDraft::new("x").by("gov").count("released").wave("w").figure(figure);
-    official.into_iter().fold(draft, |draft, figure| draft.with_claim(total(figure)))
+    let total = |figure: &str| {
+        ClaimDraft::new("x")
+            .by("gov")
+            .count("released")
+            .wave("w")
+            .figure(figure)
+    };
+    official
+        .into_iter()
+        .fold(draft, |draft, figure| draft.with_claim(total(figure)))
 }
 
 fn flow(draft: Draft) -> FlowReport {
@@ -67,22 +82,37 @@ fn flow(draft: Draft) -> FlowReport {
 fn example_3_lists_are_floors_of_an_official_total() {
     let report = flow(wave(Some("116")));
     assert!(report.consistency.inconsistency.is_zero() && report.consistency.clash.is_none());
-    let [nobody] = report.unverified.as_slice() else { panic!("{:?}", report.unverified) };
+    let [nobody] = report.unverified.as_slice() else {
+        panic!("{:?}", report.unverified)
+    };
     assert_eq!(nobody.gap.persons.to_string(), "2-43");
     // 0.0172 to 0.3707 are missing, 0.6293 to 0.9828 are verified.
-    assert_eq!([nobody.gap.least_share, nobody.gap.most_share], [ratio("2/116"), ratio("43/116")]);
+    assert_eq!(
+        [nobody.gap.least_share, nobody.gap.most_share],
+        [ratio("2/116"), ratio("43/116")]
+    );
     assert_eq!(nobody.gap.verified_share(), [ratio("73/116"), ratio("114/116")]);
-    let by_voice: Vec<String> = report.gaps.iter().map(|gap| gap.gap.persons.to_string()).collect();
+    let by_voice: Vec<String> = report
+        .gaps
+        .iter()
+        .map(|gap| gap.gap.persons.to_string())
+        .collect();
     assert_eq!(by_voice, ["75", "43"]);
     let alone = flow(wave(None)).floor;
-    assert_eq!((alone.count, alone.because.unwrap().to_string()), (73, "b73".to_owned()));
+    assert_eq!(
+        (alone.count, alone.because.unwrap().to_string()),
+        (73, "b73".to_owned())
+    );
 }
 
 #[test]
 fn example_4_a_known_overlap() {
     // 41 + 73 - 30 distinct persons.
     let gap = VerificationGap::between(Bounds::exactly(116), Bounds::exactly(84)).unwrap();
-    assert_eq!((gap.persons, gap.least_share, gap.most_share), (Bounds::exactly(32), ratio("32/116"), ratio("32/116")));
+    assert_eq!(
+        (gap.persons, gap.least_share, gap.most_share),
+        (Bounds::exactly(32), ratio("32/116"), ratio("32/116"))
+    );
 }
 
 #[test]
@@ -99,10 +129,19 @@ fn example_6_five_figures_for_those_held() {
     let held = figures(&HELD);
     let scores = Scores::of(&held);
     assert_eq!(scores.inconsistency, ratio("253/403"), "1 - 300/806");
-    assert_eq!((scores.adjustment, scores.median), (506 + 50, Bounds::exactly(800)));
-    assert_eq!((scores.agreement.as_slice(), scores.support), (&[Bounds::exactly(806)][..], 3));
+    assert_eq!(
+        (scores.adjustment, scores.median),
+        (506 + 50, Bounds::exactly(800))
+    );
+    assert_eq!(
+        (scores.agreement.as_slice(), scores.support),
+        (&[Bounds::exactly(806)][..], 3)
+    );
     assert_eq!(scores.figures - scores.support, 2, "two to withdraw");
-    assert_eq!((scores.conflicting_pairs, scores.in_conflict, scores.piercing), (7, 5, 3));
+    assert_eq!(
+        (scores.conflicting_pairs, scores.in_conflict, scores.piercing),
+        (7, 5, 3)
+    );
     assert_eq!(conflicts(&held), [4, 4, 2, 2, 2], "halved: 2, 2, 1, 1, 1");
     assert_eq!(removal_gains(&held), [500, 50, 6, 0, 0]);
     assert_eq!(shared(&held), halves(&["388.5", "51", "41.5", "37.5", "37.5"]));
@@ -142,12 +181,17 @@ fn example_18_about_700_against_at_least_780() {
 #[test]
 fn example_19_zero() {
     let pair = |other: &str| relate(Bounds::exactly(0), other.parse().unwrap());
-    let one = Comparison::Contradictory { gap: 1, relative_gap: ratio("1") };
+    let one = Comparison::Contradictory {
+        gap: 1,
+        relative_gap: ratio("1"),
+    };
     assert_eq!(pair("0"), Comparison::Identical);
     assert_eq!(pair("1"), one);
     let ledger = ledger(held_on_one_day(&["0", "an important number"]));
     let found = reconcile(&ledger, &Settings::default());
-    let vague = found.pair(&"c1".parse().unwrap(), &"c2".parse().unwrap()).unwrap();
+    let vague = found
+        .pair(&"c1".parse().unwrap(), &"c2".parse().unwrap())
+        .unwrap();
     assert_eq!((vague.face, vague.widest), (one.clone(), one));
     assert_eq!(vague.possible, Some(ratio("1")));
 }
@@ -158,17 +202,43 @@ fn example_20_three_outlets_of_one_origin() {
     let copies = plain
         .clone()
         .with_source(SourceDraft::new("desk").owner("v1"))
-        .with_claim(ClaimDraft::new("k1").by("v1").via("p2").count("held").as_of("2026-01-05").figure("300"))
-        .with_claim(ClaimDraft::new("k2").by("desk").via("p3").count("held").as_of("2026-01-05").figure("300"))
-        .with_claim(ClaimDraft::new("k3").via("p4").same_utterance("c1").count("held").figure("300"));
+        .with_claim(
+            ClaimDraft::new("k1")
+                .by("v1")
+                .via("p2")
+                .count("held")
+                .as_of("2026-01-05")
+                .figure("300"),
+        )
+        .with_claim(
+            ClaimDraft::new("k2")
+                .by("desk")
+                .via("p3")
+                .count("held")
+                .as_of("2026-01-05")
+                .figure("300"),
+        )
+        .with_claim(
+            ClaimDraft::new("k3")
+                .via("p4")
+                .same_utterance("c1")
+                .count("held")
+                .figure("300"),
+        );
     let group = |draft: Draft| {
         let ledger = ledger(draft);
         reconcile(&ledger, &Settings::default()).stocks()[0].group.clone()
     };
     let (once, repeated) = (group(plain), group(copies));
     assert_eq!(repeated, once);
-    assert_eq!((once.face.inconsistency, once.face.adjustment), (ratio("253/403"), 556));
-    assert_eq!(shares_of(&repeated), halves(&["388.5", "51", "41.5", "37.5", "37.5"]));
+    assert_eq!(
+        (once.face.inconsistency, once.face.adjustment),
+        (ratio("253/403"), 556)
+    );
+    assert_eq!(
+        shares_of(&repeated),
+        halves(&["388.5", "51", "41.5", "37.5", "37.5"])
+    );
     let naive = figures(&[&HELD[..], &["300"; 3]].concat());
     assert!(Scores::of(&naive).adjustment > 556);
 }
@@ -188,10 +258,18 @@ fn example_21_a_part_and_its_whole() {
                 .with_claim(claim("super", "all", "5000")),
         );
         let found = reconcile(&ledger, &Settings::default());
-        found.pair(&"super".parse().unwrap(), &"sub".parse().unwrap()).unwrap()
+        found
+            .pair(&"super".parse().unwrap(), &"sub".parse().unwrap())
+            .unwrap()
     };
     let fits = part("800-1000");
-    assert_eq!((fits.face, fits.widest, fits.possible), (Comparison::Compatible, Comparison::Compatible, None));
-    let larger = Comparison::Contradictory { gap: 1000, relative_gap: ratio("1/6") };
+    assert_eq!(
+        (fits.face, fits.widest, fits.possible),
+        (Comparison::Compatible, Comparison::Compatible, None)
+    );
+    let larger = Comparison::Contradictory {
+        gap: 1000,
+        relative_gap: ratio("1/6"),
+    };
     assert_eq!(part("6000").face, larger, "a part is never larger than its whole");
 }

@@ -27,7 +27,9 @@ fn edited(texts: &[&str]) -> Vec<Scores> {
         other[at] = Bounds::exactly(figures[at].lo().checked_add_signed(by).unwrap());
         Scores::of(&other)
     };
-    (0..figures.len()).flat_map(|at| [moved(at, -1), moved(at, 1)]).collect()
+    (0..figures.len())
+        .flat_map(|at| [moved(at, -1), moved(at, 1)])
+        .collect()
 }
 
 #[test]
@@ -39,8 +41,15 @@ fn adjustment_and_pairs_are_not_fractions_of_one() {
 #[test]
 fn a_figure_in_conflict_may_change_nothing() {
     let (two, three) = (scores(&["10", "20"]), scores(&["10", "15", "20"]));
-    assert_eq!((two.inconsistency, two.adjustment), (three.inconsistency, three.adjustment));
-    assert_eq!((two.in_conflict, three.in_conflict), (2, 3), "15 fits with neither");
+    assert_eq!(
+        (two.inconsistency, two.adjustment),
+        (three.inconsistency, three.adjustment)
+    );
+    assert_eq!(
+        (two.in_conflict, three.in_conflict),
+        (2, 3),
+        "15 fits with neither"
+    );
 }
 
 #[test]
@@ -59,14 +68,25 @@ fn a_copy_may_raise_adjustment_and_pairs() {
 
 #[test]
 fn scaling_scales_the_adjustment() {
-    assert_eq!((scores(&["1", "2"]).adjustment, scores(&["10", "20"]).adjustment), (1, 10));
+    assert_eq!(
+        (scores(&["1", "2"]).adjustment, scores(&["10", "20"]).adjustment),
+        (1, 10)
+    );
 }
 
 #[test]
 fn inconsistency_jumps_at_zero() {
     assert!(scores(&["0", "0"]).fits());
-    assert_eq!(scores(&["0", "1"]).inconsistency.to_string(), "1", "one person against none");
-    assert_eq!(scores(&["1000", "1001"]).inconsistency.to_string(), "1/1001", "one of a thousand");
+    assert_eq!(
+        scores(&["0", "1"]).inconsistency.to_string(),
+        "1",
+        "one person against none"
+    );
+    assert_eq!(
+        scores(&["1000", "1001"]).inconsistency.to_string(),
+        "1/1001",
+        "one of a thousand"
+    );
 }
 
 #[test]
@@ -79,11 +99,23 @@ fn pairs_jump_when_a_figure_is_shifted_by_one() {
 fn no_single_edit_may_lower_the_inconsistency() {
     let tied = ["10", "10", "30", "30"];
     let now = scores(&tied);
-    assert!(edited(&tied).iter().all(|other| other.inconsistency >= now.inconsistency));
-    assert!(edited(&tied).iter().any(|other| other.adjustment < now.adjustment));
+    assert!(
+        edited(&tied)
+            .iter()
+            .all(|other| other.inconsistency >= now.inconsistency)
+    );
+    assert!(
+        edited(&tied)
+            .iter()
+            .any(|other| other.adjustment < now.adjustment)
+    );
 }
 
 #[test]
 fn no_single_edit_may_lower_the_pairs() {
-    assert!(edited(&["10", "30"]).iter().all(|other| other.conflicting_pairs == 1));
+    assert!(
+        edited(&["10", "30"])
+            .iter()
+            .all(|other| other.conflicting_pairs == 1)
+    );
 }

@@ -32,7 +32,9 @@ fn possible(said: Bounds, verified: Bounds) -> Vec<(u64, u64)> {
 
 /// Every set of persons, out of `persons`, as long as a list.
 fn lists(figure: Bounds, persons: u32) -> Vec<u64> {
-    (0..1_u64 << persons).filter(|set| figure.contains(u64::from(set.count_ones()))).collect()
+    (0..1_u64 << persons)
+        .filter(|set| figure.contains(u64::from(set.count_ones())))
+        .collect()
 }
 
 proptest! {
@@ -110,11 +112,24 @@ proptest! {
 fn an_open_number_leaves_an_open_gap() {
     let gap = |said: &str, verified: &str| {
         let gap = VerificationGap::between(said.parse().unwrap(), verified.parse().unwrap()).unwrap();
-        (gap.persons.to_string(), gap.least_share.to_string(), gap.most_share.to_string())
+        (
+            gap.persons.to_string(),
+            gap.least_share.to_string(),
+            gap.most_share.to_string(),
+        )
     };
-    assert_eq!(gap(">=87", "41"), (">=46".to_owned(), "46/87".to_owned(), "1".to_owned()));
-    assert_eq!(gap("116", ">=41"), ("<=75".to_owned(), "0".to_owned(), "75/116".to_owned()));
-    assert_eq!(gap("116", "49-73"), ("43-67".to_owned(), "43/116".to_owned(), "67/116".to_owned()));
+    assert_eq!(
+        gap(">=87", "41"),
+        (">=46".to_owned(), "46/87".to_owned(), "1".to_owned())
+    );
+    assert_eq!(
+        gap("116", ">=41"),
+        ("<=75".to_owned(), "0".to_owned(), "75/116".to_owned())
+    );
+    assert_eq!(
+        gap("116", "49-73"),
+        ("43-67".to_owned(), "43/116".to_owned(), "67/116".to_owned())
+    );
     assert_eq!(gap("0", "0"), ("0".to_owned(), "0".to_owned(), "0".to_owned()));
     assert_eq!(minus(Ratio::ONE, "43/116".parse().unwrap()).to_string(), "73/116");
 }

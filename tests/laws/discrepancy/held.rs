@@ -21,16 +21,35 @@ use crate::config;
 /// About 300, set apart for its date; about 700; and three at 800 and above, within 15 days.
 fn articles() -> Draft {
     let apart = Value::record([("for", "date"), ("because", "on no other page")]);
-    let days = ["2026-01-10~", "2026-01-01~", "2026-01-05", "2026-01-13", "2026-01-13"];
+    let days = [
+        "2026-01-10~",
+        "2026-01-01~",
+        "2026-01-05",
+        "2026-01-13",
+        "2026-01-13",
+    ];
     let said = ["~300", "~700", "806", "800-1000", "800-1200"];
-    let draft = said.iter().zip(days).enumerate().fold(Draft::new(), |draft, (at, (figure, day))| {
-        let (claim, page) = (format!("c{}", at + 1), format!("p{}", at + 1));
-        let voice = cotejo::SourceDraft::new(&format!("v{}", at + 1));
-        let claim = ClaimDraft::new(&claim).by(format!("v{}", at + 1)).via(page.clone());
-        let claim = claim.count("held").as_of(day).figure(*figure);
-        let claim = if at == 0 { claim.set_apart(apart.clone()) } else { claim };
-        draft.with_source(voice).with_source(cotejo::SourceDraft::new(&page)).with_claim(claim)
-    });
+    let draft = said
+        .iter()
+        .zip(days)
+        .enumerate()
+        .fold(Draft::new(), |draft, (at, (figure, day))| {
+            let (claim, page) = (format!("c{}", at + 1), format!("p{}", at + 1));
+            let voice = cotejo::SourceDraft::new(&format!("v{}", at + 1));
+            let claim = ClaimDraft::new(&claim)
+                .by(format!("v{}", at + 1))
+                .via(page.clone());
+            let claim = claim.count("held").as_of(day).figure(*figure);
+            let claim = if at == 0 {
+                claim.set_apart(apart.clone())
+            } else {
+                claim
+            };
+            draft
+                .with_source(voice)
+                .with_source(cotejo::SourceDraft::new(&page))
+                .with_claim(claim)
+        });
     draft.with_title("held")
 }
 
@@ -42,16 +61,24 @@ fn stocks(ledger: &Ledger, settings: &Settings) -> Vec<StockReport> {
 fn the_three_at_800_and_above_agree_when_300_is_set_apart() {
     let ledger = ledger(articles());
     let reports = stocks(&ledger, &Settings::default());
-    let [report] = reports.as_slice() else { panic!("one date suffices: {reports:?}") };
+    let [report] = reports.as_slice() else {
+        panic!("one date suffices: {reports:?}")
+    };
     let group = &report.group;
     assert_eq!(group.entries.len(), 4);
-    assert_eq!((group.face.agreement.as_slice(), group.face.support), (&[Bounds::exactly(806)][..], 3));
+    assert_eq!(
+        (group.face.agreement.as_slice(), group.face.support),
+        (&[Bounds::exactly(806)][..], 3)
+    );
     let agreeing: Vec<&str> = group.agreeing.iter().map(AsRef::as_ref).collect();
     assert_eq!(agreeing, ["c3", "c4", "c5"]);
     let widest = &group.conflicts[0];
     assert_eq!((widest.needs.as_str(), widest.allows.as_str()), ("c3", "c2"));
     assert_eq!((widest.gap, widest.gap_at_widest), (56, 6));
-    assert_eq!(reconcile(&ledger, &Settings::default()).set_apart()[0].as_str(), "c1");
+    assert_eq!(
+        reconcile(&ledger, &Settings::default()).set_apart()[0].as_str(),
+        "c1"
+    );
 }
 
 #[test]
@@ -59,10 +86,22 @@ fn about_300_forced_in_has_the_derived_scores() {
     let settings = Settings::default().with_set_apart_claims(SetApartClaims::TakenIn);
     let ledger = ledger(articles());
     let reports = stocks(&ledger, &settings);
-    let [report] = reports.as_slice() else { panic!("one date suffices: {reports:?}") };
+    let [report] = reports.as_slice() else {
+        panic!("one date suffices: {reports:?}")
+    };
     let group = &report.group;
-    assert_eq!((group.face.inconsistency, group.face.adjustment), (ratio("228/403"), 506));
-    assert_eq!((group.face.conflicting_pairs, group.conflicts.len(), group.truncated), (7, 7, false));
+    assert_eq!(
+        (group.face.inconsistency, group.face.adjustment),
+        (ratio("228/403"), 506)
+    );
+    assert_eq!(
+        (
+            group.face.conflicting_pairs,
+            group.conflicts.len(),
+            group.truncated
+        ),
+        (7, 7, false)
+    );
     assert_eq!(shares_of(group), halves(&["348.5", "48.5", "39", "35", "35"]));
 }
 
@@ -71,30 +110,70 @@ fn at_zero_tolerance_different_days_are_incomparable() {
     let ledger = ledger(articles());
     let strict = Settings::default().with_stock_tolerance(0);
     let found = reconcile(&ledger, &strict);
-    assert!(found.stocks().iter().all(|report| report.group.face.fits()), "no two days together");
+    assert!(
+        found.stocks().iter().all(|report| report.group.face.fits()),
+        "no two days together"
+    );
     assert_eq!(found.stocks().len(), 3);
-    let pair = |one: &str, other: &str| found.pair(&one.parse().unwrap(), &other.parse().unwrap()).unwrap().face;
-    assert_eq!(pair("c2", "c3"), Comparison::Incomparable { why: vec![Aspect::AsOf] });
+    let pair = |one: &str, other: &str| {
+        found
+            .pair(&one.parse().unwrap(), &other.parse().unwrap())
+            .unwrap()
+            .face
+    };
+    assert_eq!(
+        pair("c2", "c3"),
+        Comparison::Incomparable {
+            why: vec![Aspect::AsOf]
+        }
+    );
     assert_eq!(pair("c4", "c5"), Comparison::Compatible, "the same day");
     let lenient = reconcile(&ledger, &Settings::default());
-    let near = lenient.pair(&"c2".parse().unwrap(), &"c3".parse().unwrap()).unwrap().face;
-    assert_eq!(near, Comparison::Contradictory { gap: 56, relative_gap: ratio("56/806") });
+    let near = lenient
+        .pair(&"c2".parse().unwrap(), &"c3".parse().unwrap())
+        .unwrap()
+        .face;
+    assert_eq!(
+        near,
+        Comparison::Contradictory {
+            gap: 56,
+            relative_gap: ratio("56/806")
+        }
+    );
 }
 
 #[test]
 fn each_voice_counts_with_its_latest_figure() {
     let held = |id: &str, day: &str, figure: &str| {
-        ClaimDraft::new(id).by("v1").count("held").as_of(day).figure(figure)
+        ClaimDraft::new(id)
+            .by("v1")
+            .count("held")
+            .as_of(day)
+            .figure(figure)
     };
     let draft = held_on_one_day(&["300", "400"])
         .with_claim(held("later", "2026-01-07", "390"))
         .with_claim(held("fewer", "2026-01-08", "< @c2"));
     let ledger = ledger(draft);
     let reports = stocks(&ledger, &Settings::default());
-    let [report] = reports.as_slice() else { panic!("one date suffices: {reports:?}") };
-    let compared: Vec<&str> = report.group.entries.iter().map(|entry| entry.claim.as_str()).collect();
-    assert_eq!(compared, ["c2", "fewer", "later"], "a relative figure does not replace a number");
-    assert_eq!(report.outdated.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["c1"]);
+    let [report] = reports.as_slice() else {
+        panic!("one date suffices: {reports:?}")
+    };
+    let compared: Vec<&str> = report
+        .group
+        .entries
+        .iter()
+        .map(|entry| entry.claim.as_str())
+        .collect();
+    assert_eq!(
+        compared,
+        ["c2", "fewer", "later"],
+        "a relative figure does not replace a number"
+    );
+    assert_eq!(
+        report.outdated.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
+        ["c1"]
+    );
 }
 
 #[test]
@@ -105,7 +184,10 @@ fn a_date_asked_takes_what_is_within_the_tolerance() {
         let date = day.parse::<cotejo::When>().unwrap().earliest().unwrap();
         let mut reports = found.stocks_at(date).into_iter();
         let claims = reports.next().map_or(Vec::new(), |report| report.group.entries);
-        claims.iter().map(|entry| entry.claim.to_string()).collect::<Vec<_>>()
+        claims
+            .iter()
+            .map(|entry| entry.claim.to_string())
+            .collect::<Vec<_>>()
     };
     assert_eq!(at("2026-01-04"), ["c2", "c3"]);
     assert_eq!(at("2026-01-08"), ["c3"]);
@@ -117,8 +199,17 @@ fn a_date_asked_takes_what_is_within_the_tolerance() {
 fn a_group_lists_conflicts_up_to_its_cap_and_says_so() {
     let numbers: Vec<String> = (1..=20).map(|n| (n * 10).to_string()).collect();
     let said: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    let group = stocks(&ledger(held_on_one_day(&said)), &Settings::default())[0].group.clone();
-    assert_eq!((group.face.conflicting_pairs, group.conflicts.len(), group.truncated), (190, 100, true));
+    let group = stocks(&ledger(held_on_one_day(&said)), &Settings::default())[0]
+        .group
+        .clone();
+    assert_eq!(
+        (
+            group.face.conflicting_pairs,
+            group.conflicts.len(),
+            group.truncated
+        ),
+        (190, 100, true)
+    );
     let listed: Vec<u64> = group.conflicts.iter().map(|conflict| conflict.gap).collect();
     assert_eq!(listed[0], 190, "the widest apart first");
 }

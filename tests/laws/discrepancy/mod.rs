@@ -29,7 +29,10 @@ fn ratio(text: &str) -> Ratio {
 /// The shares of figures whose players are numbered in order, as text.
 fn shared(figures: &[Bounds]) -> Vec<String> {
     let numbered: Vec<(usize, Bounds)> = figures.iter().copied().enumerate().collect();
-    exact(&cotejo::discrepancy::shares(&numbered)).iter().map(ToString::to_string).collect()
+    exact(&cotejo::discrepancy::shares(&numbered))
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn exact<P>(shares: &Shares<P>) -> Vec<Ratio> {
@@ -50,7 +53,11 @@ fn halves(texts: &[&str]) -> Vec<String> {
 }
 
 fn plus(a: Ratio, b: Ratio) -> Ratio {
-    Ratio::new(a.numer() * b.denom() + b.numer() * a.denom(), a.denom() * b.denom()).unwrap()
+    Ratio::new(
+        a.numer() * b.denom() + b.numer() * a.denom(),
+        a.denom() * b.denom(),
+    )
+    .unwrap()
 }
 
 fn sum(ratios: &[Ratio]) -> Ratio {
@@ -59,7 +66,9 @@ fn sum(ratios: &[Ratio]) -> Ratio {
 
 /// `a - b`, which must not be negative.
 fn minus(a: Ratio, b: Ratio) -> Ratio {
-    let numer = (a.numer() * b.denom()).checked_sub(b.numer() * a.denom()).unwrap();
+    let numer = (a.numer() * b.denom())
+        .checked_sub(b.numer() * a.denom())
+        .unwrap();
     Ratio::new(numer, a.denom() * b.denom()).unwrap()
 }
 
@@ -83,7 +92,12 @@ fn removal_gains(figures: &[Bounds]) -> Vec<u128> {
 /// How many conflicting pairs each figure is in; half of it is its share in the number of pairs.
 fn conflicts(figures: &[Bounds]) -> Vec<usize> {
     let pairs = cotejo::discrepancy::conflicting_pairs(figures, usize::MAX);
-    let of = |at| pairs.iter().filter(|(one, other)| *one == at || *other == at).count();
+    let of = |at| {
+        pairs
+            .iter()
+            .filter(|(one, other)| *one == at || *other == at)
+            .count()
+    };
     (0..figures.len()).map(of).collect()
 }
 
@@ -93,7 +107,9 @@ fn held_on_one_day(said: &[&str]) -> Draft {
     let draft = Draft::new();
     said.iter().enumerate().fold(draft, |draft, (at, figure)| {
         let (voice, page) = (format!("v{}", at + 1), format!("p{}", at + 1));
-        let claim = ClaimDraft::new(&format!("c{}", at + 1)).by(voice.clone()).via(page.clone());
+        let claim = ClaimDraft::new(&format!("c{}", at + 1))
+            .by(voice.clone())
+            .via(page.clone());
         draft
             .with_source(SourceDraft::new(&voice))
             .with_source(SourceDraft::new(&page).kind("press"))

@@ -38,11 +38,18 @@ fn compared(a: ClaimDraft, b: ClaimDraft) -> Pair {
 }
 
 fn freed(id: &str, by: &str, figure: &str) -> ClaimDraft {
-    ClaimDraft::new(id).by(by).count("released").wave("w").figure(figure)
+    ClaimDraft::new(id)
+        .by(by)
+        .count("released")
+        .wave("w")
+        .figure(figure)
 }
 
 fn contradictory(gap: u64, relative: &str) -> Comparison {
-    Comparison::Contradictory { gap, relative_gap: ratio(relative) }
+    Comparison::Contradictory {
+        gap,
+        relative_gap: ratio(relative),
+    }
 }
 
 proptest! {
@@ -101,19 +108,40 @@ proptest! {
 
 #[test]
 fn a_verified_count_below_a_total_is_a_gap_and_no_contradiction() {
-    let list = |figure: &str| compared(freed("a", "gov", "116"), freed("b", "watch", figure).stage("verified")).face;
-    let Comparison::Unverified(gap) = list("41") else { panic!("a gap") };
+    let list = |figure: &str| {
+        compared(
+            freed("a", "gov", "116"),
+            freed("b", "watch", figure).stage("verified"),
+        )
+        .face
+    };
+    let Comparison::Unverified(gap) = list("41") else {
+        panic!("a gap")
+    };
     assert_eq!(gap.persons.to_string(), "75");
-    assert_eq!(list("120"), contradictory(4, "4/120"), "more verified than there were");
+    assert_eq!(
+        list("120"),
+        contradictory(4, "4/120"),
+        "more verified than there were"
+    );
     let rival = compared(freed("a", "gov", "116"), freed("b", "watch", "41")).face;
-    assert_eq!(rival, contradictory(75, "75/116"), "somebody says the total is 41");
+    assert_eq!(
+        rival,
+        contradictory(75, "75/116"),
+        "somebody says the total is 41"
+    );
 }
 
 #[test]
 fn two_voices_lists_are_incomparable() {
     let list = |id: &str, by: &str, figure: &str| freed(id, by, figure).stage("verified");
     let lists = compared(list("a", "watch", "41"), list("b", "kin", "73")).face;
-    assert_eq!(lists, Comparison::Incomparable { why: vec![Aspect::Verifier] });
+    assert_eq!(
+        lists,
+        Comparison::Incomparable {
+            why: vec![Aspect::Verifier]
+        }
+    );
     let own = compared(list("a", "watch", "41"), list("b", "watch", "73")).face;
     assert_eq!(own, contradictory(32, "32/73"), "one list, two lengths");
 }
@@ -121,41 +149,86 @@ fn two_voices_lists_are_incomparable() {
 #[test]
 fn a_later_count_of_a_running_flow_contains_the_earlier() {
     let counts = |early: &str, late: &str| {
-        compared(freed("a", "gov", early).as_of("2026-01-10"), freed("b", "gov", late).as_of("2026-01-12")).face
+        compared(
+            freed("a", "gov", early).as_of("2026-01-10"),
+            freed("b", "gov", late).as_of("2026-01-12"),
+        )
+        .face
     };
     assert_eq!(counts("41", "116"), Comparison::Compatible);
-    assert_eq!(counts("116", "41"), contradictory(75, "75/116"), "nobody is released again");
+    assert_eq!(
+        counts("116", "41"),
+        contradictory(75, "75/116"),
+        "nobody is released again"
+    );
     let over = |early: &str, late: &str| {
-        compared(freed("a", "gov", early).as_of("2026-02-01"), freed("b", "gov", late).as_of("2026-02-12")).face
+        compared(
+            freed("a", "gov", early).as_of("2026-02-01"),
+            freed("b", "gov", late).as_of("2026-02-12"),
+        )
+        .face
     };
-    assert_eq!(over("41", "116"), contradictory(75, "75/116"), "both after the window: counts of the whole");
+    assert_eq!(
+        over("41", "116"),
+        contradictory(75, "75/116"),
+        "both after the window: counts of the whole"
+    );
 }
 
 #[test]
 fn undeclared_populations_are_incomparable() {
     let of = |a: &str, b: &str| {
         let held = |id: &str, population: &str, figure: &str| {
-            ClaimDraft::new(id).count("held").population(population).as_of("2026-01-05").figure(figure)
+            ClaimDraft::new(id)
+                .count("held")
+                .population(population)
+                .as_of("2026-01-05")
+                .figure(figure)
         };
         compared(held("a", a, "100"), held("b", b, "200")).face
     };
-    assert_eq!(of("one", "other"), Comparison::Incomparable { why: vec![Aspect::Population] });
+    assert_eq!(
+        of("one", "other"),
+        Comparison::Incomparable {
+            why: vec![Aspect::Population]
+        }
+    );
     assert_eq!(of("one", "one"), contradictory(100, "1/2"));
 }
 
 #[test]
 fn a_figure_of_nothing_known_is_incomparable() {
-    for silent in [freed("b", "watch", "?"), ClaimDraft::new("b").count("released").wave("w")] {
+    for silent in [
+        freed("b", "watch", "?"),
+        ClaimDraft::new("b").count("released").wave("w"),
+    ] {
         let pair = compared(freed("a", "gov", "116"), silent);
-        assert_eq!(pair.face, Comparison::Incomparable { why: vec![Aspect::Figure] });
+        assert_eq!(
+            pair.face,
+            Comparison::Incomparable {
+                why: vec![Aspect::Figure]
+            }
+        );
         assert_eq!(pair.possible, None);
     }
-    let stages = compared(freed("a", "gov", "116"), freed("b", "gov", "99").stage("announced")).face;
-    assert_eq!(stages, Comparison::Incomparable { why: vec![Aspect::Stage] });
+    let stages = compared(
+        freed("a", "gov", "116"),
+        freed("b", "gov", "99").stage("announced"),
+    )
+    .face;
+    assert_eq!(
+        stages,
+        Comparison::Incomparable {
+            why: vec![Aspect::Stage]
+        }
+    );
 }
 
 #[test]
 fn possible_is_the_largest_difference_left() {
     let pair = compared(freed("a", "gov", "100-200"), freed("b", "watch", "150-400"));
-    assert_eq!((pair.face, pair.possible), (Comparison::Compatible, Some(ratio("3/4"))));
+    assert_eq!(
+        (pair.face, pair.possible),
+        (Comparison::Compatible, Some(ratio("3/4")))
+    );
 }

@@ -52,8 +52,12 @@ fn edits(figures: &[Bounds]) -> Vec<Vec<Bounds>> {
         let (lo, hi) = (figure.lo(), figure.hi());
         let lower = [Some(lo), lo.checked_sub(1), lo.checked_add(1)];
         let upper = [hi, hi.and_then(|hi| hi.checked_sub(1)), hi.map(|hi| hi + 1)];
-        let both = lower.into_iter().flatten().flat_map(move |lo| upper.map(|hi| (lo, hi)));
-        both.filter(move |(_, up)| up.is_some() == hi.is_some()).filter_map(|(lo, hi)| Bounds::new(lo, hi))
+        let both = lower
+            .into_iter()
+            .flatten()
+            .flat_map(move |lo| upper.map(|hi| (lo, hi)));
+        both.filter(move |(_, up)| up.is_some() == hi.is_some())
+            .filter_map(|(lo, hi)| Bounds::new(lo, hi))
     };
     let at = |at: usize| ends(figures[at]).map(move |edited| replaced(figures, at, edited));
     (0..figures.len()).flat_map(at).collect()

@@ -19,15 +19,22 @@ use crate::config;
 
 /// Figures at up to four dates.
 fn dated(size: usize) -> impl Strategy<Value = Vec<(i64, Bounds)>> {
-    vec((-1..=2_i64, strategy::one_quantity(1)), 0..=size)
-        .prop_map(|figures| figures.into_iter().map(|(date, figure)| (date, figure[0])).collect())
+    vec((-1..=2_i64, strategy::one_quantity(1)), 0..=size).prop_map(|figures| {
+        figures
+            .into_iter()
+            .map(|(date, figure)| (date, figure[0]))
+            .collect()
+    })
 }
 
 /// Small enough to try every rising series of counts.
 fn tiny() -> impl Strategy<Value = Vec<(i64, Bounds)>> {
     dated(5).prop_map(|figures| {
         let small = |figure: Bounds| Bounds::new(figure.lo() / 3, figure.hi().map(|hi| hi / 3)).unwrap();
-        figures.into_iter().map(|(date, figure)| (date, small(figure))).collect()
+        figures
+            .into_iter()
+            .map(|(date, figure)| (date, small(figure)))
+            .collect()
     })
 }
 
@@ -97,6 +104,9 @@ fn a_later_count_may_be_higher_and_not_lower() {
     let count = Bounds::exactly;
     assert_eq!(series(&[(1, count(41)), (2, count(73))]).adjustment, 0);
     let falling = series(&[(1, count(73)), (2, count(41))]);
-    assert_eq!((falling.adjustment, falling.inconsistency.to_string()), (32, "32/73".to_owned()));
+    assert_eq!(
+        (falling.adjustment, falling.inconsistency.to_string()),
+        (32, "32/73".to_owned())
+    );
     assert_eq!(falling.between, Some((0, 1)));
 }

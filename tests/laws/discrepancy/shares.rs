@@ -20,7 +20,8 @@ use super::{exact, oracle, scaled, shared, sum};
 use crate::config;
 
 fn numbered(players: &[Vec<Bounds>]) -> Vec<(usize, Bounds)> {
-    let own = |(at, own): (usize, &Vec<Bounds>)| own.iter().map(move |figure| (at, *figure)).collect::<Vec<_>>();
+    let own =
+        |(at, own): (usize, &Vec<Bounds>)| own.iter().map(move |figure| (at, *figure)).collect::<Vec<_>>();
     players.iter().enumerate().flat_map(own).collect()
 }
 
@@ -109,7 +110,11 @@ fn glove_values_are_the_published_ones() {
 
 #[test]
 fn too_many_players_are_skipped_and_said_to_be() {
-    let points = |players: u64| (0..players).map(|n| (n, Bounds::exactly(n % 5))).collect::<Vec<_>>();
+    let points = |players: u64| {
+        (0..players)
+            .map(|n| (n, Bounds::exactly(n % 5)))
+            .collect::<Vec<_>>()
+    };
     let limit = MOST_PLAYERS;
     assert_eq!(shares(&points(47)), Shares::Skipped { players: 47, limit });
     let several = |players: u64| [points(players), vec![(0, Bounds::exactly(9))]].concat();
@@ -121,8 +126,9 @@ fn too_many_players_are_skipped_and_said_to_be() {
 #[test]
 fn the_most_players_are_divided_among_exactly() {
     // 23 against 23: by symmetry each has half of the distance to the other side.
-    let figures: Vec<(usize, Bounds)> =
-        (0..MOST_PLAYERS).map(|at| (at, Bounds::exactly(if at < 23 { 0 } else { 1_000_000_000_000 }))).collect();
+    let figures: Vec<(usize, Bounds)> = (0..MOST_PLAYERS)
+        .map(|at| (at, Bounds::exactly(if at < 23 { 0 } else { 1_000_000_000_000 })))
+        .collect();
     let shares = exact(&shares(&figures));
     assert_eq!(shares, vec![Ratio::whole(500_000_000_000); MOST_PLAYERS]);
     assert_eq!(sum(&shares), Ratio::whole(23_000_000_000_000));

@@ -1,0 +1,106 @@
+//! What the whole of a flow is, and what each figure is of it.
+
+use std::collections::BTreeSet;
+
+use crate::discrepancy::entry::Entry;
+use crate::discrepancy::flow::{Role, Scope};
+use crate::id::PopulationId;
+use crate::model::ledger::Ledger;
+use crate::model::vocabulary::{Aspect, Measure, Stage, Unit};
+use crate::when::When;
+
+/// What the whole of a flow is, so that each figure can be told to be all of it or some.
+pub(super) struct Whole<'a> {
+    pub(super) measure: Measure,
+    population: Option<&'a PopulationId>,
+    place: Option<&'a str>,
+    window: Option<&'a When>,
+    /// Naming a wave puts a claim inside it, whatever population it names.
+    inside: bool,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn of(ledger: &'a Ledger, scope: &'a Scope, family: Measure, entries: &[&'a Entry]) -> Self {
+        let (declared, place, window, inside) = match scope {
+            Scope::Wave(id) => {
+                let wave = ledger.wave(id);
+                (wave.and_then(|w| w.population()), wave.and_then(|w| w.place()), wave.and_then(|w| w.window()), true)
+            }
+            Scope::Window { window, place } => (None, place.as_deref(), Some(window), false),
+        };
+        let totals: Vec<&Entry> =
+            entries.iter().filter(|entry| entry.quantity.stage() != Stage::Verified).copied().collect();
+        // Released is the widest way of leaving; where nobody says released, what they say.
+        let measure = totals.iter().chain(entries).map(|entry| entry.quantity.measure());
+        let measure = measure.min().unwrap_or(family);
+        let counted = |population: Option<&PopulationId>| {
+            totals.iter().filter(|entry| entry.quantity.population() == population).count()
+        };
+        let population = if declared.is_some() && counted(declared) > 0 {
+            declared
+        } else {
+            // Nobody counts the declared whole: the widest population somebody does count.
+            let populations: BTreeSet<Option<&PopulationId>> =
+                totals.iter().chain(entries).map(|entry| entry.quantity.population()).collect();
+            let widest = |one: &Option<&'a PopulationId>| {
+                one.is_none_or(|one| {
+                    !populations.iter().flatten().take(1_000).any(|other| *other != one && ledger.is_within(one, other))
+                })
+            };
+            let candidates = populations.iter().filter(|one| widest(one)).copied();
+            candidates.max_by_key(|one| (counted(*one), std::cmp::Reverse(*one))).flatten().or(declared)
+        };
+        Self { measure, population, place, window, inside }
+    }
+
+    pub(super) fn role(&self, ledger: &Ledger, entry: &Entry) -> Role {
+        let quantity = &entry.quantity;
+        let mut part = quantity.outcome().is_some();
+        let mut apart = Vec::new();
+        if quantity.unit() != Unit::Person {
+            apart.push(Aspect::Unit);
+        }
+        match quantity.measure() {
+            measure if measure == self.measure => {}
+            _ if self.measure == Measure::Released => part = true,
+            _ => apart.push(Aspect::Measure),
+        }
+        match (quantity.population(), self.population) {
+            (own, whole) if own == whole => {}
+            (Some(own), Some(whole)) if ledger.is_within(own, whole) => part = true,
+            (Some(own), Some(whole)) if ledger.is_within(whole, own) => apart.push(Aspect::Population),
+            (Some(_), _) if self.inside => part = true,
+            _ => apart.push(Aspect::Population),
+        }
+        match (quantity.place(), self.place) {
+            (own, whole) if own == whole => {}
+            (Some(_), None) => part = true,
+            _ => apart.push(Aspect::Place),
+        }
+        match (quantity.window(), self.window) {
+            (own, whole) if own == whole => {}
+            (Some(own), Some(whole)) if own.is_within(whole) => part = true,
+            (None, _) | (Some(_), None) => {}
+            (Some(_), Some(_)) => apart.push(Aspect::Window),
+        }
+        match (apart.is_empty(), quantity.stage(), part) {
+            (false, ..) => Role::Apart(apart),
+            (true, Stage::Verified, _) => Role::List,
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, true) => Role::Part,
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, false) => Role::Whole,
+        }
+    }
+
+    /// The day up to which a figure counts; once the window is over, its last day.
+    pub(super) fn day(&self, entry: &Entry) -> i64 {
+        let end = self.last_day();
+        let dated = entry.dated.as_ref().and_then(When::latest);
+        dated.map_or(end, |date| i64::from(date.to_julian_day()).min(end))
+    }
+
+    /// The day by which everybody in it has been counted; no day while it may be running.
+    pub(super) fn last_day(&self) -> i64 {
+        let end = self.window.and_then(When::latest);
+        end.map_or(i64::MAX, |date| i64::from(date.to_julian_day()))
+    }
+}

@@ -1,0 +1,170 @@
+//! Laws of the ledger strategies themselves: what they draw, and what cases shrink to.
+//!
+//! - `small_ledgers_contain_every_kind_of_record`
+//! - `small_ledgers_have_something_to_find`
+//! - `one_quantity_often_conflicts_and_often_does_not`
+//! - `every_kind_of_fault_can_be_planted`
+//! - `a_small_ledger_shrinks_to_its_cast`
+
+use std::collections::BTreeSet;
+
+use cotejo::discrepancy::{Scores, Shares};
+use cotejo::strategy::{self, Defect};
+use cotejo::{Draft, ErrorKind, Form, Ledger, Reconciliation, RelationKind, Settings, Stage, reconcile};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+fn drawn<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>) -> Vec<T> {
+    let mut runner = TestRunner::deterministic();
+    (0..300)
+        .map(|_| strategy.new_tree(&mut runner).unwrap().current())
+        .collect()
+}
+
+fn ledgers() -> Vec<Ledger> {
+    drawn(strategy::small_ledger())
+        .into_iter()
+        .map(|draft| Ledger::try_from(draft).unwrap())
+        .collect()
+}
+
+#[test]
+fn small_ledgers_contain_every_kind_of_record() {
+    let ledgers = ledgers();
+    let claims = || ledgers.iter().flat_map(Ledger::claims);
+    let relations: BTreeSet<RelationKind> = claims()
+        .flat_map(|claim| claim.relations().iter().map(cotejo::Relation::kind))
+        .collect();
+    assert_eq!(relations.len(), RelationKind::ALL.len(), "{relations:?}");
+    let stages: BTreeSet<Stage> = claims()
+        .filter_map(|claim| claim.quantity())
+        .map(cotejo::Quantity::stage)
+        .collect();
+    assert_eq!(stages.len(), Stage::ALL.len(), "{stages:?}");
+    let form = |form: &Form| {
+        format!("{form:?}")
+            .split('(')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let forms: BTreeSet<String> = claims()
+        .filter_map(|claim| claim.figure())
+        .map(|figure| form(figure.form()))
+        .collect();
+    assert_eq!(forms.len(), 13, "{forms:?}");
+    assert!(claims().any(cotejo::Claim::is_joint) && claims().any(|claim| claim.by().is_empty()));
+    assert!(
+        claims().any(|claim| claim.statement().is_some())
+            && claims().any(|claim| claim.set_apart().is_some())
+    );
+    assert!(
+        claims().any(|claim| !claim.readings().is_empty())
+            && claims().any(|claim| !claim.confirmed_by().is_empty())
+    );
+    assert!(
+        ledgers
+            .iter()
+            .any(|ledger| ledger.listings().len() == 2 && ledger.detainees().len() > 2)
+    );
+    assert!(ledgers.iter().any(|ledger| ledger.assumptions().len() == 2));
+    let decisions: BTreeSet<String> = ledgers
+        .iter()
+        .flat_map(Ledger::judgements)
+        .map(|made| format!("{:?}", made.decision()).chars().take(10).collect())
+        .collect();
+    assert_eq!(decisions.len(), 4, "{decisions:?}");
+}
+
+#[test]
+fn small_ledgers_have_something_to_find() {
+    let ledgers = ledgers();
+    type Finds = fn(&Reconciliation<'_>) -> bool;
+    let findings: [(&str, Finds); 13] = [
+        ("a repetition", |found| {
+            found.utterances().rows().counted < found.utterances().rows().rows
+        }),
+        ("a gap", |found| {
+            found.flows().iter().any(|flow| !flow.gaps.is_empty())
+        }),
+        ("verified by nobody", |found| {
+            found.flows().iter().any(|flow| !flow.unverified.is_empty())
+        }),
+        ("a clash", |found| {
+            found.flows().iter().any(|flow| flow.consistency.clash.is_some())
+        }),
+        ("rivals", |found| {
+            found.flows().iter().any(|flow| !flow.rivals.is_empty())
+        }),
+        ("a denial", |found| {
+            found.flows().iter().any(|flow| !flow.contested.is_empty())
+        }),
+        ("stocks that conflict", |found| {
+            found.stocks().iter().any(|stock| !stock.group.face.fits())
+        }),
+        ("an outdated stock", |found| {
+            found.stocks().iter().any(|stock| !stock.outdated.is_empty())
+        }),
+        ("a sum", |found| !found.counted().is_empty()),
+        ("an implied part", |found| !found.implied().is_empty()),
+        ("a claim replaced", |found| !found.superseded().is_empty()),
+        ("persons joined", |found| {
+            found
+                .persons()
+                .persons()
+                .iter()
+                .any(|person| person.records().len() > 1)
+        }),
+        ("shares", |found| {
+            found
+                .stocks()
+                .iter()
+                .any(|stock| matches!(&stock.group.shares, Shares::Exact(all) if all.len() > 2))
+        }),
+    ];
+    for (name, finds) in findings {
+        let found = ledgers
+            .iter()
+            .filter(|ledger| finds(&reconcile(ledger, &Settings::default())))
+            .count();
+        assert!(found >= 5, "{name}: in {found} of {}", ledgers.len());
+        println!("{name}: in {found} of {}", ledgers.len());
+    }
+}
+
+#[test]
+fn one_quantity_often_conflicts_and_often_does_not() {
+    let groups = drawn(strategy::one_quantity(0..=5));
+    let fitting = groups.iter().filter(|group| Scores::of(group).fits()).count();
+    assert!((50..=200).contains(&fitting), "{fitting} of {}", groups.len());
+}
+
+#[test]
+fn every_kind_of_fault_can_be_planted() {
+    let kinds: BTreeSet<ErrorKind> = Defect::ALL.iter().map(Defect::kind).collect();
+    // All but an unknown schema number, which a draft built in code cannot have.
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    let names: BTreeSet<&str> = Defect::ALL.iter().map(Defect::name).collect();
+    assert_eq!(names.len(), Defect::ALL.len());
+}
+
+#[test]
+fn a_small_ledger_shrinks_to_its_cast() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..20 {
+        let mut tree = strategy::small_ledger().new_tree(&mut runner).unwrap();
+        while tree.simplify() {}
+        let left: Draft = tree.current();
+        let ledger = Ledger::try_from(left).unwrap();
+        assert_eq!(
+            (
+                ledger.claims().len(),
+                ledger.detainees().len(),
+                ledger.judgements().len()
+            ),
+            (0, 0, 0)
+        );
+        assert_eq!((ledger.sources().len(), ledger.waves().len()), (8, 4));
+    }
+}
