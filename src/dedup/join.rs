@@ -186,15 +186,25 @@ fn utterance<'a>(
     heard_of: &BTreeSet<usize>,
     mut joins: Vec<Join>,
 ) -> Option<Utterance> {
+    // Rows are told apart by what they say before their ids, so that a copy stands for no other row.
+    let content = |at: usize, claim: &'a Claim| {
+        let own = voices.get(at).map_or(&[][..], Vec::as_slice);
+        (saying(claim, own), claim.via(), claim.quantity(), claim.said(), claim.published())
+    };
+    // A correction that says the same again replaces nothing of what was said.
+    let (replaced, stand): (Vec<_>, Vec<_>) =
+        rows.iter().copied().partition(|(_, claim)| ledger.superseded_by(claim.id()).is_some());
+    let mut replaced: BTreeSet<_> = replaced.into_iter().map(|(at, claim)| content(at, claim)).collect();
+    for (at, claim) in stand.into_iter().filter(|(_, claim)| claim.related(RelationKind::Corrects).next().is_some()) {
+        replaced.remove(&content(at, claim));
+    }
     let says_most = |at: usize, claim: &'a Claim| {
         let width = |figure: &Figure| {
             let core = figure.spread(&crate::lexicon::Lexicon::default()).map(crate::spread::Spread::core);
             core.map_or((true, u64::MAX), |core| (core.hi().is_none(), core.hi().map_or(u64::MAX, |hi| hi - core.lo())))
         };
-        let superseded = ledger.superseded_by(claim.id()).is_some();
-        // By what they say before by their ids, so that a copy never stands for another hearing.
-        let own = voices.get(at).map_or(&[][..], Vec::as_slice);
-        let content = (saying(claim, own), claim.via(), claim.quantity(), claim.said(), claim.published());
+        let content = content(at, claim);
+        let superseded = replaced.contains(&content);
         (superseded, heard_of.contains(&at), claim.figure().is_none(), claim.figure().map(width), content, at)
     };
     let (at, stands) = rows.iter().min_by(|(a, one), (b, other)| says_most(*a, one).cmp(&says_most(*b, other)))?;

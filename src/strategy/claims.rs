@@ -4,11 +4,11 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::ledgers::{PAGES, POPULATIONS, WAVES, set, time};
-use super::values::figure;
 use crate::figure::Figure;
 use crate::model::draft::{ClaimDraft, Draft};
 use crate::model::value::Value;
+use crate::strategy::ledgers::{PAGES, POPULATIONS, WAVES, set, time};
+use crate::strategy::values::figure;
 
 const SPEAKERS: [&str; 5] = ["gov", "minister", "watch", "kin", "groups"];
 
@@ -94,9 +94,10 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
         1 => Just(vec!["watch", "kin"]),
         1 => Just(Vec::new()),
     ];
-    let measure = || select(vec!["released", "released", "released", "expelled", "exchanged"]);
-    let outcome = weighted(0.15, select(vec!["conditional", "house-arrest"]));
-    let wave = (select(&WAVES[..]), measure(), outcome).prop_map(|(wave, measure, outcome)| Subject::Wave {
+    let measure = prop_oneof![6 => Just("released"), 1 => Just("expelled"), 1 => Just("exchanged")];
+    let outcome = weighted(0.1, select(vec!["conditional", "house-arrest"]));
+    let named = prop_oneof![1 => Just("month"), 2 => select(&WAVES[..])];
+    let wave = (named, measure, outcome).prop_map(|(wave, measure, outcome)| Subject::Wave {
         wave,
         measure,
         outcome,
@@ -108,28 +109,26 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
     );
     let kinds = vec!["accusation", "demand", "explanation", "remark"];
     let subject = prop_oneof![
-        5 => wave,
+        7 => wave,
         2 => days.prop_map(|(days, measure)| Subject::Days { window: days.to_owned(), measure }),
-        4 => Just(Subject::Held),
+        6 => Just(Subject::Held),
         1 => select(kinds).prop_map(Subject::Statement),
     ];
-    let stages = vec![
-        "executed",
-        "executed",
-        "verified",
-        "verified",
-        "announced",
-        "ordered",
-        "requested",
+    let stages = prop_oneof![
+        3 => Just("executed"),
+        3 => Just("verified"),
+        1 => select(vec!["announced", "ordered", "requested"]),
     ];
     let quantity = (
         subject.boxed(),
-        select(stages),
+        stages.boxed(),
         weighted(0.2, select(&POPULATIONS[..])),
     );
     let number = prop_oneof![5 => few(), 2 => figure()].boxed();
-    let times = (weighted(0.6, time()), weighted(0.5, time()));
+    let times = (weighted(0.6, time()), weighted(0.75, time()));
     let extras = vec![
+        Extra::Nothing,
+        Extra::Nothing,
         Extra::Nothing,
         Extra::Nothing,
         Extra::Nothing,

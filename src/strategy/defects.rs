@@ -5,8 +5,8 @@ use proptest::sample::select;
 
 use crate::error::ErrorKind;
 use crate::model::draft::{
-    AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft,
-    PopulationDraft, SourceDraft, WaveDraft,
+    AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft,
+    SourceDraft, WaveDraft,
 };
 use crate::model::value::Value;
 
@@ -86,11 +86,7 @@ impl Defect {
             d.with_claim(freed("x-relative").figure("< @x-none"))
         }),
         defect!("a statement about nothing", Dangling, |d| {
-            d.with_claim(
-                ClaimDraft::new("x-about")
-                    .statement("remark")
-                    .about("x-none"),
-            )
+            d.with_claim(ClaimDraft::new("x-about").statement("remark").about("x-none"))
         }),
         defect!("a record on no list", Dangling, |d| {
             d.with_detainee(DetaineeDraft::new("x-unlisted").listing("x-none"))
@@ -198,10 +194,7 @@ impl Defect {
         }),
         defect!("a judgement about one claim", Missing, |d| {
             d.with_claim(freed("x-alone"))
-                .with_judgement(JudgementDraft::same_utterance(
-                    ["x-alone"],
-                    "it stands alone",
-                ))
+                .with_judgement(JudgementDraft::same_utterance(["x-alone"], "it stands alone"))
         }),
         defect!("a flag where text belongs", WrongType, |d| d
             .with_claim(freed("x-flag").figure(true))),
@@ -209,20 +202,14 @@ impl Defect {
             d.with_source(SourceDraft::new("x-plural").plural("yes"))
         }),
         defect!("an object where a name belongs", WrongType, |d| {
-            d.with_detainee(
-                DetaineeDraft::new("x-name").name(Value::record([("first", "Invented")])),
-            )
+            d.with_detainee(DetaineeDraft::new("x-name").name(Value::record([("first", "Invented")])))
         }),
         defect!("a statement with a figure", Conflicting, |d| {
             d.with_claim(freed("x-both").statement("demand").figure("3"))
         }),
         defect!("a wave outside the wave it is within", Conflicting, |d| {
             d.with_wave(WaveDraft::new("x-year").window("2025"))
-                .with_wave(
-                    WaveDraft::new("x-outside")
-                        .window("2026-03")
-                        .within("x-year"),
-                )
+                .with_wave(WaveDraft::new("x-outside").window("2026-03").within("x-year"))
         }),
         defect!("a claim that corrects two", Conflicting, |d| {
             d.with_claim(freed("x-a"))

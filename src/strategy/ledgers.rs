@@ -5,14 +5,14 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::claims::{row, with_claims};
-use super::values::when;
 use crate::bounds::Bounds;
 use crate::model::draft::{
     AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft, SourceDraft,
     WaveDraft,
 };
 use crate::model::value::Value;
+use crate::strategy::claims::{row, with_claims};
+use crate::strategy::values::when;
 
 /// Groups of figures for one quantity, so close together that most groups conflict.
 ///
@@ -42,7 +42,7 @@ pub fn one_quantity(size: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Bou
 /// Small ledgers that the door lets in, with records of every kind.
 ///
 /// A fixed cast speaks: a government and its minister (one voice), a monitor, relatives, an unnamed
-/// group, three pages, nobody. Up to eight claims count waves, stretches of days and stocks in every
+/// group, three pages, nobody. Up to nine claims count waves, stretches of days and stocks in every
 /// form of figure at every stage, or make statements; each may deny, correct, retract, repeat,
 /// contain or measure itself against an earlier one. Listings, records of invented persons,
 /// judgements and assumptions may be there. A claim refers only to claims before it, so any
@@ -59,7 +59,7 @@ pub fn one_quantity(size: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Bou
 /// ```
 pub fn small_ledger() -> impl Strategy<Value = Draft> {
     let published = vec(weighted(0.7, time()), PAGES.len());
-    let claims = vec(row(), 0..=8);
+    let claims = vec(row(), 0..=9);
     let records = (vec(weighted(0.8, time()), 0..=2), vec(record(), 0..=5));
     let decided = (vec(judgement(), 0..=2), any::<bool>());
     (published, waves(), claims, records, decided)

@@ -36,9 +36,9 @@ fn has_variants(ledger: &Value) -> bool {
     let ledger: Ledger = serde_json::from_value(ledger.clone()).unwrap();
     let utterances = cotejo::dedup::utterances(&ledger);
     let differs = |hearing: &Hearing| hearing.differs.contains(&Aspect::Speaker);
-    utterances
-        .iter()
-        .any(|one| one.pages().len() > 1 || one.hearings().iter().any(differs))
+    utterances.iter().any(|one| {
+        one.pages().len() > 1 || one.voices().len() > 1 || one.hearings().iter().any(differs)
+    })
 }
 
 /// Every text replaced by what `of` makes of it, keys excepted.
