@@ -239,3 +239,8 @@ fn looks_like_a_key(key: &str) -> bool {
 fn key_shown(key: &str) -> &str {
     if looks_like_a_key(key) { key } else { "a field" }
 }
+
+/// How a message names a record.
+pub(super) fn place<K>(kind: &str, id: &Id<K>) -> String {
+    format!("{kind} `{id}`")
+}

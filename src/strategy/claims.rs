@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use crate::figure::Figure;
 use crate::model::draft::{ClaimDraft, Draft};
 use crate::model::value::Value;
-use crate::strategy::ledgers::{PAGES, POPULATIONS, WAVES, set, time};
+use crate::strategy::cast::{PAGES, POPULATIONS, WAVES, set, time};
 use crate::strategy::values::figure;
 
 const SPEAKERS: [&str; 5] = ["gov", "minister", "watch", "kin", "groups"];

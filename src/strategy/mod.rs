@@ -20,6 +20,7 @@
 //! # }
 //! ```
 
+mod cast;
 mod claims;
 mod defects;
 mod ledgers;

@@ -36,9 +36,9 @@ fn has_variants(ledger: &Value) -> bool {
     let ledger: Ledger = serde_json::from_value(ledger.clone()).unwrap();
     let utterances = cotejo::dedup::utterances(&ledger);
     let differs = |hearing: &Hearing| hearing.differs.contains(&Aspect::Speaker);
-    utterances.iter().any(|one| {
-        one.pages().len() > 1 || one.voices().len() > 1 || one.hearings().iter().any(differs)
-    })
+    utterances
+        .iter()
+        .any(|one| one.pages().len() > 1 || one.voices().len() > 1 || one.hearings().iter().any(differs))
 }
 
 /// Every text replaced by what `of` makes of it, keys excepted.
@@ -70,10 +70,14 @@ fn unordered(value: &Value) -> Value {
     }
 }
 
-/// Some claim of a ledger as written; `None` when it has none.
+/// Some claim of a ledger as written; `None` when it has none, or for a correction that was itself
+/// taken back: writing that once more is to correct once more.
 fn some_claim(ledger: &Value, at: Index) -> Option<&Value> {
-    let claims = ledger["claims"].as_array()?;
-    Some(at.get(claims))
+    let claim = at.get(ledger["claims"].as_array()?);
+    let replaces = claim.get("corrects").or(claim.get("retracts")).is_some();
+    let checked: Ledger = serde_json::from_value(ledger.clone()).unwrap();
+    let id = claim["id"].as_str()?.parse().unwrap();
+    (!replaces || checked.superseded_by(&id).is_none()).then_some(claim)
 }
 
 fn with_claim(ledger: &Value, claim: Value) -> Value {

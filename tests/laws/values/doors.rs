@@ -90,8 +90,23 @@ proptest! {
     fn an_id_has_no_white_space_or_control_characters(
         before in "[a-z]{0,3}", c in any::<char>(), after in "[a-z]{0,3}",
     ) {
-        let faulty = c.is_whitespace() || c.is_control();
+        // Marks that are not seen themselves are refused too; the table below names them.
+        let faulty = c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
         prop_assert_eq!(ClaimId::new(&format!("{before}{c}{after}")).is_err(), faulty);
+    }
+}
+
+/// Zero-width marks and those that reorder what stands beside them.
+const INVISIBLE: [char; 21] = [
+    '\u{200b}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
+    '\u{202e}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{2065}', '\u{2066}', '\u{2067}',
+    '\u{2068}', '\u{2069}', '\u{feff}',
+];
+
+#[test]
+fn every_invisible_mark_is_refused_in_an_id() {
+    for c in INVISIBLE {
+        assert!(ClaimId::new(&format!("a{c}b")).is_err(), "{}", c.escape_unicode());
     }
 }
 
