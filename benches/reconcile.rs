@@ -2,7 +2,14 @@
 //!
 //! Medians of several runs in one process; compare figures of one run only. The exponent is the slope
 //! of log time over log size: about 1 for n log n.
-#![expect(missing_docs, clippy::unwrap_used, clippy::cast_precision_loss, clippy::as_conversions, reason = "a bench")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    clippy::as_conversions,
+    reason = "a bench prints, and stops where it cannot measure"
+)]
 
 use std::hint::black_box;
 
@@ -19,17 +26,36 @@ fn draft(claims: usize) -> Draft {
         draft = draft.with_source(SourceDraft::new(&format!("s{source}")).kind(kind));
     }
     for wave in 0..waves {
-        let window = format!("20{:02}-{:02}-{:02}", 10 + wave / 336 % 80, wave / 28 % 12 + 1, wave % 28 + 1);
-        draft = draft.with_wave(WaveDraft::new(&format!("w{wave}")).window(window).population("all"));
+        let window = format!(
+            "20{:02}-{:02}-{:02}",
+            10 + wave / 336 % 80,
+            wave / 28 % 12 + 1,
+            wave % 28 + 1
+        );
+        draft = draft.with_wave(
+            WaveDraft::new(&format!("w{wave}"))
+                .window(window)
+                .population("all"),
+        );
     }
     for claim in 0..claims {
         let (source, wave) = (claim / 3 * 7 % sources, claim / 3 % waves);
-        let record = ClaimDraft::new(&format!("c{claim}")).by(format!("s{source}")).via(format!("s{}", claim % sources));
+        let record = ClaimDraft::new(&format!("c{claim}"))
+            .by(format!("s{source}"))
+            .via(format!("s{}", claim % sources));
         let record = if claim % 10 == 0 {
-            record.count("held").population("all").as_of(format!("20{:02}-06-15", 10 + claim % 80)).figure(format!("{}", 500 + claim % 97))
+            record
+                .count("held")
+                .population("all")
+                .as_of(format!("20{:02}-06-15", 10 + claim % 80))
+                .figure(format!("{}", 500 + claim % 97))
         } else {
             let stage = if claim % 2 == 0 { "executed" } else { "verified" };
-            record.count("released").stage(stage).wave(format!("w{wave}")).figure(format!("{}", 40 + claim / 3 % 89))
+            record
+                .count("released")
+                .stage(stage)
+                .wave(format!("w{wave}"))
+                .figure(format!("{}", 40 + claim / 3 % 89))
         };
         draft = draft.with_claim(record);
     }
@@ -52,9 +78,14 @@ fn median(mut run: impl FnMut(), runs: usize) -> f64 {
 fn main() {
     let sizes = [100, 1_000, 10_000, 100_000];
     let settings = Settings::default();
-    println!("{:<12}{:>12}{:>12}{:>12}{:>12}   exponent", "ns per claim", sizes[0], sizes[1], sizes[2], sizes[3]);
-    let mut rows: Vec<(&str, Vec<f64>)> =
-        ["load", "utterances", "reconcile", "account"].into_iter().map(|name| (name, Vec::new())).collect();
+    println!(
+        "{:<12}{:>12}{:>12}{:>12}{:>12}   exponent",
+        "ns per claim", sizes[0], sizes[1], sizes[2], sizes[3]
+    );
+    let mut rows: Vec<(&str, Vec<f64>)> = ["load", "utterances", "reconcile", "account"]
+        .into_iter()
+        .map(|name| (name, Vec::new()))
+        .collect();
     for size in sizes {
         let draft = draft(size);
         let runs = (200_000 / size).clamp(3, 50);
@@ -71,8 +102,11 @@ fn main() {
         }
     }
     for (name, times) in rows {
-        let per_claim: Vec<String> =
-            times.iter().zip(sizes).map(|(time, size)| format!("{:>12.0}", time * 1e9 / size as f64)).collect();
+        let per_claim: Vec<String> = times
+            .iter()
+            .zip(sizes)
+            .map(|(time, size)| format!("{:>12.0}", time * 1e9 / size as f64))
+            .collect();
         let exponent = (times[3] / times[1]).ln() / (sizes[3] as f64 / sizes[1] as f64).ln();
         println!("{name:<12}{}   {exponent:.2}", per_claim.concat());
     }

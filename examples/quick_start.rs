@@ -1,5 +1,7 @@
 //! One wave, two voices, in code: what was said, what was verified, what is missing.
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use cotejo::{ClaimDraft, Draft, Ledger, Problems, Settings, SourceDraft, WaveDraft, reconcile};
 
 fn main() -> Result<(), Problems> {
@@ -8,7 +10,13 @@ fn main() -> Result<(), Problems> {
         .with_source(SourceDraft::new("gov").name("the government").kind("government"))
         .with_source(SourceDraft::new("monitor").name("a monitor").kind("monitor"))
         .with_wave(WaveDraft::new("may").label("1 May").window("2026-05-01"))
-        .with_claim(ClaimDraft::new("g1").by("gov").count("released").wave("may").figure("116"))
+        .with_claim(
+            ClaimDraft::new("g1")
+                .by("gov")
+                .count("released")
+                .wave("may")
+                .figure("116"),
+        )
         .with_claim(
             ClaimDraft::new("m1")
                 .by("monitor")
@@ -26,7 +34,10 @@ fn main() -> Result<(), Problems> {
             println!(
                 "{} says {}, {} is verified: {} persons not verified ({} %)",
                 gap.said,
-                ledger.claim(&gap.said).and_then(|claim| claim.figure()).map_or_else(String::new, ToString::to_string),
+                ledger
+                    .claim(&gap.said)
+                    .and_then(|claim| claim.figure())
+                    .map_or_else(String::new, ToString::to_string),
                 gap.verified,
                 gap.gap.persons,
                 gap.gap.least_share.percent()

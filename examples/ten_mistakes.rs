@@ -1,5 +1,7 @@
 //! A ledger with ten mistakes, and what the door says: all of it at once.
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use cotejo::{Draft, Ledger};
 
 const LEDGER: &str = r#"{"schema": 1,

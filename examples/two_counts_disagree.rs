@@ -1,5 +1,7 @@
 //! Rival totals of one quantity: how far apart, who agrees with whom, whose distance it is.
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use cotejo::discrepancy::{Scores, Shares, conflicting_pairs, shares};
 use cotejo::{Bounds, Error};
 
@@ -11,27 +13,43 @@ fn main() -> Result<(), Error> {
         ("some organisations", "800-1000"),
         ("some advocates", "800-1200"),
     ];
-    let figures: Vec<Bounds> = said.iter().map(|(_, text)| text.parse()).collect::<Result<_, _>>()?;
+    let figures: Vec<Bounds> = said
+        .iter()
+        .map(|(_, text)| text.parse())
+        .collect::<Result<_, _>>()?;
     let scores = Scores::of(&figures);
 
     println!("how many are held, by five voices");
     for (who, figure) in said {
         println!("  {figure:<9} {who}");
     }
-    println!("degree of inconsistency  {} ({} %)", scores.inconsistency, scores.inconsistency.percent());
+    println!(
+        "degree of inconsistency  {} ({} %)",
+        scores.inconsistency,
+        scores.inconsistency.percent()
+    );
     if let Some(clash) = scores.clash {
-        println!("because                  {} at least, {} at most: short by {}", clash.needs, clash.allows, clash.short_by);
+        println!(
+            "because                  {} at least, {} at most: short by {}",
+            clash.needs, clash.allows, clash.short_by
+        );
     }
     println!("to agree, persons        {}", scores.adjustment);
     println!("median interval          {}", scores.median);
     for region in &scores.agreement {
-        println!("most agree on            {region} ({} of {})", scores.support, scores.figures);
+        println!(
+            "most agree on            {region} ({} of {})",
+            scores.support, scores.figures
+        );
     }
     println!("pairs that differ        {}", scores.conflicting_pairs);
     for (above, under) in conflicting_pairs(&figures, 3) {
-        if let (Some((high, _)), Some((low, _)), Some(a), Some(b)) =
-            (said.get(above), said.get(under), figures.get(above), figures.get(under))
-        {
+        if let (Some((high, _)), Some((low, _)), Some(a), Some(b)) = (
+            said.get(above),
+            said.get(under),
+            figures.get(above),
+            figures.get(under),
+        ) {
             println!("  {high} and {low}: {} apart", a.gap(*b));
         }
     }

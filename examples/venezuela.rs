@@ -4,6 +4,8 @@
 //!
 //! Without a path it reads the ledger of the five articles that is compiled in.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
+
 use std::error::Error;
 
 use cotejo::render::Account;

@@ -1,10 +1,17 @@
 //! A wave and its gap: voice by voice, by nobody, and when a gap becomes a contradiction.
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use cotejo::{ClaimDraft, Draft, Ledger, Problems, Settings, SourceDraft, WaveDraft, reconcile};
 
 fn wave(official: &str) -> Result<Ledger, Problems> {
     let verified = |id: &str, by: &str, figure: &str| {
-        ClaimDraft::new(id).by(by).count("released").stage("verified").wave("w").figure(figure)
+        ClaimDraft::new(id)
+            .by(by)
+            .count("released")
+            .stage("verified")
+            .wave("w")
+            .figure(figure)
     };
     Ledger::try_from(
         Draft::new()
@@ -12,7 +19,13 @@ fn wave(official: &str) -> Result<Ledger, Problems> {
             .with_source(SourceDraft::new("archive").label("an archive").kind("monitor"))
             .with_source(SourceDraft::new("mothers").label("the mothers").kind("relatives"))
             .with_wave(WaveDraft::new("w").label("10 June").window("2026-06-10"))
-            .with_claim(ClaimDraft::new("official").by("gov").count("released").wave("w").figure(official))
+            .with_claim(
+                ClaimDraft::new("official")
+                    .by("gov")
+                    .count("released")
+                    .wave("w")
+                    .figure(official),
+            )
             .with_claim(verified("archive-list", "archive", "41"))
             .with_claim(verified("mothers-list", "mothers", "73")),
     )
@@ -29,13 +42,22 @@ fn main() -> Result<(), Problems> {
             }
             for nobody in &flow.unverified {
                 let [least, most] = nobody.gap.verified_share();
-                println!("  on no list: {} (verified {} % to {} %)", nobody.gap.persons, least.percent(), most.percent());
+                println!(
+                    "  on no list: {} (verified {} % to {} %)",
+                    nobody.gap.persons,
+                    least.percent(),
+                    most.percent()
+                );
             }
             match &flow.consistency.clash {
                 None => println!("  a gap, not a contradiction"),
                 Some(clash) => println!(
                     "  a contradiction: {} needed, {} allowed, short by {} (D = {}, A = {})",
-                    clash.needs, clash.allows, clash.short_by, flow.consistency.inconsistency, flow.consistency.adjustment
+                    clash.needs,
+                    clash.allows,
+                    clash.short_by,
+                    flow.consistency.inconsistency,
+                    flow.consistency.adjustment
                 ),
             }
         }

@@ -231,7 +231,10 @@ pub(crate) fn count(digits: &str, whole: &str) -> Result<u64, Error> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Error::new(
             ErrorKind::Syntax,
-            format!("{} is not a count; write plain digits, without separators", quoted(whole)),
+            format!(
+                "{} is not a count; write plain digits, without separators",
+                quoted(whole)
+            ),
         ));
     }
     digits.parse().map_err(|_| too_large(whole))

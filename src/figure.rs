@@ -160,10 +160,13 @@ impl Figure {
     #[must_use]
     pub fn relative_to(&self, operand: Spread) -> Spread {
         let read = |of: Bounds| match self.form {
-            Form::FewerThanClaim(_) => of.hi().map_or(Bounds::ANY, |hi| Bounds::at_most(hi.saturating_sub(1))),
+            Form::FewerThanClaim(_) => of
+                .hi()
+                .map_or(Bounds::ANY, |hi| Bounds::at_most(hi.saturating_sub(1))),
             Form::MoreThanClaim(_) => Bounds::at_least(of.lo().saturating_add(1)),
-            Form::MajorityOf(_) => Bounds::new(of.lo() / 2 + 1, of.hi().map(|hi| hi.max(of.lo() / 2 + 1)))
-                .unwrap_or(Bounds::ANY),
+            Form::MajorityOf(_) => {
+                Bounds::new(of.lo() / 2 + 1, of.hi().map(|hi| hi.max(of.lo() / 2 + 1))).unwrap_or(Bounds::ANY)
+            }
             Form::Exactly(_)
             | Form::AtLeast(_)
             | Form::MoreThan(_)
@@ -287,7 +290,11 @@ fn read_form(trimmed: &str, whole: &str) -> Option<Result<Form, Error>> {
     Some(match rest.split_once(['-', '–']) {
         Some((lo, hi)) => count(lo, whole).and_then(|lo| {
             let hi = count(hi, whole)?;
-            Ok(if about { Form::AboutBetween(lo, hi) } else { Form::Between(lo, hi) })
+            Ok(if about {
+                Form::AboutBetween(lo, hi)
+            } else {
+                Form::Between(lo, hi)
+            })
         }),
         None => count(rest, whole).map(if about { Form::About } else { Form::Exactly }),
     })

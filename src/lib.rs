@@ -111,19 +111,20 @@ pub use lexicon::{Lexicon, Word};
 pub use model::claim::{Claim, Confirmation, Reading, Reference, Relation, SetApart};
 pub use model::detainee::{CustodyEvent, Detainee, Listing, Private};
 pub use model::draft::{
-    AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft, SourceDraft,
-    WaveDraft,
+    AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft,
+    SourceDraft, WaveDraft,
 };
 pub use model::judgement::{
-    Assumption, AssumptionRule, Decision, Judgement, KeptApart, Person, PersonEvidence, PersonJoin, Resolution, Whole,
+    Assumption, AssumptionRule, Decision, Judgement, KeptApart, Person, PersonEvidence, PersonJoin,
+    Resolution, Whole,
 };
 pub use model::ledger::Ledger;
 pub use model::quantity::Quantity;
 pub use model::source::{Population, Source};
 pub use model::value::{Fields, Value};
 pub use model::vocabulary::{
-    Aspect, Availability, Consent, Coverage, Measure, Outcome, RelationKind, Sensitivity, SetApartFor, SourceKind, Stage,
-    StatementKind, Unit,
+    Aspect, Availability, Consent, Coverage, Measure, Outcome, RelationKind, Sensitivity, SetApartFor,
+    SourceKind, Stage, StatementKind, Unit,
 };
 pub use model::wave::ReleaseWave;
 pub use ratio::Ratio;

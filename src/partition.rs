@@ -17,7 +17,11 @@ pub(crate) struct Partition {
 impl Partition {
     /// `n` sets of one.
     pub(crate) fn new(n: usize) -> Self {
-        Self { parent: (0..n).collect(), weight: vec![1; n], apart: vec![BTreeSet::new(); n] }
+        Self {
+            parent: (0..n).collect(),
+            weight: vec![1; n],
+            apart: vec![BTreeSet::new(); n],
+        }
     }
 
     /// From now on no two members of a group are joined. Call before any join.
@@ -52,7 +56,11 @@ impl Partition {
             return Ok(());
         }
         let weight = |at: usize| self.weight.get(at).copied().unwrap_or(0);
-        let (light, heavy) = if (weight(a), a) < (weight(b), b) { (a, b) } else { (b, a) };
+        let (light, heavy) = if (weight(a), a) < (weight(b), b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
         if let (Some(moved), Some(kept)) = (self.apart.get(light), self.apart.get(heavy))
             && let Some(group) = moved.iter().find(|group| kept.contains(group))
         {

@@ -75,7 +75,12 @@ impl Ratio {
     pub fn percent(self) -> u64 {
         let (whole, numer) = (self.numer / self.denom, self.numer % self.denom);
         let part = Self { numer, ..self };
-        let reached = |step: &u128| Self { numer: step * 2 - 1, denom: 200 } <= part;
+        let reached = |step: &u128| {
+            Self {
+                numer: step * 2 - 1,
+                denom: 200,
+            } <= part
+        };
         let steps = (1..=100).rev().find(reached).unwrap_or(0);
         let hundredths = whole.saturating_mul(100).saturating_add(steps);
         u64::try_from(hundredths).unwrap_or(u64::MAX)

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::dedup::{self, Utterances, Voice};
 use crate::discrepancy::{
-    self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts, stocks,
+    self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts,
+    stocks,
 };
 use crate::id::{ClaimId, WaveId};
 use crate::link;
@@ -83,9 +84,17 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     let counted = counted(&evidence, &flows);
     let implied = implied_parts(ledger, &flows);
     let of = |keep: &dyn Fn(&dedup::Utterance) -> bool| -> Vec<ClaimId> {
-        utterances.iter().filter(|u| keep(u)).map(|u| u.id().clone()).collect()
+        utterances
+            .iter()
+            .filter(|u| keep(u))
+            .map(|u| u.id().clone())
+            .collect()
     };
-    let set_apart = of(&|utterance| ledger.claim(utterance.id()).is_some_and(|claim| claim.set_apart().is_some()));
+    let set_apart = of(&|utterance| {
+        ledger
+            .claim(utterance.id())
+            .is_some_and(|claim| claim.set_apart().is_some())
+    });
     let superseded = of(&|utterance| utterance.superseded_by().is_some());
     Reconciliation {
         voices: voices(ledger, &utterances),
@@ -163,8 +172,15 @@ impl<'a> Reconciliation<'a> {
     /// One wave: those who left custody in it.
     #[must_use]
     pub fn wave(&self, id: &WaveId) -> Option<&FlowReport> {
-        let leaving = |measure| matches!(measure, Measure::Released | Measure::Expelled | Measure::Exchanged);
-        self.flows.iter().find(|flow| leaving(flow.measure) && matches!(&flow.scope, Scope::Wave(wave) if wave == id))
+        let leaving = |measure| {
+            matches!(
+                measure,
+                Measure::Released | Measure::Expelled | Measure::Exchanged
+            )
+        };
+        self.flows
+            .iter()
+            .find(|flow| leaving(flow.measure) && matches!(&flow.scope, Scope::Wave(wave) if wave == id))
     }
     /// Stocks, each at the dates near which somebody gives a figure.
     #[must_use]
@@ -181,7 +197,12 @@ impl<'a> Reconciliation<'a> {
     pub fn quantity(&self, quantity: &Quantity) -> Option<discrepancy::GroupReport> {
         let wanted = quantity.undated();
         let evidence = self.evidence();
-        let group = discrepancy::GroupReport::of(evidence.entries().iter().filter(|e| e.quantity.undated() == wanted));
+        let group = discrepancy::GroupReport::of(
+            evidence
+                .entries()
+                .iter()
+                .filter(|e| e.quantity.undated() == wanted),
+        );
         (!group.entries.is_empty()).then_some(group)
     }
     /// Two claims compared; `None` when one is not in the ledger.

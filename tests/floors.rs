@@ -201,9 +201,7 @@ fn fault(room: &str, other: &str) -> Option<String> {
     };
     match (floor(room), floor(other)) {
         (_, None) => Some("no module with a floor; add it here and to src/guide.md".into()),
-        (Some(own), Some(its)) if own < its => {
-            Some(format!("floor {own} may not look up to floor {its}"))
-        }
+        (Some(own), Some(its)) if own < its => Some(format!("floor {own} may not look up to floor {its}")),
         (Some(own), Some(its)) if own == its && own > 0 && room != other => {
             Some(format!("rooms of floor {own} are strangers"))
         }

@@ -1,6 +1,8 @@
 //! Every example prints exactly what stands in `tests/golden`. `COTEJO_BLESS=1 cargo test --test goldens`
 //! writes the files anew; read the difference before you keep it.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -12,12 +14,18 @@ fn example(name: &str, arguments: &[&str]) -> String {
         .args(arguments)
         .output()
         .unwrap();
-    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{name}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn check(golden: &str, printed: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(golden);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(golden);
     if env::var_os("COTEJO_BLESS").is_some() {
         fs::write(&path, printed).unwrap();
     }
@@ -32,7 +40,14 @@ fn check(golden: &str, printed: &str) {
 fn the_examples_print_what_they_printed() {
     let mut examples: Vec<String> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
         .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".rs").map(str::to_owned))
+        .filter_map(|entry| {
+            entry
+                .unwrap()
+                .file_name()
+                .to_str()?
+                .strip_suffix(".rs")
+                .map(str::to_owned)
+        })
         .collect();
     examples.sort();
     assert!(examples.len() >= 6, "{examples:?}");
@@ -44,7 +59,10 @@ fn the_examples_print_what_they_printed() {
 #[test]
 fn the_account_prints_alike_at_every_width_and_as_json() {
     for width in ["80", "140"] {
-        check(&format!("venezuela-{width}.txt"), &example("venezuela", &["--width", width]));
+        check(
+            &format!("venezuela-{width}.txt"),
+            &example("venezuela", &["--width", width]),
+        );
     }
     let json: serde_json::Value = serde_json::from_str(&example("venezuela", &["--json"])).unwrap();
     assert_eq!(json["utterances"]["rows"]["counted"], 40);

@@ -7,6 +7,8 @@
 //! * a detainee's name and identifier are nowhere
 //! * an empty ledger has an account
 
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
+
 use cotejo::render::Account;
 use cotejo::strategy;
 use cotejo::{ClaimDraft, DetaineeDraft, Draft, Ledger, Settings, SourceDraft, WaveDraft, reconcile};
@@ -15,24 +17,61 @@ use unicode_width::UnicodeWidthStr;
 
 fn account(draft: Draft, width: usize) -> String {
     let ledger = Ledger::try_from(draft).unwrap();
-    Account::of(&reconcile(&ledger, &Settings::default())).width(width).to_string()
+    Account::of(&reconcile(&ledger, &Settings::default()))
+        .width(width)
+        .to_string()
 }
 
-const SCRIPTS: [&str; 5] =
-    ["Комитет родственников", "囚人家族の会・全国連絡協議会", "لجنة أهالي المعتقلين", "Comité de Ángeles Ñandú", "e\u{301}lan vital"];
+const SCRIPTS: [&str; 5] = [
+    "Комитет родственников",
+    "囚人家族の会・全国連絡協議会",
+    "لجنة أهالي المعتقلين",
+    "Comité de Ángeles Ñandú",
+    "e\u{301}lan vital",
+];
 
 fn in_scripts() -> Draft {
     let mut draft = Draft::new().with_title(&"名簿の照合 ".repeat(20));
     for (at, name) in SCRIPTS.into_iter().enumerate() {
         let (source, wave) = (format!("s{at}"), format!("w{at}"));
         draft = draft
-            .with_source(SourceDraft::new(&source).name(name.repeat(3)).label(name).kind("monitor"))
-            .with_wave(WaveDraft::new(&wave).label(name).window(format!("2026-05-{:02}", at + 1)).place(name))
-            .with_claim(
-                ClaimDraft::new(&format!("v{at}")).by(source.as_str()).via(source.as_str()).at("p. 3").count("released").stage("verified").wave(wave.as_str()).figure("41").note(name.repeat(9)),
+            .with_source(
+                SourceDraft::new(&source)
+                    .name(name.repeat(3))
+                    .label(name)
+                    .kind("monitor"),
             )
-            .with_claim(ClaimDraft::new(&format!("x{at}")).by(source.as_str()).count("released").wave(wave.as_str()).figure("60"))
-            .with_claim(ClaimDraft::new(&format!("h{at}")).by(source.as_str()).count("held").as_of("2026-05-02").figure("~700"));
+            .with_wave(
+                WaveDraft::new(&wave)
+                    .label(name)
+                    .window(format!("2026-05-{:02}", at + 1))
+                    .place(name),
+            )
+            .with_claim(
+                ClaimDraft::new(&format!("v{at}"))
+                    .by(source.as_str())
+                    .via(source.as_str())
+                    .at("p. 3")
+                    .count("released")
+                    .stage("verified")
+                    .wave(wave.as_str())
+                    .figure("41")
+                    .note(name.repeat(9)),
+            )
+            .with_claim(
+                ClaimDraft::new(&format!("x{at}"))
+                    .by(source.as_str())
+                    .count("released")
+                    .wave(wave.as_str())
+                    .figure("60"),
+            )
+            .with_claim(
+                ClaimDraft::new(&format!("h{at}"))
+                    .by(source.as_str())
+                    .count("held")
+                    .as_of("2026-05-02")
+                    .figure("~700"),
+            );
     }
     draft
 }
@@ -51,7 +90,11 @@ fn no_line_is_wider_than_asked_in_any_script() {
 fn columns_align_under_wide_and_combining_characters() {
     let text = account(in_scripts(), 100);
     let column = |line: &str, mark: &str| line.find(mark).map(|at| line[..at].width());
-    let figures: Vec<usize> = text.lines().filter(|line| line.contains("╌") && line.contains("around 700")).filter_map(|line| column(line, "around 700")).collect();
+    let figures: Vec<usize> = text
+        .lines()
+        .filter(|line| line.contains("╌") && line.contains("around 700"))
+        .filter_map(|line| column(line, "around 700"))
+        .collect();
     assert_eq!(figures.len(), SCRIPTS.len());
     assert!(figures.iter().all(|at| *at == figures[0]), "{figures:?}");
 }
@@ -61,9 +104,17 @@ fn text_from_a_ledger_cannot_reorder_or_break_the_page() {
     let draft = Draft::new()
         .with_title("one\ntwo\u{202e}three\u{7}")
         .with_source(SourceDraft::new("s").name("a\u{1b}[31mred").kind("press"))
-        .with_claim(ClaimDraft::new("c").by("s").statement("remark").note("x\r\ny\u{2066}z"));
+        .with_claim(
+            ClaimDraft::new("c")
+                .by("s")
+                .statement("remark")
+                .note("x\r\ny\u{2066}z"),
+        );
     let text = account(draft, 80);
-    assert!(!text.contains(['\u{202e}', '\u{2066}', '\u{7}', '\u{1b}', '\r']), "{text:?}");
+    assert!(
+        !text.contains(['\u{202e}', '\u{2066}', '\u{7}', '\u{1b}', '\r']),
+        "{text:?}"
+    );
     assert!(text.starts_with("cotejo · one twothree"), "{text}");
 }
 

@@ -4,6 +4,8 @@
 //! found on a second reading (49), and eight that one page prints twice (57). The joins take away
 //! 4 (five rows of one announcement), and one each for 116, over 400, 87, 49–73 and 800–1,200: 9.
 
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
+
 use cotejo::dedup::{ApartReason, Corroboration};
 use cotejo::discrepancy::{Comparison, FlowReport, Scope, Scores, Shares};
 use cotejo::render::Account;
@@ -39,8 +41,15 @@ fn fifty_seven_rows_are_eight_reprints_nine_repeats_and_forty_utterances() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
     let rows = found.utterances().rows();
-    assert_eq!((rows.rows, rows.reprinted, rows.repeats, rows.counted), (57, 8, 9, 40));
-    let carried: usize = found.utterances().iter().map(|utterance| utterance.claims().len()).sum();
+    assert_eq!(
+        (rows.rows, rows.reprinted, rows.repeats, rows.counted),
+        (57, 8, 9, 40)
+    );
+    let carried: usize = found
+        .utterances()
+        .iter()
+        .map(|utterance| utterance.claims().len())
+        .sum();
     assert_eq!(carried, 57, "none dropped");
 }
 
@@ -52,9 +61,16 @@ fn the_announcement_of_8_january_is_one_utterance_on_four_pages() {
     let pages: Vec<&str> = utterance.pages().iter().map(SourceId::as_str).collect();
     assert_eq!(pages, ["s0", "s1", "s2", "s3"]);
     // S1's other speaker and other day are a hearing, not a second announcement.
-    let heard = utterance.hearings().iter().find(|hearing| hearing.claim == id("s1-1")).unwrap();
+    let heard = utterance
+        .hearings()
+        .iter()
+        .find(|hearing| hearing.claim == id("s1-1"))
+        .unwrap();
     let differs: Vec<&str> = heard.differs.iter().map(|aspect| aspect.as_str()).collect();
-    assert!(differs.contains(&"speaker") && differs.contains(&"said"), "{differs:?}");
+    assert!(
+        differs.contains(&"speaker") && differs.contains(&"said"),
+        "{differs:?}"
+    );
 }
 
 #[test]
@@ -73,7 +89,10 @@ fn the_join_of_s1_rests_on_a_judgement_and_goes_with_it() {
     let announced = found.utterances().of(&id("s2-2")).unwrap().id();
     assert_ne!(found.utterances().of(&id("s1-1")).unwrap().id(), announced);
     // What needs no judgement stays joined.
-    assert_eq!(found.utterances().of(&id("s3-12")).unwrap().id(), found.utterances().of(&id("s2-5")).unwrap().id());
+    assert_eq!(
+        found.utterances().of(&id("s3-12")).unwrap().id(),
+        found.utterances().of(&id("s2-5")).unwrap().id()
+    );
 }
 
 #[test]
@@ -81,12 +100,19 @@ fn from_8_january_116_against_49_to_73_is_a_gap_and_no_contradiction() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
     let report = wave(&found, "from-8-jan");
-    let [gap] = report.gaps.as_slice() else { panic!("one gap: {:?}", report.gaps) };
+    let [gap] = report.gaps.as_slice() else {
+        panic!("one gap: {:?}", report.gaps)
+    };
     assert_eq!((gap.said.as_str(), gap.verified.as_str()), ("s2-5", "s2-4"));
     assert_eq!(gap.gap.persons, Bounds::between(43, 67).unwrap());
-    assert_eq!((gap.gap.least_share, gap.gap.most_share), (ratio(43, 116), ratio(67, 116)));
+    assert_eq!(
+        (gap.gap.least_share, gap.gap.most_share),
+        (ratio(43, 116), ratio(67, 116))
+    );
     // Each of the organisations verified 49 to 73, so their union is 73 to 116.
-    let [nobody] = report.unverified.as_slice() else { panic!("one number said") };
+    let [nobody] = report.unverified.as_slice() else {
+        panic!("one number said")
+    };
     assert_eq!(nobody.gap.persons, Bounds::at_most(43));
     assert_eq!(report.consistency.clash, None);
     assert!(report.consistency.inconsistency.is_zero());
@@ -98,17 +124,31 @@ fn december_and_january_leave_38_of_99_and_at_most_39_of_187() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
     let report = wave(&found, "25-dec");
-    let [gap] = report.gaps.as_slice() else { panic!("one gap") };
-    assert_eq!((gap.gap.persons, gap.gap.least_share), (Bounds::exactly(38), ratio(38, 99)));
+    let [gap] = report.gaps.as_slice() else {
+        panic!("one gap")
+    };
+    assert_eq!(
+        (gap.gap.persons, gap.gap.least_share),
+        (Bounds::exactly(38), ratio(38, 99))
+    );
     assert_eq!(report.consistency.clash, None);
-    let sum = found.counted().iter().find(|sum| sum.within == "dec-jan".parse().ok()).unwrap();
+    let sum = found
+        .counted()
+        .iter()
+        .find(|sum| sum.within == "dec-jan".parse().ok())
+        .unwrap();
     assert_eq!((sum.highest, sum.open), (61 + 87, true), "148 or more");
     let voices: Vec<_> = sum.parts.iter().map(|part| &part.voice).collect();
     assert_ne!(voices[0], voices[1], "two voices");
     assert_eq!(sum.against[0].persons, Bounds::at_most(187 - 148));
     // Nobody gives 88; it follows if the 187 is these two waves only.
-    let [implied] = found.implied() else { panic!("one itemisation") };
-    assert_eq!((implied.wave.as_str(), implied.persons), ("1-jan", Bounds::exactly(187 - 99)));
+    let [implied] = found.implied() else {
+        panic!("one itemisation")
+    };
+    assert_eq!(
+        (implied.wave.as_str(), implied.persons),
+        ("1-jan", Bounds::exactly(187 - 99))
+    );
 }
 
 #[test]
@@ -125,7 +165,12 @@ fn all_waves_together_have_221_and_over_400_is_180_above() {
 fn held_without_s1_the_three_at_800_and_above_agree_at_806_only() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
-    let [stock] = found.stocks().iter().filter(|s| s.group.entries.len() > 1).collect::<Vec<_>>()[..] else {
+    let [stock] = found
+        .stocks()
+        .iter()
+        .filter(|s| s.group.entries.len() > 1)
+        .collect::<Vec<_>>()[..]
+    else {
         panic!("one date")
     };
     let group = &stock.group;
@@ -135,7 +180,10 @@ fn held_without_s1_the_three_at_800_and_above_agree_at_806_only() {
     let worst = &group.conflicts[0];
     assert_eq!((worst.needs.as_str(), worst.allows.as_str()), ("s0-7", "s4-6"));
     assert_eq!((worst.gap, worst.gap_at_widest), (806 - 750, 806 - 800));
-    assert_eq!((group.face.conflicting_pairs, group.widest.conflicting_pairs), (3, 1));
+    assert_eq!(
+        (group.face.conflicting_pairs, group.widest.conflicting_pairs),
+        (3, 1)
+    );
 }
 
 #[test]
@@ -143,14 +191,31 @@ fn held_with_s1_forced_in_has_the_figures_worked_out_by_hand() {
     let ledger = ledger();
     let settings = Settings::default().with_set_apart_claims(SetApartClaims::TakenIn);
     let found = reconcile(&ledger, &settings);
-    let stock = found.stocks().iter().find(|stock| stock.group.entries.len() == 5).unwrap();
+    let stock = found
+        .stocks()
+        .iter()
+        .find(|stock| stock.group.entries.len() == 5)
+        .unwrap();
     let face = &stock.group.face;
     // Around 300 is 250–350: 1 − 350/806; (806 − 350) + (800 − 750).
-    assert_eq!((face.inconsistency, face.adjustment, face.conflicting_pairs), (ratio(228, 403), 506, 7));
-    let Shares::Exact(shares) = &stock.group.shares else { panic!("five players") };
+    assert_eq!(
+        (face.inconsistency, face.adjustment, face.conflicting_pairs),
+        (ratio(228, 403), 506, 7)
+    );
+    let Shares::Exact(shares) = &stock.group.shares else {
+        panic!("five players")
+    };
     let share = |claim: &str| {
-        let entry = stock.group.entries.iter().find(|entry| entry.claim == id(claim)).unwrap();
-        let (_, share) = shares.iter().find(|(player, _)| player.voice == entry.voice).unwrap();
+        let entry = stock
+            .group
+            .entries
+            .iter()
+            .find(|entry| entry.claim == id(claim))
+            .unwrap();
+        let (_, share) = shares
+            .iter()
+            .find(|(player, _)| player.voice == entry.voice)
+            .unwrap();
         *share
     };
     assert_eq!(share("s1-3"), ratio(697, 2));
@@ -169,8 +234,13 @@ fn with_zero_tolerance_different_days_are_incomparable_not_contradictory() {
     for stock in found.stocks() {
         assert!(stock.group.face.fits(), "{stock:?}");
     }
-    let near = reconcile(&ledger, &Settings::default()).pair(&held("s0-7"), &held("s4-6")).unwrap();
-    assert!(matches!(near.face, Comparison::Contradictory { gap: 56, .. }), "{near:?}");
+    let near = reconcile(&ledger, &Settings::default())
+        .pair(&held("s0-7"), &held("s4-6"))
+        .unwrap();
+    assert!(
+        matches!(near.face, Comparison::Contradictory { gap: 56, .. }),
+        "{near:?}"
+    );
 }
 
 #[test]
@@ -178,8 +248,13 @@ fn two_figures_of_one_page_are_confirmed_by_1_or_2_voices() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
     let apart = found.utterances().apart();
-    let one_or_two = apart.iter().find(|apart| apart.one == id("s0-2") && apart.other == id("s0-7")).unwrap();
-    let ApartReason::PerhapsOneVoice(together) = one_or_two.reason else { panic!("{one_or_two:?}") };
+    let one_or_two = apart
+        .iter()
+        .find(|apart| apart.one == id("s0-2") && apart.other == id("s0-7"))
+        .unwrap();
+    let ApartReason::PerhapsOneVoice(together) = one_or_two.reason else {
+        panic!("{one_or_two:?}")
+    };
     assert_eq!(voices(together), (1, 2));
     assert_eq!(together.to_string(), "1 or 2");
 }
@@ -192,19 +267,42 @@ fn spains_five_are_five_and_deaths_join_no_releases() {
     assert_eq!(report.floor.parts, 5, "never 6, and not added to the others");
     for flow in found.flows() {
         let has_deaths = flow.lines.iter().any(|line| line.entry.claim == id("s4-7a"));
-        assert_eq!(has_deaths, flow.measure == cotejo::Measure::Died, "{:?}", flow.scope);
+        assert_eq!(
+            has_deaths,
+            flow.measure == cotejo::Measure::Died,
+            "{:?}",
+            flow.scope
+        );
     }
 }
 
 #[test]
 fn what_has_no_number_survives_as_what_it_is() {
     let ledger = ledger();
-    let figure = |claim: &str| ledger.claim(&id(claim)).unwrap().figure().map(ToString::to_string);
-    let kind = |claim: &str| ledger.claim(&id(claim)).unwrap().statement().map(|kind| kind.to_string());
+    let figure = |claim: &str| {
+        ledger
+            .claim(&id(claim))
+            .unwrap()
+            .figure()
+            .map(ToString::to_string)
+    };
+    let kind = |claim: &str| {
+        ledger
+            .claim(&id(claim))
+            .unwrap()
+            .statement()
+            .map(|kind| kind.to_string())
+    };
     assert_eq!(figure("s0-4").as_deref(), Some("?"), "said to be unknown");
-    assert_eq!((figure("s3-13"), kind("s3-13").as_deref()), (None, Some("denial")));
+    assert_eq!(
+        (figure("s3-13"), kind("s3-13").as_deref()),
+        (None, Some("denial"))
+    );
     assert_eq!((figure("s0-8"), kind("s0-8").as_deref()), (None, Some("demand")));
-    assert_eq!((figure("s3-8a"), kind("s3-8a").as_deref()), (None, Some("accusation")));
+    assert_eq!(
+        (figure("s3-8a"), kind("s3-8a").as_deref()),
+        (None, Some("accusation"))
+    );
     let found = reconcile(&ledger, &Settings::default());
     let text = Account::of(&found).to_string();
     for word in ["not known", "denial", "demand", "accusation"] {
@@ -240,7 +338,10 @@ fn nothing_about_the_episode_stands_in_the_library() {
         }
     }
     let mut found = Vec::new();
-    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    sources(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut found,
+    );
     assert!(found.len() > 20);
     for word in ["Venezuela", "Caracas", "Rodríguez", "Tocor", "Machado"] {
         assert!(found.iter().all(|text| !text.contains(word)), "{word}");
@@ -249,7 +350,9 @@ fn nothing_about_the_episode_stands_in_the_library() {
 
 #[test]
 fn worked_example_six_with_an_exact_300() {
-    let held: Vec<Bounds> = ["300", "650-750", "806", "800-1000", "800-1200"].map(|text| text.parse().unwrap()).into();
+    let held: Vec<Bounds> = ["300", "650-750", "806", "800-1000", "800-1200"]
+        .map(|text| text.parse().unwrap())
+        .into();
     let scores = Scores::of(&held);
     assert_eq!((scores.inconsistency, scores.adjustment), (ratio(253, 403), 556));
 }
@@ -258,6 +361,10 @@ fn worked_example_six_with_an_exact_300() {
 fn every_wave_and_window_is_reported_once() {
     let ledger = ledger();
     let found = reconcile(&ledger, &Settings::default());
-    let waves = found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Wave(_))).count();
+    let waves = found
+        .flows()
+        .iter()
+        .filter(|flow| matches!(flow.scope, Scope::Wave(_)))
+        .count();
     assert_eq!(waves, ledger.waves().len());
 }

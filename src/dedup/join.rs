@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use crate::dedup::alike::look_alikes;
-use crate::dedup::utterance::{Apart, ApartReason, Hearing, Join, JoinEvidence, RowCount, Utterance, Utterances};
+use crate::dedup::utterance::{
+    Apart, ApartReason, Hearing, Join, JoinEvidence, RowCount, Utterance, Utterances,
+};
 use crate::dedup::voice::{Voice, voices_of};
 use crate::figure::Figure;
 use crate::id::{ClaimId, SourceId};
@@ -32,8 +34,13 @@ struct Saying<'a> {
 /// The days a date covers, whatever marks it carries: `2026-01-12~` and `2026-01-12` are one date.
 type Days = Option<(Option<Date>, Option<Date>)>;
 
-type Content<'a> =
-    (Option<StatementKind>, &'a [Reference], Vec<(RelationKind, &'a ClaimId)>, Option<&'a str>, Option<&'a str>);
+type Content<'a> = (
+    Option<StatementKind>,
+    &'a [Reference],
+    Vec<(RelationKind, &'a ClaimId)>,
+    Option<&'a str>,
+    Option<&'a str>,
+);
 
 fn days(when: Option<&When>) -> Days {
     when.map(|when| (when.earliest(), when.latest()))
@@ -42,10 +49,21 @@ fn days(when: Option<&When>) -> Days {
 fn saying<'a>(claim: &'a Claim, voices: &'a [Voice]) -> Saying<'a> {
     let content = claim.figure().is_none().then(|| {
         let bearing = claim.relations().iter().filter(|relation| {
-            !matches!(relation.kind(), RelationKind::SameUtterance | RelationKind::Reprints)
+            !matches!(
+                relation.kind(),
+                RelationKind::SameUtterance | RelationKind::Reprints
+            )
         });
-        let bearing = bearing.map(|relation| (relation.kind(), relation.claim())).collect();
-        (claim.statement(), claim.about(), bearing, claim.label(), claim.note())
+        let bearing = bearing
+            .map(|relation| (relation.kind(), relation.claim()))
+            .collect();
+        (
+            claim.statement(),
+            claim.about(),
+            bearing,
+            claim.label(),
+            claim.note(),
+        )
     });
     Saying {
         voices,
@@ -69,7 +87,11 @@ fn saying<'a>(claim: &'a Claim, voices: &'a [Voice]) -> Saying<'a> {
 #[must_use]
 pub fn utterances(ledger: &Ledger) -> Utterances {
     let claims: Vec<&Claim> = ledger.claims().collect();
-    let place: BTreeMap<&ClaimId, usize> = claims.iter().enumerate().map(|(at, claim)| (claim.id(), at)).collect();
+    let place: BTreeMap<&ClaimId, usize> = claims
+        .iter()
+        .enumerate()
+        .map(|(at, claim)| (claim.id(), at))
+        .collect();
     let voices: Vec<Vec<Voice>> = claims.iter().map(|claim| voices_of(ledger, claim)).collect();
     let mut sayings: BTreeMap<Saying<'_>, Vec<usize>> = BTreeMap::new();
     for (at, (claim, voices)) in claims.iter().zip(&voices).enumerate() {
@@ -84,62 +106,44 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     }
     let mut made: Vec<(usize, Join)> = Vec::new();
     let mut apart: BTreeSet<Apart> = BTreeSet::new();
-    let mut heard_of: BTreeSet<usize> = BTreeSet::new();
-    let mut join = |one: usize, other: usize, evidence: JoinEvidence| {
-        let (Some(a), Some(b)) = (claims.get(one), claims.get(other)) else { return };
+    let wanted = wanted(ledger, &claims, &place, &sayings);
+    // A row declared to be a hearing of another does not stand for the utterance.
+    let heard_of: BTreeSet<usize> = wanted
+        .iter()
+        .filter(|want| want.declared)
+        .map(|want| want.other)
+        .collect();
+    for Wanted {
+        one, other, evidence, ..
+    } in wanted
+    {
+        let (Some(a), Some(b)) = (claims.get(one), claims.get(other)) else {
+            continue;
+        };
         let joined = partition.root(one) == partition.root(other);
         match partition.join(one, other) {
             Ok(()) if joined => {}
-            Ok(()) => made.push((one, Join { one: a.id().clone(), other: b.id().clone(), evidence })),
+            Ok(()) => made.push((
+                one,
+                Join {
+                    one: a.id().clone(),
+                    other: b.id().clone(),
+                    evidence,
+                },
+            )),
             Err(group) => {
-                let because = ledger.judgements().get(group).map_or("", |judgement| judgement.because()).to_owned();
+                let because = ledger
+                    .judgements()
+                    .get(group)
+                    .map_or("", |judgement| judgement.because())
+                    .to_owned();
                 let reason = ApartReason::Judged { because };
-                apart.insert(Apart { one: a.id().clone(), other: b.id().clone(), reason });
+                apart.insert(Apart {
+                    one: a.id().clone(),
+                    other: b.id().clone(),
+                    reason,
+                });
             }
-        }
-    };
-    for judgement in ledger.judgements() {
-        if let Decision::SameUtterance(ids) = judgement.decision() {
-            let mut rows = ids.iter().filter_map(|id| place.get(id).copied());
-            let Some(first) = rows.next() else { continue };
-            for other in rows {
-                join(first, other, JoinEvidence::Judged { because: Some(judgement.because().to_owned()) });
-            }
-        }
-    }
-    for (at, claim) in claims.iter().enumerate() {
-        for relation in claim.relations() {
-            let evidence = match relation.kind() {
-                RelationKind::Reprints => JoinEvidence::Reprinted,
-                RelationKind::SameUtterance => {
-                    let because = relation.because().or(claim.because()).map(str::to_owned);
-                    JoinEvidence::Judged { because }
-                }
-                RelationKind::Denies
-                | RelationKind::Corrects
-                | RelationKind::Retracts
-                | RelationKind::Includes
-                | RelationKind::AddsTo
-                | RelationKind::PartOf => continue,
-            };
-            if let Some(&target) = place.get(relation.claim()) {
-                heard_of.insert(at);
-                join(target, at, evidence);
-            }
-        }
-    }
-    for rows in sayings.values() {
-        for (one, other) in rows.iter().zip(rows.iter().skip(1)) {
-            let (Some(a), Some(b)) = (claims.get(*one), claims.get(*other)) else { continue };
-            let pages: BTreeSet<&SourceId> = a.via().iter().collect();
-            let evidence = if b.via().iter().any(|page| pages.contains(page)) {
-                JoinEvidence::Reprinted
-            } else if a.by() == b.by() {
-                JoinEvidence::SameSaying
-            } else {
-                JoinEvidence::SameOwner
-            };
-            join(*one, *other, evidence);
         }
     }
 
@@ -154,8 +158,17 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     let mut found: Vec<Utterance> = sets
         .into_iter()
         .filter_map(|(root, rows)| {
-            let rows: Vec<(usize, &Claim)> = rows.iter().filter_map(|&at| Some((at, *claims.get(at)?))).collect();
-            utterance(ledger, &rows, &voices, &heard_of, joins.remove(&root).unwrap_or_default())
+            let rows: Vec<(usize, &Claim)> = rows
+                .iter()
+                .filter_map(|&at| Some((at, *claims.get(at)?)))
+                .collect();
+            utterance(
+                ledger,
+                &rows,
+                &voices,
+                &heard_of,
+                joins.remove(&root).unwrap_or_default(),
+            )
         })
         .collect();
     found.sort_by(|a, b| a.id.cmp(&b.id));
@@ -171,12 +184,92 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     let mut apart_found = apart.len();
     look_alikes(ledger, &found, &mut apart, &mut apart_found);
     Utterances {
-        utterances: found,
-        rows: RowCount { rows, reprinted, counted, repeats: rows - counted - reprinted },
+        all: found,
+        rows: RowCount {
+            rows,
+            reprinted,
+            counted,
+            repeats: rows - counted - reprinted,
+        },
         apart: apart.into_iter().take(Utterances::APART_LISTED).collect(),
         apart_found,
         index,
     }
+}
+
+/// A join that the evidence asks for.
+struct Wanted {
+    one: usize,
+    other: usize,
+    evidence: JoinEvidence,
+    /// Whether the other row says itself that it is a hearing of the one.
+    declared: bool,
+}
+
+/// Every join the evidence asks for: judgements, then declared relations, then same sayings.
+fn wanted(
+    ledger: &Ledger,
+    claims: &[&Claim],
+    place: &BTreeMap<&ClaimId, usize>,
+    sayings: &BTreeMap<Saying<'_>, Vec<usize>>,
+) -> Vec<Wanted> {
+    let mut found = Vec::new();
+    for judgement in ledger.judgements() {
+        if let Decision::SameUtterance(ids) = judgement.decision() {
+            let mut rows = ids.iter().filter_map(|id| place.get(id).copied());
+            let Some(one) = rows.next() else { continue };
+            let evidence = JoinEvidence::Judged {
+                because: Some(judgement.because().to_owned()),
+            };
+            found.extend(rows.map(|other| Wanted {
+                one,
+                other,
+                evidence: evidence.clone(),
+                declared: false,
+            }));
+        }
+    }
+    for (other, claim) in claims.iter().enumerate() {
+        for relation in claim.relations() {
+            let evidence = match relation.kind() {
+                RelationKind::Reprints => JoinEvidence::Reprinted,
+                RelationKind::SameUtterance => {
+                    let because = relation.because().or(claim.because()).map(str::to_owned);
+                    JoinEvidence::Judged { because }
+                }
+                _ => continue,
+            };
+            let one = place.get(relation.claim()).copied();
+            found.extend(one.map(|one| Wanted {
+                one,
+                other,
+                evidence,
+                declared: true,
+            }));
+        }
+    }
+    for rows in sayings.values() {
+        for (&one, &other) in rows.iter().zip(rows.iter().skip(1)) {
+            let (Some(a), Some(b)) = (claims.get(one), claims.get(other)) else {
+                continue;
+            };
+            let pages: BTreeSet<&SourceId> = a.via().iter().collect();
+            let evidence = if b.via().iter().any(|page| pages.contains(page)) {
+                JoinEvidence::Reprinted
+            } else if a.by() == b.by() {
+                JoinEvidence::SameSaying
+            } else {
+                JoinEvidence::SameOwner
+            };
+            found.push(Wanted {
+                one,
+                other,
+                evidence,
+                declared: false,
+            });
+        }
+    }
+    found
 }
 
 fn utterance<'a>(
@@ -189,25 +282,55 @@ fn utterance<'a>(
     // Rows are told apart by what they say before their ids, so that a copy stands for no other row.
     let content = |at: usize, claim: &'a Claim| {
         let own = voices.get(at).map_or(&[][..], Vec::as_slice);
-        (saying(claim, own), claim.via(), claim.quantity(), claim.said(), claim.published())
+        (
+            saying(claim, own),
+            claim.via(),
+            claim.quantity(),
+            claim.said(),
+            claim.published(),
+        )
     };
     // A correction that says the same again replaces nothing of what was said.
-    let (replaced, stand): (Vec<_>, Vec<_>) =
-        rows.iter().copied().partition(|(_, claim)| ledger.superseded_by(claim.id()).is_some());
-    let mut replaced: BTreeSet<_> = replaced.into_iter().map(|(at, claim)| content(at, claim)).collect();
-    for (at, claim) in stand.into_iter().filter(|(_, claim)| claim.related(RelationKind::Corrects).next().is_some()) {
+    let (replaced, stand): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .copied()
+        .partition(|(_, claim)| ledger.superseded_by(claim.id()).is_some());
+    let mut replaced: BTreeSet<_> = replaced
+        .into_iter()
+        .map(|(at, claim)| content(at, claim))
+        .collect();
+    for (at, claim) in stand
+        .into_iter()
+        .filter(|(_, claim)| claim.related(RelationKind::Corrects).next().is_some())
+    {
         replaced.remove(&content(at, claim));
     }
     let says_most = |at: usize, claim: &'a Claim| {
         let width = |figure: &Figure| {
-            let core = figure.spread(&crate::lexicon::Lexicon::default()).map(crate::spread::Spread::core);
-            core.map_or((true, u64::MAX), |core| (core.hi().is_none(), core.hi().map_or(u64::MAX, |hi| hi - core.lo())))
+            let core = figure
+                .spread(&crate::lexicon::Lexicon::default())
+                .map(crate::spread::Spread::core);
+            core.map_or((true, u64::MAX), |core| {
+                (
+                    core.hi().is_none(),
+                    core.hi().map_or(u64::MAX, |hi| hi - core.lo()),
+                )
+            })
         };
         let content = content(at, claim);
         let superseded = replaced.contains(&content);
-        (superseded, heard_of.contains(&at), claim.figure().is_none(), claim.figure().map(width), content, at)
+        (
+            superseded,
+            heard_of.contains(&at),
+            claim.figure().is_none(),
+            claim.figure().map(width),
+            content,
+            at,
+        )
     };
-    let (at, stands) = rows.iter().min_by(|(a, one), (b, other)| says_most(*a, one).cmp(&says_most(*b, other)))?;
+    let (at, stands) = rows
+        .iter()
+        .min_by(|(a, one), (b, other)| says_most(*a, one).cmp(&says_most(*b, other)))?;
     let own_voices = voices.get(*at).cloned().unwrap_or_default();
     let mut distinct = BTreeSet::new();
     for (row, claim) in rows {
@@ -216,18 +339,34 @@ fn utterance<'a>(
     }
     let mut claims: Vec<ClaimId> = rows.iter().map(|(_, claim)| claim.id().clone()).collect();
     claims.sort();
-    let mut pages: Vec<SourceId> = rows.iter().flat_map(|(_, claim)| claim.via().iter().cloned()).collect();
+    let mut pages: Vec<SourceId> = rows
+        .iter()
+        .flat_map(|(_, claim)| claim.via().iter().cloned())
+        .collect();
     pages.sort();
     pages.dedup();
-    let hearings = rows.iter().filter(|(row, _)| row != at).map(|(row, claim)| Hearing {
-        claim: claim.id().clone(),
-        differs: differences(stands, claim, &own_voices, voices.get(*row).map_or(&[], Vec::as_slice)),
-    });
+    let hearings = rows
+        .iter()
+        .filter(|(row, _)| row != at)
+        .map(|(row, claim)| Hearing {
+            claim: claim.id().clone(),
+            differs: differences(
+                stands,
+                claim,
+                &own_voices,
+                voices.get(*row).map_or(&[], Vec::as_slice),
+            ),
+        });
     let hearings = hearings.collect();
     // To correct one hearing is to correct what was said; a correction that says the same is a
     // hearing of it.
-    let replacing = rows.iter().filter_map(|(_, claim)| ledger.superseded_by(claim.id()));
-    let superseded_by = replacing.filter(|id| claims.binary_search(id).is_err()).min().cloned();
+    let replacing = rows
+        .iter()
+        .filter_map(|(_, claim)| ledger.superseded_by(claim.id()));
+    let superseded_by = replacing
+        .filter(|id| claims.binary_search(id).is_err())
+        .min()
+        .cloned();
     joins.sort();
     Some(Utterance {
         id: stands.id().clone(),
@@ -260,8 +399,14 @@ fn differences(stands: &Claim, other: &Claim, voices: &[Voice], other_voices: &[
         check(a.window() != b.window(), Aspect::Window);
         check(a.outcome() != b.outcome(), Aspect::Outcome);
         // A hearing without a date of its own does not disagree about it.
-        check(other.quantity().and_then(Quantity::as_of).is_some() && days(a.as_of()) != days(b.as_of()), Aspect::AsOf);
+        check(
+            other.quantity().and_then(Quantity::as_of).is_some() && days(a.as_of()) != days(b.as_of()),
+            Aspect::AsOf,
+        );
     }
-    check(other.said().is_some() && stands.said().is_some() && days(stands.said()) != days(other.said()), Aspect::Said);
+    check(
+        other.said().is_some() && stands.said().is_some() && days(stands.said()) != days(other.said()),
+        Aspect::Said,
+    );
     found
 }

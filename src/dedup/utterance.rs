@@ -155,7 +155,8 @@ pub struct RowCount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Utterances {
-    pub(super) utterances: Vec<Utterance>,
+    #[cfg_attr(feature = "serde", serde(rename = "utterances"))]
+    pub(super) all: Vec<Utterance>,
     pub(super) rows: RowCount,
     pub(super) apart: Vec<Apart>,
     pub(super) apart_found: usize,
@@ -169,12 +170,12 @@ impl Utterances {
 
     /// The utterances, in order of id.
     pub fn iter(&self) -> std::slice::Iter<'_, Utterance> {
-        self.utterances.iter()
+        self.all.iter()
     }
     /// The utterance a row belongs to.
     #[must_use]
     pub fn of(&self, row: &ClaimId) -> Option<&Utterance> {
-        self.index.get(row).and_then(|&at| self.utterances.get(at))
+        self.index.get(row).and_then(|&at| self.all.get(at))
     }
     /// How the rows add up.
     #[must_use]

@@ -60,7 +60,11 @@ pub fn voices_of(ledger: &Ledger, claim: &Claim) -> Vec<Voice> {
         return vec![Voice::Nobody(claim.via().first().cloned())];
     }
     if claim.is_joint() {
-        let mut bodies: Vec<SourceId> = claim.by().iter().map(|id| ledger.speaks_for(id).clone()).collect();
+        let mut bodies: Vec<SourceId> = claim
+            .by()
+            .iter()
+            .map(|id| ledger.speaks_for(id).clone())
+            .collect();
         bodies.sort();
         bodies.dedup();
         return vec![Voice::Named(bodies)];
@@ -117,7 +121,11 @@ impl fmt::Display for Corroboration {
 /// ```
 pub fn corroboration<'a>(voices: impl IntoIterator<Item = &'a Voice>) -> Corroboration {
     let distinct: BTreeSet<&Voice> = voices.into_iter().collect();
-    let named: Vec<&[SourceId]> = distinct.iter().filter(|voice| voice.is_named()).map(|voice| voice.sources()).collect();
+    let named: Vec<&[SourceId]> = distinct
+        .iter()
+        .filter(|voice| voice.is_named())
+        .map(|voice| voice.sources())
+        .collect();
     let mut partition = Partition::new(named.len());
     let mut first: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for (at, sources) in named.iter().enumerate() {
@@ -131,5 +139,8 @@ pub fn corroboration<'a>(voices: impl IntoIterator<Item = &'a Voice>) -> Corrobo
     let others = distinct.len() - named.len();
     let groups = distinct.iter().any(|voice| matches!(voice, Voice::Unnamed(_)));
     let least = identified.len().max(usize::from(groups));
-    Corroboration { least, most: identified.len() + others }
+    Corroboration {
+        least,
+        most: identified.len() + others,
+    }
 }

@@ -98,14 +98,23 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
     for (within, mut waves) in innermost_first(ledger, inner) {
         waves.sort_by(|a, b| day_order(a).cmp(&day_order(b)));
         let disjoint = waves.windows(2).all(|pair| match pair {
-            [a, b] => a.window().and_then(|w| w.latest()).zip(b.window().and_then(|w| w.earliest())).is_some_and(|(end, start)| end < start),
+            [a, b] => a
+                .window()
+                .and_then(|w| w.latest())
+                .zip(b.window().and_then(|w| w.earliest()))
+                .is_some_and(|(end, start)| end < start),
             _ => true,
         });
         // A wave's own highest count, or the sum over the waves inside it when that is higher.
         for wave in &waves {
-            let own = by_wave.get(wave.id()).and_then(|report| highest_count(ledger, wave.id(), report));
+            let own = by_wave
+                .get(wave.id())
+                .and_then(|report| highest_count(ledger, wave.id(), report));
             let inside = best.remove(wave.id()).unwrap_or_default();
-            let sum: u64 = inside.iter().map(|part| size(part.figure)).fold(0, u64::saturating_add);
+            let sum: u64 = inside
+                .iter()
+                .map(|part| size(part.figure))
+                .fold(0, u64::saturating_add);
             let parts = match own {
                 Some(own) if size(own.figure) >= sum => vec![own],
                 Some(_) | None => inside,
@@ -117,27 +126,49 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
         if !disjoint || waves.is_empty() {
             continue;
         }
-        let missing: Vec<WaveId> = waves.iter().filter(|w| !best.contains_key(w.id())).map(|w| w.id().clone()).collect();
-        let parts: Vec<CountedPart> = waves.iter().filter_map(|wave| best.get(wave.id())).flatten().cloned().collect();
+        let missing: Vec<WaveId> = waves
+            .iter()
+            .filter(|w| !best.contains_key(w.id()))
+            .map(|w| w.id().clone())
+            .collect();
+        let parts: Vec<CountedPart> = waves
+            .iter()
+            .filter_map(|wave| best.get(wave.id()))
+            .flatten()
+            .cloned()
+            .collect();
         if let Some(within) = within {
             best.insert(within, parts.clone());
         }
         if parts.len() < 2 {
             continue;
         }
-        let sum = parts.iter().map(|part| part.figure).fold(Bounds::exactly(0), std::ops::Add::add);
+        let sum = parts
+            .iter()
+            .map(|part| part.figure)
+            .fold(Bounds::exactly(0), std::ops::Add::add);
         let said = match within {
-            Some(within) => by_wave.get(within).map(|report| totals(report)).unwrap_or_default(),
+            Some(within) => by_wave
+                .get(within)
+                .map(|report| totals(report))
+                .unwrap_or_default(),
             None => covering(evidence, &waves),
         };
-        let highest = parts.iter().map(|part| size(part.figure)).fold(0, u64::saturating_add);
+        let highest = parts
+            .iter()
+            .map(|part| size(part.figure))
+            .fold(0, u64::saturating_add);
         let open = !missing.is_empty() || sum.hi().is_none();
         let counts = if open { Bounds::at_least(sum.lo()) } else { sum };
         let remainder = |entry: &&Entry| Remainder {
             claim: entry.claim.clone(),
             persons: entry.spread.core().minus(counts),
             above_highest: entry.spread.core().lo().saturating_sub(highest),
-            short_by: entry.spread.core().hi().map_or(0, |most| sum.lo().saturating_sub(most)),
+            short_by: entry
+                .spread
+                .core()
+                .hi()
+                .map_or(0, |most| sum.lo().saturating_sub(most)),
         };
         found.push(Counted {
             within: within.cloned(),
@@ -163,7 +194,13 @@ pub fn implied_parts(ledger: &Ledger, reports: &[FlowReport]) -> Vec<ImpliedPart
     };
     let mut found = Vec::new();
     for assumption in ledger.assumptions() {
-        let AssumptionRule::Complete { whole: Whole::Wave(whole), parts } = assumption.rule() else { continue };
+        let AssumptionRule::Complete {
+            whole: Whole::Wave(whole),
+            parts,
+        } = assumption.rule()
+        else {
+            continue;
+        };
         for stage in [Stage::Announced, Stage::Ordered, Stage::Executed] {
             let Some(total) = said(whole, stage) else { continue };
             let mut open = Vec::new();
@@ -181,7 +218,9 @@ pub fn implied_parts(ledger: &Ledger, reports: &[FlowReport]) -> Vec<ImpliedPart
             if others.len() + 1 != parts.len() {
                 continue;
             }
-            let known = others.iter().fold(Bounds::exactly(0), |sum, entry| sum + entry.spread.core());
+            let known = others
+                .iter()
+                .fold(Bounds::exactly(0), |sum, entry| sum + entry.spread.core());
             found.push(ImpliedPart {
                 assumption: assumption.id().clone(),
                 wave: (*wave).clone(),
@@ -196,7 +235,12 @@ pub fn implied_parts(ledger: &Ledger, reports: &[FlowReport]) -> Vec<ImpliedPart
 }
 
 fn by_wave(reports: &[FlowReport]) -> BTreeMap<&WaveId, &FlowReport> {
-    let leaving = reports.iter().filter(|report| matches!(report.measure, Measure::Released | Measure::Expelled | Measure::Exchanged));
+    let leaving = reports.iter().filter(|report| {
+        matches!(
+            report.measure,
+            Measure::Released | Measure::Expelled | Measure::Exchanged
+        )
+    });
     let waves = leaving.filter_map(|report| match &report.scope {
         Scope::Wave(id) => Some((id, report)),
         Scope::Window { .. } => None,
@@ -217,21 +261,26 @@ fn innermost_first<'a>(
             path.push(id);
             at = ledger.wave(id).and_then(ReleaseWave::within);
         }
-        let mut below = at.and_then(|id| depth.get(id).copied()).map_or(0, |depth| depth + 1);
-        for id in path.into_iter().rev() {
-            depth.insert(id, below);
-            below += 1;
+        let below = at
+            .and_then(|id| depth.get(id).copied())
+            .map_or(0, |depth| depth + 1);
+        for (level, id) in (below..).zip(path.into_iter().rev()) {
+            depth.insert(id, level);
         }
     }
     let mut groups: Vec<_> = inner.into_iter().collect();
-    let level = |within: &Option<&WaveId>| within.and_then(|id| depth.get(id)).map_or(0, |depth| depth + 1);
-    groups.sort_by_key(|(within, _)| (std::cmp::Reverse(level(within)), *within));
+    let level = |within: Option<&WaveId>| within.and_then(|id| depth.get(id)).map_or(0, |depth| depth + 1);
+    groups.sort_by_key(|(within, _)| (std::cmp::Reverse(level(*within)), *within));
     groups
 }
 
-fn day_order<'a>(wave: &'a ReleaseWave) -> (Option<time::Date>, Option<time::Date>, &'a WaveId) {
+fn day_order(wave: &ReleaseWave) -> (Option<time::Date>, Option<time::Date>, &WaveId) {
     let window = wave.window();
-    (window.and_then(|w| w.earliest()), window.and_then(|w| w.latest()), wave.id())
+    (
+        window.and_then(|w| w.earliest()),
+        window.and_then(|w| w.latest()),
+        wave.id(),
+    )
 }
 
 /// "Or more" counts as what it says at least.
@@ -241,7 +290,11 @@ fn size(figure: Bounds) -> u64 {
 
 fn highest_count(ledger: &Ledger, wave: &WaveId, report: &FlowReport) -> Option<CountedPart> {
     let official = |voice: &Voice| {
-        let mut sources = voice.sources().iter().filter_map(|id| ledger.source(id)).map(Source::kind);
+        let mut sources = voice
+            .sources()
+            .iter()
+            .filter_map(|id| ledger.source(id))
+            .map(Source::kind);
         voice.is_named() && sources.all(|kind| kind == SourceKind::Government)
     };
     let counts = |line: &&Line| {
@@ -255,7 +308,9 @@ fn highest_count(ledger: &Ledger, wave: &WaveId, report: &FlowReport) -> Option<
     };
     let line = report.lines.iter().filter(counts).max_by(|a, b| {
         let key = |line: &Line| (size(line.entry.spread.core()), line.entry.spread.core().lo());
-        key(a).cmp(&key(b)).then_with(|| b.entry.claim.cmp(&a.entry.claim))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| b.entry.claim.cmp(&a.entry.claim))
     })?;
     Some(CountedPart {
         wave: wave.clone(),
@@ -275,10 +330,13 @@ fn least(line: &Line) -> u64 {
 
 /// The latest figures for the whole, none of them merely "some".
 fn totals(report: &FlowReport) -> Vec<&Entry> {
-    let whole = report.lines.iter().filter(|line| line.role == Role::Whole && line.latest);
-    let entries = whole.map(|line| &line.entry).filter(|entry| {
-        entry.quantity.stage() != Stage::Requested && entry.gives_a_number()
-    });
+    let whole = report
+        .lines
+        .iter()
+        .filter(|line| line.role == Role::Whole && line.latest);
+    let entries = whole
+        .map(|line| &line.entry)
+        .filter(|entry| entry.quantity.stage() != Stage::Requested && entry.gives_a_number());
     entries.collect()
 }
 
@@ -288,8 +346,12 @@ fn covering<'e>(evidence: &'e Evidence<'_>, waves: &[&ReleaseWave]) -> Vec<&'e E
         let quantity = &entry.quantity;
         let may_cover = quantity.window().is_some_and(|window| {
             waves.iter().filter_map(|wave| wave.window()).all(|inner| {
-                let starts = window.earliest().is_none_or(|start| inner.earliest().is_some_and(|first| start <= first));
-                let ends = window.latest().is_none_or(|end| inner.latest().is_some_and(|last| last <= end));
+                let starts = window
+                    .earliest()
+                    .is_none_or(|start| inner.earliest().is_some_and(|first| start <= first));
+                let ends = window
+                    .latest()
+                    .is_none_or(|end| inner.latest().is_some_and(|last| last <= end));
                 starts && ends
             })
         });
@@ -304,7 +366,11 @@ fn covering<'e>(evidence: &'e Evidence<'_>, waves: &[&ReleaseWave]) -> Vec<&'e E
     let populations: BTreeSet<_> = waves.iter().filter_map(|wave| wave.population()).collect();
     let wide = |entry: &&Entry| {
         let whole = entry.quantity.population();
-        whole.is_none_or(|whole| populations.iter().all(|inner| evidence.ledger.is_within(inner, whole)))
+        whole.is_none_or(|whole| {
+            populations
+                .iter()
+                .all(|inner| evidence.ledger.is_within(inner, whole))
+        })
     };
     evidence.entries().iter().filter(covers).filter(wide).collect()
 }

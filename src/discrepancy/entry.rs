@@ -70,13 +70,17 @@ impl<'a> Evidence<'a> {
         let spreads = ledger.spreads(settings.lexicon());
         let mut entries = Vec::new();
         for utterance in utterances {
-            let Some(claim) = ledger.claim(utterance.id()) else { continue };
+            let Some(claim) = ledger.claim(utterance.id()) else {
+                continue;
+            };
             let apart = claim.set_apart().is_some() && settings.set_apart_claims() == SetApartClaims::LeftOut;
             let scored = claim.figure().is_some_and(|figure| !figure.is_unknown());
             if utterance.superseded_by().is_some() || apart || !scored {
                 continue;
             }
-            let (Some(quantity), Some(&spread)) = (claim.quantity(), spreads.get(claim.id())) else { continue };
+            let (Some(quantity), Some(&spread)) = (claim.quantity(), spreads.get(claim.id())) else {
+                continue;
+            };
             for voice in utterance.voices() {
                 // Several voices that verify separately each have a list of their own.
                 let mut quantity = quantity.clone();
@@ -94,7 +98,13 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        Self { ledger, utterances, settings, spreads, entries }
+        Self {
+            ledger,
+            utterances,
+            settings,
+            spreads,
+            entries,
+        }
     }
 
     /// What is compared, in order of claim.
@@ -121,14 +131,20 @@ impl<'a> Evidence<'a> {
 pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<&'e Entry> {
     let mut by_voice: BTreeMap<(&Voice, bool, Quantity), Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
-        by_voice.entry((&entry.voice, entry.relative, entry.quantity.undated())).or_default().push(entry);
+        by_voice
+            .entry((&entry.voice, entry.relative, entry.quantity.undated()))
+            .or_default()
+            .push(entry);
     }
     let date = |entry: &Entry| entry.dated.as_ref().map(|when| (when.latest(), when.instant()));
     let mut found: Vec<&Entry> = Vec::new();
     for own in by_voice.into_values() {
         let latest = own.iter().map(|entry| date(entry)).max().flatten();
         let mut seen = BTreeSet::new();
-        found.extend(own.into_iter().filter(|entry| date(entry) == latest && seen.insert(entry.spread)));
+        found.extend(
+            own.into_iter()
+                .filter(|entry| date(entry) == latest && seen.insert(entry.spread)),
+        );
     }
     found.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.voice.cmp(&b.voice)));
     found

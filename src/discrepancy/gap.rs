@@ -56,7 +56,9 @@ impl VerificationGap {
     /// The share verified, least and most: what is left of the whole when the gap is taken away.
     #[must_use]
     pub fn verified_share(&self) -> [Ratio; 2] {
-        let rest = |gap: Ratio| Ratio::new(gap.denom() - gap.numer().min(gap.denom()), gap.denom()).unwrap_or(Ratio::ZERO);
+        let rest = |gap: Ratio| {
+            Ratio::new(gap.denom() - gap.numer().min(gap.denom()), gap.denom()).unwrap_or(Ratio::ZERO)
+        };
         [rest(self.most_share), rest(self.least_share)]
     }
 }

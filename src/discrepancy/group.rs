@@ -95,12 +95,22 @@ impl GroupReport {
             })
             .collect();
         let agrees = |entry: &&Entry| {
-            face.agreement.iter().any(|region| entry.spread.core().intersect(*region).is_some())
+            face.agreement
+                .iter()
+                .any(|region| entry.spread.core().intersect(*region).is_some())
         };
         let agreeing: Vec<&Entry> = entries.iter().filter(agrees).collect();
         let players: Vec<(Player, Bounds)> = entries
             .iter()
-            .map(|entry| (Player { voice: entry.voice.clone(), page: entry.page.clone() }, entry.spread.core()))
+            .map(|entry| {
+                (
+                    Player {
+                        voice: entry.voice.clone(),
+                        page: entry.page.clone(),
+                    },
+                    entry.spread.core(),
+                )
+            })
             .collect();
         let listed = u128::try_from(conflicts.len()).unwrap_or(u128::MAX);
         let mut agreeing_ids: Vec<ClaimId> = agreeing.iter().map(|entry| entry.claim.clone()).collect();
@@ -127,8 +137,10 @@ impl GroupReport {
 #[must_use]
 pub fn possibilistic(spreads: &[Spread]) -> Ratio {
     // Sides as value at the foot and how far they move in by the top.
-    let lower: Vec<(u64, u64)> =
-        spreads.iter().map(|s| (s.support().lo(), s.core().lo() - s.support().lo())).collect();
+    let lower: Vec<(u64, u64)> = spreads
+        .iter()
+        .map(|s| (s.support().lo(), s.core().lo() - s.support().lo()))
+        .collect();
     let upper: Vec<(u64, u64)> = spreads
         .iter()
         .filter_map(|s| Some((s.support().hi()?, s.support().hi()? - s.core().hi()?)))
@@ -136,14 +148,19 @@ pub fn possibilistic(spreads: &[Spread]) -> Ratio {
     let (mut numer, mut denom) = (1_u128, 1_u128);
     loop {
         let low_at = |side: &(u64, u64)| u128::from(side.0) * denom + u128::from(side.1) * numer;
-        let high_at = |side: &(u64, u64)| (u128::from(side.0) * denom).saturating_sub(u128::from(side.1) * numer);
+        let high_at =
+            |side: &(u64, u64)| (u128::from(side.0) * denom).saturating_sub(u128::from(side.1) * numer);
         let low = lower.iter().max_by_key(|side| low_at(side));
         let high = upper.iter().min_by_key(|side| high_at(side));
-        let (Some(low), Some(high)) = (low, high) else { return Ratio::ZERO };
+        let (Some(low), Some(high)) = (low, high) else {
+            return Ratio::ZERO;
+        };
         if low_at(low) <= high_at(high) {
             return Ratio::new(denom - numer, denom).unwrap_or(Ratio::ZERO);
         }
-        let (Some(room), slope) = (high.0.checked_sub(low.0), low.1 + high.1) else { return Ratio::ONE };
+        let (Some(room), slope) = (high.0.checked_sub(low.0), low.1 + high.1) else {
+            return Ratio::ONE;
+        };
         (numer, denom) = match Ratio::new(u128::from(room), u128::from(slope)) {
             Some(height) => (height.numer(), height.denom()),
             None => return Ratio::ONE,

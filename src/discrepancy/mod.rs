@@ -18,6 +18,9 @@ mod whole;
 
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use entry::{Entry, Evidence};
+pub use flow::{
+    Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
+};
 pub use gap::{OpenEnd, VerificationGap, union_of_lists};
 pub use group::{Conflict, GroupReport, Player, possibilistic};
 pub use pair::{Comparison, Pair, pair, relate};
@@ -25,7 +28,4 @@ pub use scores::{Clash, Scores, conflicting_pairs};
 pub use series::{SeriesScores, series};
 pub use shares::{MOST_PLAYERS, MOST_WITH_SEVERAL, Shares, shares};
 pub use stock::{StockReport, stocks, stocks_at};
-pub use flow::{
-    Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
-};
 pub use wave::flows;

@@ -75,7 +75,11 @@ enum Bearing {
 ///   different dates (beyond the tolerance), and everything else: incomparable, with the reasons.
 #[must_use]
 pub fn pair(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> Pair {
-    let (one, other) = if one.id() <= other.id() { (one, other) } else { (other, one) };
+    let (one, other) = if one.id() <= other.id() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let claims = [one.id().clone(), other.id().clone()];
     let incomparable = |why: Vec<Aspect>| Pair {
         claims: claims.clone(),
@@ -84,7 +88,12 @@ pub fn pair(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> Pair {
         possible: None,
     };
     let known = |claim: &Claim| claim.figure().is_some_and(|figure| !figure.is_unknown());
-    let (Some(a), Some(b), true, true) = (evidence.spread(one), evidence.spread(other), known(one), known(other)) else {
+    let (Some(a), Some(b), true, true) = (
+        evidence.spread(one),
+        evidence.spread(other),
+        known(one),
+        known(other),
+    ) else {
         return incomparable(vec![Aspect::Figure]);
     };
     let bearing = match (one.quantity(), other.quantity()) {
@@ -113,7 +122,10 @@ pub fn relate(a: Bounds, b: Bounds) -> Comparison {
     match a.gap(b) {
         0 if a == b => Comparison::Identical,
         0 => Comparison::Compatible,
-        gap => Comparison::Contradictory { gap, relative_gap: a.relative_gap(b) },
+        gap => Comparison::Contradictory {
+            gap,
+            relative_gap: a.relative_gap(b),
+        },
     }
 }
 
@@ -129,7 +141,11 @@ fn verified_within(list: Bounds, whole: Bounds) -> Comparison {
     VerificationGap::between(whole, list).map_or_else(|| relate(list, whole), Comparison::Unverified)
 }
 
-fn bearing(evidence: &Evidence<'_>, (one, p): (&Claim, &Quantity), (other, q): (&Claim, &Quantity)) -> Bearing {
+fn bearing(
+    evidence: &Evidence<'_>,
+    (one, p): (&Claim, &Quantity),
+    (other, q): (&Claim, &Quantity),
+) -> Bearing {
     let ledger = evidence.ledger;
     let mut why = Vec::new();
     let mut check = |differs: bool, aspect: Aspect| {
@@ -142,13 +158,22 @@ fn bearing(evidence: &Evidence<'_>, (one, p): (&Claim, &Quantity), (other, q): (
     check(p.outcome() != q.outcome(), Aspect::Outcome);
     check(p.place() != q.place(), Aspect::Place);
     check(p.wave() != q.wave(), Aspect::Wave);
-    check(p.window() != q.window() || (p.wave().is_none() && p.window().is_none() && !p.measure().is_stock()), Aspect::Window);
+    check(
+        p.window() != q.window() || (p.wave().is_none() && p.window().is_none() && !p.measure().is_stock()),
+        Aspect::Window,
+    );
     let (inner, outer) = match (p.population(), q.population()) {
         (a, b) if a == b => (true, true),
         (Some(a), Some(b)) => {
             // Naming a wave puts a claim inside it; its own population narrows it.
-            let whole = p.wave().and_then(|id| ledger.wave(id)).and_then(crate::model::wave::ReleaseWave::population);
-            (ledger.is_within(a, b) || whole == Some(b), ledger.is_within(b, a) || whole == Some(a))
+            let whole = p
+                .wave()
+                .and_then(|id| ledger.wave(id))
+                .and_then(crate::model::wave::ReleaseWave::population);
+            (
+                ledger.is_within(a, b) || whole == Some(b),
+                ledger.is_within(b, a) || whole == Some(a),
+            )
         }
         (None, _) | (_, None) => (false, false),
     };
@@ -188,12 +213,23 @@ fn bearing(evidence: &Evidence<'_>, (one, p): (&Claim, &Quantity), (other, q): (
 /// Whether the first counts no later than the second, and the reverse; within the tolerance both.
 fn dates(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> (bool, bool) {
     let settings = evidence.settings;
-    let stock = one.quantity().is_some_and(|quantity| quantity.measure().is_stock());
-    let tolerance = if stock { settings.stock_tolerance() } else { settings.wave_tolerance() };
-    let (Some(a), Some(b)) = (one.dated(), other.dated()) else { return (!stock, !stock) };
+    let stock = one
+        .quantity()
+        .is_some_and(|quantity| quantity.measure().is_stock());
+    let tolerance = if stock {
+        settings.stock_tolerance()
+    } else {
+        settings.wave_tolerance()
+    };
+    let (Some(a), Some(b)) = (one.dated(), other.dated()) else {
+        return (!stock, !stock);
+    };
     let window = one.quantity().and_then(Quantity::window);
     let over = |when: &crate::when::When| {
-        !stock && window.and_then(crate::when::When::latest).is_some_and(|end| when.earliest().is_some_and(|day| day >= end))
+        !stock
+            && window
+                .and_then(crate::when::When::latest)
+                .is_some_and(|end| when.earliest().is_some_and(|day| day >= end))
     };
     // Once the window is over, the count is of the whole, whenever it was made.
     if a.days_apart(b) <= tolerance || (over(a) && over(b)) {

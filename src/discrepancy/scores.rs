@@ -75,7 +75,11 @@ impl Clash {
     #[must_use]
     pub fn between(needs: u64, allows: u64) -> Option<Self> {
         let short_by = needs.checked_sub(allows).filter(|short| *short > 0)?;
-        Some(Self { needs, allows, short_by })
+        Some(Self {
+            needs,
+            allows,
+            short_by,
+        })
     }
 
     /// The shortfall relative to what is needed.
@@ -96,7 +100,11 @@ impl Scores {
         let highest_low = lows.last().copied().unwrap_or(0);
         let lowest_high = highs.first().copied().unwrap_or(u64::MAX);
         let clash = Clash::between(highest_low, lowest_high);
-        let shortfalls = lows.iter().rev().zip(&highs).map(|(low, high)| u128::from(low.saturating_sub(*high)));
+        let shortfalls = lows
+            .iter()
+            .rev()
+            .zip(&highs)
+            .map(|(low, high)| u128::from(low.saturating_sub(*high)));
         let (agreement, support) = agreement(&lows, &highs);
         let below = |low: &u64| highs.partition_point(|high| high < low);
         Self {
@@ -107,7 +115,10 @@ impl Scores {
             median: median(&lows, &highs),
             agreement,
             support,
-            conflicting_pairs: lows.iter().map(|low| u128::try_from(below(low)).unwrap_or(u128::MAX)).sum(),
+            conflicting_pairs: lows
+                .iter()
+                .map(|low| u128::try_from(below(low)).unwrap_or(u128::MAX))
+                .sum(),
             in_conflict: figures
                 .iter()
                 .filter(|figure| figure.lo() > lowest_high || figure.hi().is_some_and(|hi| hi < highest_low))
@@ -126,10 +137,17 @@ impl Scores {
 /// Pairs of positions that cannot both hold, the widest apart first, at most `cap` of them.
 #[must_use]
 pub fn conflicting_pairs(figures: &[Bounds], cap: usize) -> Vec<(usize, usize)> {
-    let mut by_low: Vec<(u64, usize)> = figures.iter().enumerate().map(|(at, figure)| (figure.lo(), at)).collect();
+    let mut by_low: Vec<(u64, usize)> = figures
+        .iter()
+        .enumerate()
+        .map(|(at, figure)| (figure.lo(), at))
+        .collect();
     by_low.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut by_high: Vec<(u64, usize)> =
-        figures.iter().enumerate().filter_map(|(at, figure)| Some((figure.hi()?, at))).collect();
+    let mut by_high: Vec<(u64, usize)> = figures
+        .iter()
+        .enumerate()
+        .filter_map(|(at, figure)| Some((figure.hi()?, at)))
+        .collect();
     by_high.sort_unstable();
     let mut found = Vec::new();
     for (low, above) in by_low {
@@ -182,7 +200,8 @@ fn agreement(lows: &[u64], highs: &[u64]) -> (Vec<Bounds>, usize) {
 }
 
 fn piercing(figures: &[Bounds]) -> usize {
-    let mut by_high: Vec<(Option<u64>, u64)> = figures.iter().map(|figure| (figure.hi(), figure.lo())).collect();
+    let mut by_high: Vec<(Option<u64>, u64)> =
+        figures.iter().map(|figure| (figure.hi(), figure.lo())).collect();
     by_high.sort_unstable_by_key(|(high, low)| (high.is_none(), *high, *low));
     let mut count = 0;
     let mut last: Option<Option<u64>> = None;

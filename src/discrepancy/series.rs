@@ -1,7 +1,7 @@
 //! Counts of one running flow at several dates: each contains the earlier ones.
 
-use std::collections::BinaryHeap;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::bounds::Bounds;
 use crate::discrepancy::scores::Clash;
@@ -33,8 +33,10 @@ pub fn series(figures: &[(i64, Bounds)]) -> SeriesScores {
     let mut order: Vec<usize> = (0..figures.len()).collect();
     let key = |at: &usize| figures.get(*at).map(|(date, bounds)| (*date, *bounds));
     order.sort_by_key(|at| (key(at), *at));
-    let sorted: Vec<(usize, i64, Bounds)> =
-        order.iter().filter_map(|&at| figures.get(at).map(|(date, bounds)| (at, *date, *bounds))).collect();
+    let sorted: Vec<(usize, i64, Bounds)> = order
+        .iter()
+        .filter_map(|&at| figures.get(at).map(|(date, bounds)| (at, *date, *bounds)))
+        .collect();
 
     let mut needs: Option<(u64, usize)> = None;
     let mut worst: Option<(Clash, usize, usize)> = None;

@@ -47,11 +47,26 @@ pub fn shares<P: Ord + Clone>(figures: &[(P, Bounds)]) -> Shares<P> {
         own.sort_unstable();
         own.dedup();
     }
-    let single: Option<Vec<Bounds>> =
-        players.values().map(|own| if let [only] = own.as_slice() { Some(*only) } else { None }).collect();
-    let limit = if single.is_some() { MOST_PLAYERS } else { MOST_WITH_SEVERAL };
+    let single: Option<Vec<Bounds>> = players
+        .values()
+        .map(|own| {
+            if let [only] = own.as_slice() {
+                Some(*only)
+            } else {
+                None
+            }
+        })
+        .collect();
+    let limit = if single.is_some() {
+        MOST_PLAYERS
+    } else {
+        MOST_WITH_SEVERAL
+    };
     if players.len() > limit {
-        return Shares::Skipped { players: players.len(), limit };
+        return Shares::Skipped {
+            players: players.len(),
+            limit,
+        };
     }
     let values = match single {
         Some(figures) => by_glove_game(&figures),
@@ -69,7 +84,9 @@ fn common_denominator(n: usize) -> u128 {
         }
         a
     };
-    (1..=n).filter_map(|k| u128::try_from(k).ok()).fold(1, |lcm, k| lcm / gcd(lcm, k) * k)
+    (1..=n)
+        .filter_map(|k| u128::try_from(k).ok())
+        .fold(1, |lcm, k| lcm / gcd(lcm, k) * k)
 }
 
 /// Rows of Pascal's triangle up to n.
@@ -78,7 +95,10 @@ fn binomials(n: usize) -> Vec<Vec<u128>> {
     for _ in 0..n {
         let last = rows.last().map_or(&[][..], Vec::as_slice);
         let inner = last.iter().zip(last.iter().skip(1)).map(|(a, b)| a + b);
-        let row = std::iter::once(1).chain(inner).chain(std::iter::once(1)).collect();
+        let row = std::iter::once(1)
+            .chain(inner)
+            .chain(std::iter::once(1))
+            .collect();
         rows.push(row);
     }
     rows
@@ -107,18 +127,28 @@ fn glove(left: usize, right: usize, denominator: u128, rows: &[Vec<u128>]) -> u1
 fn by_glove_game(figures: &[Bounds]) -> Vec<Ratio> {
     let denominator = common_denominator(figures.len());
     let rows = binomials(figures.len());
-    let mut ends: Vec<u64> = figures.iter().flat_map(|f| [Some(f.lo()), f.hi()]).flatten().collect();
+    let mut ends: Vec<u64> = figures
+        .iter()
+        .flat_map(|f| [Some(f.lo()), f.hi()])
+        .flatten()
+        .collect();
     ends.sort_unstable();
     ends.dedup();
     let mut totals = vec![0_u128; figures.len()];
     for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
         let above = figures.iter().filter(|figure| figure.lo() >= *to).count();
-        let below = figures.iter().filter(|figure| figure.hi().is_some_and(|hi| hi <= *from)).count();
+        let below = figures
+            .iter()
+            .filter(|figure| figure.hi().is_some_and(|hi| hi <= *from))
+            .count();
         if above == 0 || below == 0 {
             continue;
         }
         let length = u128::from(to - from);
-        let (up, down) = (glove(above, below, denominator, &rows), glove(below, above, denominator, &rows));
+        let (up, down) = (
+            glove(above, below, denominator, &rows),
+            glove(below, above, denominator, &rows),
+        );
         for (figure, total) in figures.iter().zip(&mut totals) {
             if figure.lo() >= *to {
                 *total += length * up;
@@ -127,7 +157,10 @@ fn by_glove_game(figures: &[Bounds]) -> Vec<Ratio> {
             }
         }
     }
-    totals.into_iter().map(|total| Ratio::new(total, denominator).unwrap_or(Ratio::ZERO)).collect()
+    totals
+        .into_iter()
+        .map(|total| Ratio::new(total, denominator).unwrap_or(Ratio::ZERO))
+        .collect()
 }
 
 fn by_coalitions(players: &[Vec<Bounds>]) -> Vec<Ratio> {
@@ -136,7 +169,10 @@ fn by_coalitions(players: &[Vec<Bounds>]) -> Vec<Ratio> {
     let rows = binomials(n);
     let adjustments: Vec<u128> = (0..1_usize << n)
         .map(|coalition| {
-            let members = players.iter().enumerate().filter(|(at, _)| coalition >> at & 1 == 1);
+            let members = players
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| coalition >> at & 1 == 1);
             let figures: Vec<Bounds> = members.flat_map(|(_, own)| own.iter().copied()).collect();
             Scores::of(&figures).adjustment
         })

@@ -38,7 +38,10 @@ fn key(quantity: &Quantity) -> Option<Key> {
     }
     let scope = match (quantity.wave(), quantity.window()) {
         (Some(wave), _) => Scope::Wave(wave.clone()),
-        (None, Some(window)) => Scope::Window { window: window.clone(), place: quantity.place().map(str::to_owned) },
+        (None, Some(window)) => Scope::Window {
+            window: window.clone(),
+            place: quantity.place().map(str::to_owned),
+        },
         (None, None) => return None,
     };
     Some((scope, family(quantity.measure())))
@@ -62,7 +65,9 @@ pub fn flows(evidence: &Evidence<'_>, persons: &Resolution) -> Vec<FlowReport> {
     }
     let mut unnumbered: BTreeMap<Key, Vec<ClaimId>> = BTreeMap::new();
     for utterance in evidence.utterances {
-        let Some(claim) = ledger.claim(utterance.id()) else { continue };
+        let Some(claim) = ledger.claim(utterance.id()) else {
+            continue;
+        };
         let silent = claim.figure().is_none_or(crate::figure::Figure::is_unknown);
         if let Some(key) = claim.quantity().and_then(key)
             && silent
@@ -91,7 +96,11 @@ fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usiz
     let mut found: BTreeMap<WaveId, BTreeSet<usize>> = BTreeMap::new();
     for (at, person) in persons.persons().iter().enumerate() {
         for record in person.records().iter().filter_map(|id| ledger.detainee(id)) {
-            for event in record.events().iter().filter(|event| family(event.what()) == Measure::Released) {
+            for event in record
+                .events()
+                .iter()
+                .filter(|event| family(event.what()) == Measure::Released)
+            {
                 let mut wave = event.wave();
                 while let Some(id) = wave {
                     if !found.entry(id.clone()).or_default().insert(at) {
@@ -102,16 +111,33 @@ fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usiz
             }
         }
     }
-    found.into_iter().map(|(wave, persons)| (wave, persons.len())).collect()
+    found
+        .into_iter()
+        .map(|(wave, persons)| (wave, persons.len()))
+        .collect()
 }
 
 /// Which standing utterances are denied by which.
 fn denials(evidence: &Evidence<'_>) -> BTreeMap<ClaimId, BTreeSet<ClaimId>> {
     let mut found: BTreeMap<ClaimId, BTreeSet<ClaimId>> = BTreeMap::new();
-    for utterance in evidence.utterances.iter().filter(|utterance| utterance.superseded_by().is_none()) {
-        for claim in utterance.claims().iter().filter_map(|id| evidence.ledger.claim(id)) {
-            for denied in claim.related(RelationKind::Denies).filter_map(|id| evidence.utterances.of(id)) {
-                found.entry(denied.id().clone()).or_default().insert(utterance.id().clone());
+    for utterance in evidence
+        .utterances
+        .iter()
+        .filter(|utterance| utterance.superseded_by().is_none())
+    {
+        for claim in utterance
+            .claims()
+            .iter()
+            .filter_map(|id| evidence.ledger.claim(id))
+        {
+            for denied in claim
+                .related(RelationKind::Denies)
+                .filter_map(|id| evidence.utterances.of(id))
+            {
+                found
+                    .entry(denied.id().clone())
+                    .or_default()
+                    .insert(utterance.id().clone());
             }
         }
     }
@@ -127,14 +153,28 @@ fn flow(
     denials: &BTreeMap<ClaimId, BTreeSet<ClaimId>>,
 ) -> FlowReport {
     let whole = Whole::of(evidence.ledger, &scope, family, entries);
-    let mut roles: Vec<(&Entry, Role)> = entries.iter().map(|entry| (*entry, whole.role(evidence.ledger, entry))).collect();
+    let mut roles: Vec<(&Entry, Role)> = entries
+        .iter()
+        .map(|entry| (*entry, whole.role(evidence.ledger, entry)))
+        .collect();
     roles.sort_by(|a, b| line_order(a).cmp(&line_order(b)));
-    let stages = [Stage::Requested, Stage::Announced, Stage::Ordered, Stage::Executed, Stage::Verified];
+    let stages = [
+        Stage::Requested,
+        Stage::Announced,
+        Stage::Ordered,
+        Stage::Executed,
+        Stage::Verified,
+    ];
     let of = |stage: Stage, role: &Role| {
-        let matching = roles.iter().filter(move |(entry, own)| entry.quantity.stage() == stage && own == role);
+        let matching = roles
+            .iter()
+            .filter(move |(entry, own)| entry.quantity.stage() == stage && own == role);
         latest_per_voice(matching.map(|(entry, _)| *entry))
     };
-    let wholes: BTreeMap<Stage, Vec<&Entry>> = stages.into_iter().map(|stage| (stage, of(stage, &Role::Whole))).collect();
+    let wholes: BTreeMap<Stage, Vec<&Entry>> = stages
+        .into_iter()
+        .map(|stage| (stage, of(stage, &Role::Whole)))
+        .collect();
     let at_stage = |stage: Stage| wholes.get(&stage).map_or(&[][..], Vec::as_slice);
     let lists = widest_lists(evidence.ledger, of(Stage::Verified, &Role::List));
     let parts = of(Stage::Executed, &Role::Part);
@@ -150,30 +190,54 @@ fn flow(
     }
     let executed = at_stage(Stage::Executed);
     let pending = [Stage::Ordered, Stage::Announced].into_iter().flat_map(|stage| {
-        distinct_figures(at_stage(stage)).into_iter().take(MOST_BASES).filter_map(|said| {
-            let done = executed.iter().filter(|entry| entry.gives_a_number()).max_by_key(|entry| entry.spread.core())?;
-            let persons = said.spread.core().minus(done.spread.core());
-            Some(Pending { said: said.claim.clone(), executed: done.claim.clone(), persons })
-        })
+        distinct_figures(at_stage(stage))
+            .into_iter()
+            .take(MOST_BASES)
+            .filter_map(|said| {
+                let done = executed
+                    .iter()
+                    .filter(|entry| entry.gives_a_number())
+                    .max_by_key(|entry| entry.spread.core())?;
+                let persons = said.spread.core().minus(done.spread.core());
+                Some(Pending {
+                    said: said.claim.clone(),
+                    executed: done.claim.clone(),
+                    persons,
+                })
+            })
     });
-    let rivals = stages.into_iter().filter(|stage| *stage != Stage::Verified).flat_map(|stage| {
-        // Of one date, or of a window that was over; figures of other dates are for the series.
-        let mut by_day: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
-        for entry in at_stage(stage).iter().filter(|entry| entry.gives_a_number()) {
-            by_day.entry(whole.day(entry)).or_default().push(entry);
-        }
-        let groups = by_day.into_values().map(|entries| GroupReport::of(entries.iter().copied()));
-        groups.filter(|group| group.entries.len() > 1).map(move |group| Rivals { stage, group })
-    });
+    let rivals = stages
+        .into_iter()
+        .filter(|stage| *stage != Stage::Verified)
+        .flat_map(|stage| {
+            // Of one date, or of a window that was over; figures of other dates are for the series.
+            let mut by_day: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
+            for entry in at_stage(stage).iter().filter(|entry| entry.gives_a_number()) {
+                by_day.entry(whole.day(entry)).or_default().push(entry);
+            }
+            let groups = by_day
+                .into_values()
+                .map(|entries| GroupReport::of(entries.iter().copied()));
+            groups
+                .filter(|group| group.entries.len() > 1)
+                .map(move |group| Rivals { stage, group })
+        });
     let rivals: Vec<Rivals> = rivals.collect();
 
     let mut floor = Floor {
         count: u64::try_from(persons).unwrap_or(u64::MAX),
         because: None,
         persons,
-        parts: parts.iter().map(|entry| entry.spread.core().lo()).max().unwrap_or(0),
+        parts: parts
+            .iter()
+            .map(|entry| entry.spread.core().lo())
+            .max()
+            .unwrap_or(0),
     };
-    let needs = executed.iter().chain(&parts).map(|entry| (entry, entry.spread.core().lo()));
+    let needs = executed
+        .iter()
+        .chain(&parts)
+        .map(|entry| (entry, entry.spread.core().lo()));
     for (entry, least) in needs.chain(lists.iter().map(|list| (list, list.longest_list()))) {
         if least > floor.count && !entry.relative {
             floor.count = least;
@@ -182,7 +246,10 @@ fn flow(
     }
     let contested = roles.iter().flat_map(|(entry, _)| {
         let denied = denials.get(&entry.claim).into_iter().flatten();
-        denied.map(|denial| Contest { denied: entry.claim.clone(), denial: denial.clone() })
+        denied.map(|denial| Contest {
+            denied: entry.claim.clone(),
+            denial: denial.clone(),
+        })
     });
     let contested: BTreeSet<Contest> = contested.collect();
     let pending: Vec<Pending> = pending.collect();
@@ -214,7 +281,13 @@ fn flow(
 type LineOrder<'a> = (Stage, &'a Role, Option<time::Date>, &'a ClaimId, &'a Voice);
 
 fn line_order<'a>((entry, role): &'a (&Entry, Role)) -> LineOrder<'a> {
-    (entry.quantity.stage(), role, entry.dated.as_ref().and_then(When::latest), &entry.claim, &entry.voice)
+    (
+        entry.quantity.stage(),
+        role,
+        entry.dated.as_ref().and_then(When::latest),
+        &entry.claim,
+        &entry.voice,
+    )
 }
 
 /// Of one voice's lists, those that are not declared to be part of another of its lists.
@@ -226,11 +299,16 @@ fn widest_lists<'e>(ledger: &Ledger, lists: Vec<&'e Entry>) -> Vec<&'e Entry> {
         by_voice.entry(&list.voice).or_default().push(list);
     }
     let part = |list: &Entry| {
-        let own = by_voice.get(&list.voice).filter(|own| own.len() <= MOST).map_or(&[][..], Vec::as_slice);
-        own.iter().any(|other| match (list.quantity.population(), other.quantity.population()) {
-            (Some(inner), Some(outer)) => inner != outer && ledger.is_within(inner, outer),
-            (None, _) | (Some(_), None) => false,
-        })
+        let own = by_voice
+            .get(&list.voice)
+            .filter(|own| own.len() <= MOST)
+            .map_or(&[][..], Vec::as_slice);
+        own.iter().any(
+            |other| match (list.quantity.population(), other.quantity.population()) {
+                (Some(inner), Some(outer)) => inner != outer && ledger.is_within(inner, outer),
+                (None, _) | (Some(_), None) => false,
+            },
+        )
     };
     lists.into_iter().filter(|list| !part(list)).collect()
 }
@@ -238,7 +316,11 @@ fn widest_lists<'e>(ledger: &Ledger, lists: Vec<&'e Entry>) -> Vec<&'e Entry> {
 /// The first entry of each different number given.
 fn distinct_figures<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
     let mut seen = BTreeSet::new();
-    entries.iter().filter(|entry| entry.gives_a_number() && seen.insert(entry.spread)).copied().collect()
+    entries
+        .iter()
+        .filter(|entry| entry.gives_a_number() && seen.insert(entry.spread))
+        .copied()
+        .collect()
 }
 
 fn gap(stage: Stage, said: &Entry, list: &Entry) -> Option<Gap> {
@@ -269,7 +351,11 @@ fn nobody(stage: Stage, said: &Entry, lists: &[&Entry]) -> Option<Unverified> {
     let open = if all_named { OpenEnd::Closed } else { OpenEnd::Open };
     let union = union_of_lists(&lengths, open, said.spread.core())?;
     let gap = VerificationGap::between(said.spread.core(), union)?;
-    Some(Unverified { said: said.claim.clone(), stage, gap })
+    Some(Unverified {
+        said: said.claim.clone(),
+        stage,
+        gap,
+    })
 }
 
 fn consistency(
@@ -285,8 +371,10 @@ fn consistency(
         figures.push((whole.day(entry), entry.spread.core(), Some(&entry.claim)));
     }
     // A list, or a part, is a floor for the whole and no total of it.
-    for (entry, least) in
-        lists.iter().map(|list| (list, list.longest_list())).chain(parts.iter().map(|part| (part, part.spread.core().lo())))
+    for (entry, least) in lists
+        .iter()
+        .map(|list| (list, list.longest_list()))
+        .chain(parts.iter().map(|part| (part, part.spread.core().lo())))
     {
         figures.push((whole.day(entry), Bounds::at_least(least), Some(&entry.claim)));
     }
@@ -299,7 +387,9 @@ fn consistency(
     let dated: Vec<(i64, Bounds)> = figures
         .iter()
         .map(|(day, bounds, _)| {
-            let start = bucket.filter(|start| day.saturating_sub(*start) <= tolerance).unwrap_or(*day);
+            let start = bucket
+                .filter(|start| day.saturating_sub(*start) <= tolerance)
+                .unwrap_or(*day);
             bucket = Some(start);
             (start, *bounds)
         })

@@ -24,33 +24,60 @@ impl<'a> Whole<'a> {
         let (declared, place, window, inside) = match scope {
             Scope::Wave(id) => {
                 let wave = ledger.wave(id);
-                (wave.and_then(|w| w.population()), wave.and_then(|w| w.place()), wave.and_then(|w| w.window()), true)
+                (
+                    wave.and_then(|w| w.population()),
+                    wave.and_then(|w| w.place()),
+                    wave.and_then(|w| w.window()),
+                    true,
+                )
             }
             Scope::Window { window, place } => (None, place.as_deref(), Some(window), false),
         };
-        let totals: Vec<&Entry> =
-            entries.iter().filter(|entry| entry.quantity.stage() != Stage::Verified).copied().collect();
+        let totals: Vec<&Entry> = entries
+            .iter()
+            .filter(|entry| entry.quantity.stage() != Stage::Verified)
+            .copied()
+            .collect();
         // Released is the widest way of leaving; where nobody says released, what they say.
         let measure = totals.iter().chain(entries).map(|entry| entry.quantity.measure());
         let measure = measure.min().unwrap_or(family);
         let counted = |population: Option<&PopulationId>| {
-            totals.iter().filter(|entry| entry.quantity.population() == population).count()
+            totals
+                .iter()
+                .filter(|entry| entry.quantity.population() == population)
+                .count()
         };
         let population = if declared.is_some() && counted(declared) > 0 {
             declared
         } else {
             // Nobody counts the declared whole: the widest population somebody does count.
-            let populations: BTreeSet<Option<&PopulationId>> =
-                totals.iter().chain(entries).map(|entry| entry.quantity.population()).collect();
-            let widest = |one: &Option<&'a PopulationId>| {
+            let populations: BTreeSet<Option<&PopulationId>> = totals
+                .iter()
+                .chain(entries)
+                .map(|entry| entry.quantity.population())
+                .collect();
+            let widest = |one: Option<&'a PopulationId>| {
                 one.is_none_or(|one| {
-                    !populations.iter().flatten().take(1_000).any(|other| *other != one && ledger.is_within(one, other))
+                    !populations
+                        .iter()
+                        .flatten()
+                        .take(1_000)
+                        .any(|other| *other != one && ledger.is_within(one, other))
                 })
             };
-            let candidates = populations.iter().filter(|one| widest(one)).copied();
-            candidates.max_by_key(|one| (counted(*one), std::cmp::Reverse(*one))).flatten().or(declared)
+            let candidates = populations.iter().copied().filter(|one| widest(*one));
+            candidates
+                .max_by_key(|one| (counted(*one), std::cmp::Reverse(*one)))
+                .flatten()
+                .or(declared)
         };
-        Self { measure, population, place, window, inside }
+        Self {
+            measure,
+            population,
+            place,
+            window,
+            inside,
+        }
     }
 
     pub(super) fn role(&self, ledger: &Ledger, entry: &Entry) -> Role {
@@ -86,8 +113,12 @@ impl<'a> Whole<'a> {
         match (apart.is_empty(), quantity.stage(), part) {
             (false, ..) => Role::Apart(apart),
             (true, Stage::Verified, _) => Role::List,
-            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, true) => Role::Part,
-            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, false) => Role::Whole,
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, true) => {
+                Role::Part
+            }
+            (true, Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Executed, false) => {
+                Role::Whole
+            }
         }
     }
 

@@ -31,7 +31,10 @@ use crate::partition::Partition;
 /// ```
 #[must_use]
 pub fn resolve(ledger: &Ledger) -> Resolution {
-    let ids: Vec<&DetaineeId> = ledger.detainees().map(crate::model::detainee::Detainee::id).collect();
+    let ids: Vec<&DetaineeId> = ledger
+        .detainees()
+        .map(crate::model::detainee::Detainee::id)
+        .collect();
     let place: BTreeMap<&DetaineeId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut partition = Partition::new(ids.len());
     for (group, judgement) in ledger.judgements().iter().enumerate() {
@@ -43,12 +46,20 @@ pub fn resolve(ledger: &Ledger) -> Resolution {
     let mut made = Vec::new();
     let mut kept_apart = Vec::new();
     for join in wanted(ledger) {
-        let (Some(&one), Some(&other)) = (place.get(&join.one), place.get(&join.other)) else { continue };
+        let (Some(&one), Some(&other)) = (place.get(&join.one), place.get(&join.other)) else {
+            continue;
+        };
         match partition.join(one, other) {
             Ok(()) => made.push((one, join)),
             Err(group) => {
-                let because = ledger.judgements().get(group).map_or("", |judgement| judgement.because());
-                kept_apart.push(KeptApart { join, because: because.to_owned() });
+                let because = ledger
+                    .judgements()
+                    .get(group)
+                    .map_or("", |judgement| judgement.because());
+                kept_apart.push(KeptApart {
+                    join,
+                    because: because.to_owned(),
+                });
             }
         }
     }
@@ -66,7 +77,10 @@ pub fn resolve(ledger: &Ledger) -> Resolution {
     let mut persons: Vec<Person> = members
         .into_iter()
         .filter_map(|(root, members)| {
-            let records: Vec<DetaineeId> = members.iter().filter_map(|&at| ids.get(at).map(|id| (*id).clone())).collect();
+            let records: Vec<DetaineeId> = members
+                .iter()
+                .filter_map(|&at| ids.get(at).map(|id| (*id).clone()))
+                .collect();
             let mut joins = evidence.remove(&root).unwrap_or_default();
             joins.sort();
             joins.dedup();
@@ -80,7 +94,11 @@ pub fn resolve(ledger: &Ledger) -> Resolution {
         .enumerate()
         .flat_map(|(at, person)| person.records.iter().map(move |record| (record.clone(), at)))
         .collect();
-    Resolution { persons, index, kept_apart }
+    Resolution {
+        persons,
+        index,
+        kept_apart,
+    }
 }
 
 /// Every join the evidence asks for, judgements first, each in order.
@@ -88,7 +106,9 @@ fn wanted(ledger: &Ledger) -> Vec<PersonJoin> {
     let mut found = Vec::new();
     for judgement in ledger.judgements() {
         if let Decision::SamePerson(records) = judgement.decision() {
-            let evidence = PersonEvidence::Judged { because: judgement.because().to_owned() };
+            let evidence = PersonEvidence::Judged {
+                because: judgement.because().to_owned(),
+            };
             found.extend(chained(records.iter(), &evidence));
         }
     }
@@ -100,8 +120,12 @@ fn wanted(ledger: &Ledger) -> Vec<PersonJoin> {
     }
     for (identifier, records) in holders {
         // Only the scheme is evidence to show; the number stays with its record.
-        let scheme = identifier.split_once(':').map_or("unnamed scheme", |(scheme, _)| scheme);
-        let evidence = PersonEvidence::EqualIdentifier { scheme: scheme.to_owned() };
+        let scheme = identifier
+            .split_once(':')
+            .map_or("unnamed scheme", |(scheme, _)| scheme);
+        let evidence = PersonEvidence::EqualIdentifier {
+            scheme: scheme.to_owned(),
+        };
         found.extend(chained(records.into_iter(), &evidence));
     }
     found
@@ -114,6 +138,10 @@ fn chained<'a>(
 ) -> impl Iterator<Item = PersonJoin> {
     let first = records.next().cloned();
     records.filter_map(move |other| {
-        Some(PersonJoin { one: first.clone()?, other: other.clone(), evidence: evidence.clone() })
+        Some(PersonJoin {
+            one: first.clone()?,
+            other: other.clone(),
+            evidence: evidence.clone(),
+        })
     })
 }

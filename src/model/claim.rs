@@ -100,7 +100,10 @@ impl Claim {
     }
     /// The claims it stands to in one relation.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = &ClaimId> {
-        self.relations.iter().filter(move |relation| relation.kind == kind).map(|relation| &relation.claim)
+        self.relations
+            .iter()
+            .filter(move |relation| relation.kind == kind)
+            .map(|relation| &relation.claim)
     }
     /// Who confirmed the event, though not the number.
     #[must_use]

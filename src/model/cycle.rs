@@ -20,7 +20,9 @@ pub(super) fn circles<N: Ord + Clone>(edges: &BTreeMap<N, Vec<N>>) -> Vec<Vec<N>
                 place.insert(node, Some(path.len()));
                 path.push((node, edges.get(node).map_or([].iter(), |next| next.iter())));
             }
-            let Some((node, next)) = path.last_mut() else { break };
+            let Some((node, next)) = path.last_mut() else {
+                break;
+            };
             match next.next() {
                 None => {
                     place.insert(*node, None);

@@ -17,8 +17,16 @@ use crate::model::value::{Fields, Value};
 use crate::model::vocabulary::SourceKind;
 use crate::model::wave::ReleaseWave;
 
-const LISTS: [&str; 8] =
-    ["sources", "populations", "waves", "claims", "listings", "detainees", "assumptions", "judgements"];
+const LISTS: [&str; 8] = [
+    "sources",
+    "populations",
+    "waves",
+    "claims",
+    "listings",
+    "detainees",
+    "assumptions",
+    "judgements",
+];
 
 /// Everything in a draft, checked.
 pub(super) fn open(draft: &Draft) -> Result<Records, Problems> {
@@ -32,7 +40,10 @@ pub(super) fn open(draft: &Draft) -> Result<Records, Problems> {
 
 fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
     let Value::Record(top) = draft.root() else {
-        faults.push(Error::new(ErrorKind::WrongType, "a ledger is an object with `schema`, `sources`, `claims` and so on"));
+        faults.push(Error::new(
+            ErrorKind::WrongType,
+            "a ledger is an object with `schema`, `sources`, `claims` and so on",
+        ));
         return Records::default();
     };
     let (title, note) = read_top(top, faults);
@@ -54,7 +65,11 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
     let detainees = entries("detainee", list("detainees"), &mut known.detainees, faults);
     let assumptions = entries("assumption", list("assumptions"), &mut known.assumptions, faults);
 
-    let mut records = Records { title, note, ..Records::default() };
+    let mut records = Records {
+        title,
+        note,
+        ..Records::default()
+    };
     for (id, fields) in sources {
         let source = read_source(&id, fields, &known, faults);
         records.sources.insert(id, source);
@@ -71,7 +86,11 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
     let inherited = inherited(&claims, faults);
     for (id, own) in &claims {
         let fields = inherited.whole.get(id).map_or(*own, Vec::as_slice);
-        let claim = ClaimReader { known: &known, records: &records }.read(id, own, fields, faults);
+        let claim = ClaimReader {
+            known: &known,
+            records: &records,
+        }
+        .read(id, own, fields, faults);
         records.claims.insert(id.clone(), claim);
     }
     check_claims(&records.claims, &inherited.round, faults);
@@ -89,7 +108,9 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
         }
     }
     for (place, value) in list("judgements").iter().enumerate() {
-        records.judgements.extend(read_judgement(place, value, &known, faults));
+        records
+            .judgements
+            .extend(read_judgement(place, value, &known, faults));
     }
     records
 }
@@ -101,11 +122,19 @@ fn read_top(top: &Fields, faults: &mut Vec<Error>) -> (Option<String>, Option<St
     match reader.value("schema") {
         Some(Value::Number(number)) if *number == Draft::SCHEMA.to_string() => {}
         Some(Value::Number(number) | Value::Text(number)) => {
-            let message = format!("{} is no schema this version reads; it reads {}", quoted(number), Draft::SCHEMA);
+            let message = format!(
+                "{} is no schema this version reads; it reads {}",
+                quoted(number),
+                Draft::SCHEMA
+            );
             reader.fault("schema", ErrorKind::Schema, message);
         }
         Some(_) => reader.fault("schema", ErrorKind::WrongType, "the number 1 belongs here"),
-        None => reader.fault("schema", ErrorKind::Missing, "say which form this is: `\"schema\": 1`"),
+        None => reader.fault(
+            "schema",
+            ErrorKind::Missing,
+            "say which form this is: `\"schema\": 1`",
+        ),
     }
     for list in LISTS {
         match reader.value(list) {
@@ -135,11 +164,17 @@ fn entries<'a, K>(
             reader.fault("id", ErrorKind::Missing, format!("every {kind} needs an id"));
             continue;
         }
-        let Some(id) = reader.parsed::<Id<K>>("id") else { continue };
+        let Some(id) = reader.parsed::<Id<K>>("id") else {
+            continue;
+        };
         if known.insert(id.clone()) {
             found.push((id, fields));
         } else {
-            reader.fault("id", ErrorKind::Repeated, format!("there are two {kind}s {}", quoted(id.as_str())));
+            reader.fault(
+                "id",
+                ErrorKind::Repeated,
+                format!("there are two {kind}s {}", quoted(id.as_str())),
+            );
         }
     }
     found
@@ -161,7 +196,12 @@ fn read_source(id: &SourceId, fields: &[(String, Value)], known: &Known, faults:
     }
 }
 
-fn read_population(id: &PopulationId, fields: &[(String, Value)], known: &Known, faults: &mut Vec<Error>) -> Population {
+fn read_population(
+    id: &PopulationId,
+    fields: &[(String, Value)],
+    known: &Known,
+    faults: &mut Vec<Error>,
+) -> Population {
     let mut reader = Reader::new(place("population", id), fields, faults);
     reader.check_keys(&[PopulationDraft::KEYS, &["id"]]);
     Population {

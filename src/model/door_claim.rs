@@ -28,7 +28,10 @@ const RELATIONS: [(RelationKind, &str); 8] = [
 
 /// The key that holds relations of a kind.
 pub(super) fn key_of(kind: RelationKind) -> &'static str {
-    RELATIONS.iter().find(|(known, _)| *known == kind).map_or(kind.as_str(), |(_, key)| *key)
+    RELATIONS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .map_or(kind.as_str(), |(_, key)| *key)
 }
 
 /// Reads claims against the records that stand already.
@@ -54,21 +57,37 @@ impl ClaimReader<'_> {
         let mut found = Vec::new();
         let mut claim = self.one(id, fields, &mut Reader::new(place.clone(), fields, &mut found));
         let nameless = found.iter().any(|error| error.field().is_none());
-        faults.extend(found.into_iter().filter(|error| head(error).is_none_or(|key| has(own, key) || !has(fields, key))));
+        faults.extend(
+            found
+                .into_iter()
+                .filter(|error| head(error).is_none_or(|key| has(own, key) || !has(fields, key))),
+        );
         for patch in patches {
             let mut reader = Reader::new(place.clone(), own, faults);
             let mut inner = reader.inner("or", patch);
             inner.check_keys(&[ClaimDraft::KEYS]);
             if has(patch, "or") {
-                inner.fault("or", ErrorKind::Conflicting, "a reading has no readings of its own");
+                inner.fault(
+                    "or",
+                    ErrorKind::Conflicting,
+                    "a reading has no readings of its own",
+                );
             }
             let (label, because) = (inner.text("label"), inner.text("because"));
-            let patched = merge_patch(fields, patch);
+            let merged = merge_patch(fields, patch);
             let mut found = Vec::new();
-            let mut reader = Reader::new(place.clone(), &patched, &mut found);
-            let read = self.one(id, &patched, &mut reader.inner("or", &patched));
-            faults.extend(found.into_iter().filter(|error| head(error).map_or(!nameless, |key| has(patch, key))));
-            claim.readings.push(Reading { label, because, claim: read });
+            let mut reader = Reader::new(place.clone(), &merged, &mut found);
+            let read = self.one(id, &merged, &mut reader.inner("or", &merged));
+            faults.extend(
+                found
+                    .into_iter()
+                    .filter(|error| head(error).map_or(!nameless, |key| has(patch, key))),
+            );
+            claim.readings.push(Reading {
+                label,
+                because,
+                claim: read,
+            });
         }
         claim
     }
@@ -78,14 +97,22 @@ impl ClaimReader<'_> {
         let by = reader.references("by", &known.sources, "source");
         let via = reader.references("via", &known.sources, "source");
         let said = reader.parsed("said");
-        let published = reader.parsed("published").or_else(|| self.records.published(&via));
+        let published = reader
+            .parsed("published")
+            .or_else(|| self.records.published(&via));
         let relations = self.relations(reader);
-        let denies = relations.iter().any(|relation| relation.kind == RelationKind::Denies);
+        let denies = relations
+            .iter()
+            .any(|relation| relation.kind == RelationKind::Denies);
         let quantity = self.quantity(reader, &by);
         let figure: Option<Figure> = reader.parsed("figure");
         let given: Option<StatementKind> = reader.parsed("statement");
         if given.is_some() && figure.is_some() {
-            reader.fault("statement", ErrorKind::Conflicting, "a statement has no figure; leave out the one or the other");
+            reader.fault(
+                "statement",
+                ErrorKind::Conflicting,
+                "a statement has no figure; leave out the one or the other",
+            );
         }
         if let Some(operand) = figure.as_ref().and_then(Figure::operand) {
             let text = operand.as_str().to_owned();
@@ -93,9 +120,17 @@ impl ClaimReader<'_> {
         }
         let says_something = reader.has("count") || reader.has("statement") || !relations.is_empty();
         if reader.has("figure") && !reader.has("count") {
-            reader.fault("count", ErrorKind::Missing, "a figure needs `count`: held, released, arrested and so on");
+            reader.fault(
+                "count",
+                ErrorKind::Missing,
+                "a figure needs `count`: held, released, arrested and so on",
+            );
         } else if !says_something && !relations_tried(fields) {
-            reader.fault("", ErrorKind::Missing, "the claim says nothing: it needs `count`, `statement` or a relation such as `denies`");
+            reader.fault(
+                "",
+                ErrorKind::Missing,
+                "the claim says nothing: it needs `count`, `statement` or a relation such as `denies`",
+            );
         }
         let statement = given.or_else(|| (denies && quantity.is_none()).then_some(StatementKind::Denial));
         let at = reader.value("at").map(|_| reader.texts("at").join(" "));
@@ -155,7 +190,11 @@ impl ClaimReader<'_> {
             place: own_place.or_else(|| whole.and_then(|wave| wave.place.clone())),
             // A stock has a date and no window; a window given for one is that date.
             as_of: as_of.or_else(|| own_window.clone().filter(|_| stock)),
-            window: if stock { None } else { own_window.or_else(|| whole.and_then(|wave| wave.window.clone())) },
+            window: if stock {
+                None
+            } else {
+                own_window.or_else(|| whole.and_then(|wave| wave.window.clone()))
+            },
             wave,
             outcome,
             verifiers,
@@ -184,17 +223,32 @@ impl ClaimReader<'_> {
             }
         }
         if reader.has("corrects") && reader.has("reprints") {
-            reader.fault("reprints", ErrorKind::Conflicting, "a claim either corrects another or reprints it");
+            reader.fault(
+                "reprints",
+                ErrorKind::Conflicting,
+                "a claim either corrects another or reprints it",
+            );
         }
         found.sort_by(|a, b| (a.kind, &a.claim).cmp(&(b.kind, &b.claim)));
         found
     }
 
-    fn relation(&self, reader: &mut Reader<'_, '_>, kind: RelationKind, field: &'static str, item: &Value) -> Option<Relation> {
+    fn relation(
+        &self,
+        reader: &mut Reader<'_, '_>,
+        kind: RelationKind,
+        field: &'static str,
+        item: &Value,
+    ) -> Option<Relation> {
         match item {
             Value::Text(text) => {
                 let claim = reader.resolve(field, text, &self.known.claims, "claim")?;
-                Some(Relation { kind, claim, by: None, because: None })
+                Some(Relation {
+                    kind,
+                    claim,
+                    by: None,
+                    because: None,
+                })
             }
             Value::Record(fields) => {
                 let mut inner = reader.inner(field, fields);
@@ -210,7 +264,11 @@ impl ClaimReader<'_> {
                 })
             }
             Value::Null | Value::Flag(_) | Value::Number(_) | Value::List(_) | Value::TooDeep => {
-                reader.fault(field, ErrorKind::WrongType, "the id of a claim belongs here, or an object with `claim`");
+                reader.fault(
+                    field,
+                    ErrorKind::WrongType,
+                    "the id of a claim belongs here, or an object with `claim`",
+                );
                 None
             }
         }
@@ -225,7 +283,14 @@ impl ClaimReader<'_> {
         };
         if reader.value("confirmed_by").is_some_and(plain) {
             let by = reader.references("confirmed_by", sources, "source");
-            return by.into_iter().map(|by| Confirmation { by, relayed_by: None, at: None }).collect();
+            return by
+                .into_iter()
+                .map(|by| Confirmation {
+                    by,
+                    relayed_by: None,
+                    at: None,
+                })
+                .collect();
         }
         let mut found = Vec::new();
         for fields in reader.records("confirmed_by") {
@@ -237,7 +302,11 @@ impl ClaimReader<'_> {
             let relayed_by = inner.reference("relayed_by", sources, "source");
             let at = inner.text("at");
             for by in inner.references("by", sources, "source") {
-                found.push(Confirmation { by, relayed_by: relayed_by.clone(), at: at.clone() });
+                found.push(Confirmation {
+                    by,
+                    relayed_by: relayed_by.clone(),
+                    at: at.clone(),
+                });
             }
         }
         found
@@ -248,18 +317,35 @@ impl ClaimReader<'_> {
         for text in reader.texts("about") {
             let id = text.strip_prefix('@').unwrap_or(&text);
             let known = self.known;
-            let claim = id.parse().ok().filter(|id| known.claims.contains(id)).map(Reference::Claim);
+            let claim = id
+                .parse()
+                .ok()
+                .filter(|id| known.claims.contains(id))
+                .map(Reference::Claim);
             let reference = claim
-                .or_else(|| id.parse().ok().filter(|id| known.sources.contains(id)).map(Reference::Source))
-                .or_else(|| id.parse().ok().filter(|id| known.waves.contains(id)).map(Reference::Wave))
-                .or_else(|| id.parse().ok().filter(|id| known.populations.contains(id)).map(Reference::Population));
-            match reference {
-                Some(reference) => found.push(reference),
-                None => {
-                    let message = format!("there is no claim, source, wave or population {}", quoted(id));
-                    reader.fault("about", ErrorKind::Dangling, message);
-                }
+                .or_else(|| {
+                    id.parse()
+                        .ok()
+                        .filter(|id| known.sources.contains(id))
+                        .map(Reference::Source)
+                })
+                .or_else(|| {
+                    id.parse()
+                        .ok()
+                        .filter(|id| known.waves.contains(id))
+                        .map(Reference::Wave)
+                })
+                .or_else(|| {
+                    id.parse()
+                        .ok()
+                        .filter(|id| known.populations.contains(id))
+                        .map(Reference::Population)
+                });
+            if reference.is_none() {
+                let message = format!("there is no claim, source, wave or population {}", quoted(id));
+                reader.fault("about", ErrorKind::Dangling, message);
             }
+            found.extend(reference);
         }
         found.sort();
         found.dedup();
@@ -269,13 +355,20 @@ impl ClaimReader<'_> {
 
 /// Whether a relation was written at all, however badly: its own fault has then been reported.
 fn relations_tried(fields: &[(String, Value)]) -> bool {
-    fields.iter().any(|(key, value)| *value != Value::Null && RELATIONS.iter().any(|(_, field)| field == key))
+    fields
+        .iter()
+        .any(|(key, value)| *value != Value::Null && RELATIONS.iter().any(|(_, field)| field == key))
 }
 
 fn set_apart(reader: &mut Reader<'_, '_>) -> Option<SetApart> {
     let fields = match reader.value("set_apart")? {
         Value::Record(fields) => fields,
-        Value::Null | Value::Flag(_) | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::TooDeep => {
+        Value::Null
+        | Value::Flag(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::List(_)
+        | Value::TooDeep => {
             let message = "an object with `for` (date or scope) and `because` belongs here";
             reader.fault("set_apart", ErrorKind::WrongType, message);
             return None;
@@ -285,12 +378,19 @@ fn set_apart(reader: &mut Reader<'_, '_>) -> Option<SetApart> {
     inner.check_keys(&[&["for", "because"]]);
     for field in ["for", "because"] {
         if !inner.has(field) {
-            inner.fault(field, ErrorKind::Missing, "a claim is set apart for its date or scope, with the reason");
+            inner.fault(
+                field,
+                ErrorKind::Missing,
+                "a claim is set apart for its date or scope, with the reason",
+            );
         }
     }
     let ground: Option<SetApartFor> = inner.parsed("for");
     let because = inner.text("because");
-    Some(SetApart { ground: ground?, because: because? })
+    Some(SetApart {
+        ground: ground?,
+        because: because?,
+    })
 }
 
 /// The key of the claim at which a fault lies, also inside a reading.
@@ -306,7 +406,11 @@ fn has(fields: &[(String, Value)], key: &str) -> bool {
 
 /// RFC 7396 for one level: the patch's keys replace, `null` removes.
 fn merge_patch(base: &[(String, Value)], patch: &[(String, Value)]) -> Fields {
-    let kept = base.iter().filter(|(key, _)| key != "or" && !patch.iter().any(|(given, _)| given == key));
-    let set = patch.iter().filter(|(key, value)| key != "id" && key != "or" && *value != Value::Null);
+    let kept = base
+        .iter()
+        .filter(|(key, _)| key != "or" && !patch.iter().any(|(given, _)| given == key));
+    let set = patch
+        .iter()
+        .filter(|(key, value)| key != "id" && key != "or" && *value != Value::Null);
     kept.chain(set).cloned().collect()
 }

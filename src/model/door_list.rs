@@ -22,7 +22,10 @@ pub(super) fn read_listing(
     reader.check_keys(&[ListingDraft::KEYS, &["id"]]);
     let via = reader.references("via", &known.sources, "source");
     let as_of = reader.parsed("as_of");
-    let published = reader.parsed("published").or_else(|| records.published(&via)).or_else(|| as_of.clone());
+    let published = reader
+        .parsed("published")
+        .or_else(|| records.published(&via))
+        .or_else(|| as_of.clone());
     Listing {
         id: id.clone(),
         by: reader.references("by", &known.sources, "source"),
@@ -41,7 +44,12 @@ pub(super) fn read_listing(
     }
 }
 
-pub(super) fn read_detainee(id: &DetaineeId, fields: &[(String, Value)], known: &Known, faults: &mut Vec<Error>) -> Detainee {
+pub(super) fn read_detainee(
+    id: &DetaineeId,
+    fields: &[(String, Value)],
+    known: &Known,
+    faults: &mut Vec<Error>,
+) -> Detainee {
     let mut reader = Reader::new(place("detainee", id), fields, faults).private();
     reader.check_keys(&[DetaineeDraft::KEYS, &["id"]]);
     let sex = reader.text("sex").and_then(|text| match text.as_str() {
@@ -57,11 +65,15 @@ pub(super) fn read_detainee(id: &DetaineeId, fields: &[(String, Value)], known: 
     let mut events = Vec::new();
     for event in reader.records("events") {
         let mut inner = reader.inner("events", event);
-        inner.check_keys(&[&["what", "outcome", "when", "place", "facility", "wave", "by", "note"]]);
+        inner.check_keys(&[&[
+            "what", "outcome", "when", "place", "facility", "wave", "by", "note",
+        ]]);
         if !inner.has("what") {
             inner.fault("what", ErrorKind::Missing, "an event needs to say what happened");
         }
-        let Some(what) = inner.parsed("what") else { continue };
+        let Some(what) = inner.parsed("what") else {
+            continue;
+        };
         events.push(CustodyEvent {
             what,
             outcome: inner.parsed("outcome"),

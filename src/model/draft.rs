@@ -36,7 +36,16 @@ impl Draft {
 
     /// The keys a ledger may have.
     pub(super) const KEYS: &[&str] = &[
-        "schema", "title", "note", "sources", "populations", "waves", "claims", "listings", "detainees", "assumptions",
+        "schema",
+        "title",
+        "note",
+        "sources",
+        "populations",
+        "waves",
+        "claims",
+        "listings",
+        "detainees",
+        "assumptions",
         "judgements",
     ];
 
@@ -121,8 +130,16 @@ impl fmt::Debug for Draft {
         match &self.0 {
             Value::Record(fields) => {
                 // A key nobody knows may be anything, even a name.
-                let shown = |key: &str| Self::KEYS.iter().copied().find(|known| *known == key).unwrap_or("unknown");
-                f.debug_map().entries(fields.iter().map(|(key, value)| (shown(key), value))).finish()
+                let shown = |key: &str| {
+                    Self::KEYS
+                        .iter()
+                        .copied()
+                        .find(|known| *known == key)
+                        .unwrap_or("unknown")
+                };
+                f.debug_map()
+                    .entries(fields.iter().map(|(key, value)| (shown(key), value)))
+                    .finish()
             }
             other => other.fmt(f),
         }
@@ -312,8 +329,14 @@ pub struct JudgementDraft(Fields);
 
 impl JudgementDraft {
     /// The keys a judgement may have; exactly one of the first four.
-    pub const KEYS: &[&str] =
-        &["same_person", "different_persons", "same_utterance", "different_utterances", "by", "because"];
+    pub const KEYS: &[&str] = &[
+        "same_person",
+        "different_persons",
+        "same_utterance",
+        "different_utterances",
+        "by",
+        "because",
+    ];
 
     /// These detainee records are one person.
     #[must_use]
@@ -347,13 +370,18 @@ impl JudgementDraft {
     }
 
     fn of<const N: usize>(key: &str, ids: [&str; N], because: &str) -> Self {
-        Self(vec![(key.to_owned(), ids.into()), ("because".to_owned(), because.into())])
+        Self(vec![
+            (key.to_owned(), ids.into()),
+            ("because".to_owned(), because.into()),
+        ])
     }
 }
 
 impl fmt::Debug for JudgementDraft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.0.iter().map(|(key, value)| (key, value))).finish()
+        f.debug_map()
+            .entries(self.0.iter().map(|(key, value)| (key, value)))
+            .finish()
     }
 }
 

@@ -20,21 +20,37 @@ pub(super) struct Inherited {
 }
 
 pub(super) fn inherited(claims: &Entries<'_, kinds::Claim>, faults: &mut Vec<Error>) -> Inherited {
-    let own: BTreeMap<&ClaimId, &[(String, Value)]> = claims.iter().map(|(id, fields)| (id, *fields)).collect();
+    let own: BTreeMap<&ClaimId, &[(String, Value)]> =
+        claims.iter().map(|(id, fields)| (id, *fields)).collect();
     let mut parents: BTreeMap<ClaimId, (ClaimId, bool)> = claims
         .iter()
         .filter_map(|(id, fields)| {
-            let find = |key: &str| fields.iter().find(|(k, _)| k == key).and_then(|(_, value)| target(value));
+            let find = |key: &str| {
+                fields
+                    .iter()
+                    .find(|(k, _)| k == key)
+                    .and_then(|(_, value)| target(value))
+            };
             let reprint = find("reprints").map(|id| (id, true));
             let parent = reprint.or_else(|| find("corrects").map(|id| (id, false)))?;
             Some((id.clone(), parent))
         })
         .collect();
-    let edges = parents.iter().map(|(id, (parent, _))| (id.clone(), vec![parent.clone()])).collect();
+    let edges = parents
+        .iter()
+        .map(|(id, (parent, _))| (id.clone(), vec![parent.clone()]))
+        .collect();
     let mut round = BTreeSet::new();
     for circle in circles(&edges) {
-        let Some((first, (_, reprint))) = circle.first().and_then(|id| parents.get_key_value(id)) else { continue };
-        faults.push(circle_fault("claim", first, if *reprint { "reprints" } else { "corrects" }, &circle));
+        let Some((first, (_, reprint))) = circle.first().and_then(|id| parents.get_key_value(id)) else {
+            continue;
+        };
+        faults.push(circle_fault(
+            "claim",
+            first,
+            if *reprint { "reprints" } else { "corrects" },
+            &circle,
+        ));
         round.extend(circle);
     }
     parents.retain(|id, _| !round.contains(id));
@@ -48,8 +64,13 @@ pub(super) fn inherited(claims: &Entries<'_, kinds::Claim>, faults: &mut Vec<Err
             at = parent;
         }
         for id in chain.into_iter().rev() {
-            let (Some((parent, reprint)), Some(fields)) = (parents.get(id), own.get(id)) else { continue };
-            let from = whole.get(parent).map(Vec::as_slice).or_else(|| own.get(parent).copied());
+            let (Some((parent, reprint)), Some(fields)) = (parents.get(id), own.get(id)) else {
+                continue;
+            };
+            let from = whole
+                .get(parent)
+                .map(Vec::as_slice)
+                .or_else(|| own.get(parent).copied());
             let merged = overlay(from.unwrap_or(&[]), fields, *reprint);
             whole.insert(id.clone(), merged);
         }
@@ -61,7 +82,10 @@ pub(super) fn inherited(claims: &Entries<'_, kinds::Claim>, faults: &mut Vec<Err
 fn target(value: &Value) -> Option<ClaimId> {
     match value {
         Value::Text(text) => text.strip_prefix('@').unwrap_or(text).parse().ok(),
-        Value::Record(fields) => fields.iter().find(|(key, _)| key == "claim").and_then(|(_, value)| target(value)),
+        Value::Record(fields) => fields
+            .iter()
+            .find(|(key, _)| key == "claim")
+            .and_then(|(_, value)| target(value)),
         Value::List(items) => match items.as_slice() {
             [only] => target(only),
             _ => None,
@@ -71,16 +95,36 @@ fn target(value: &Value) -> Option<ClaimId> {
 }
 
 /// What is never taken over from another claim, and what only a reprint takes over.
-const OWN: &[&str] = &["id", "corrects", "retracts", "reprints", "same_utterance", "or", "published", "because"];
+const OWN: &[&str] = &[
+    "id",
+    "corrects",
+    "retracts",
+    "reprints",
+    "same_utterance",
+    "or",
+    "published",
+    "because",
+];
 
-const REPRINTED: &[&str] = &["statement", "about", "denies", "label", "note", "set_apart", "confirmed_by"];
+const REPRINTED: &[&str] = &[
+    "statement",
+    "about",
+    "denies",
+    "label",
+    "note",
+    "set_apart",
+    "confirmed_by",
+];
 
 fn overlay(base: &[(String, Value)], own: &[(String, Value)], reprint: bool) -> Fields {
     let given: BTreeSet<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
     let taken = base.iter().filter(|(key, _)| {
         let key = key.as_str();
         // A key nobody knows is reported where it stands; a long chain would multiply it.
-        ClaimDraft::KEYS.contains(&key) && !given.contains(key) && !OWN.contains(&key) && (reprint || !REPRINTED.contains(&key))
+        ClaimDraft::KEYS.contains(&key)
+            && !given.contains(key)
+            && !OWN.contains(&key)
+            && (reprint || !REPRINTED.contains(&key))
     });
     own.iter().chain(taken).cloned().collect()
 }

@@ -20,7 +20,10 @@ pub(super) struct Ids<K> {
 
 impl<K> Default for Ids<K> {
     fn default() -> Self {
-        Self { known: BTreeSet::new(), searched: Cell::new(0) }
+        Self {
+            known: BTreeSet::new(),
+            searched: Cell::new(0),
+        }
     }
 }
 
@@ -76,7 +79,9 @@ pub(super) struct Records {
 impl Records {
     /// When the earliest of some pages was published.
     pub(super) fn published(&self, pages: &[SourceId]) -> Option<When> {
-        let dates = pages.iter().filter_map(|id| self.sources.get(id)?.published.as_ref());
+        let dates = pages
+            .iter()
+            .filter_map(|id| self.sources.get(id)?.published.as_ref());
         dates.min_by(|a, b| a.cmp_days(b)).cloned()
     }
 }

@@ -12,9 +12,9 @@ use crate::model::detainee::{Detainee, Listing};
 use crate::model::door;
 use crate::model::draft::Draft;
 use crate::model::judgement::{Assumption, Decision, Judgement};
+use crate::model::known::Records;
 use crate::model::source::{Population, Source};
 use crate::model::vocabulary::RelationKind;
-use crate::model::known::Records;
 use crate::model::wave::ReleaseWave;
 use crate::spread::Spread;
 use crate::when::When;
@@ -42,10 +42,17 @@ impl TryFrom<Draft> for Ledger {
     /// Every problem of the draft, each naming its record and field.
     fn try_from(draft: Draft) -> Result<Self, Problems> {
         let mut records = door::open(&draft)?;
-        records.judgements.sort_by(|a, b| judgement_key(a).cmp(&judgement_key(b)));
+        records
+            .judgements
+            .sort_by(|a, b| judgement_key(a).cmp(&judgement_key(b)));
         let replaced = replaced(&records.claims);
         let bodies = bodies(&records.sources);
-        Ok(Self { draft, records, replaced, bodies })
+        Ok(Self {
+            draft,
+            records,
+            replaced,
+            bodies,
+        })
     }
 }
 
@@ -82,13 +89,25 @@ impl Ledger {
     pub fn as_known_at(&self, at: &When) -> Self {
         let known = |published: Option<&When>, said: Option<&When>| match (published, said) {
             (Some(published), _) => published.is_over_by(at),
-            (None, Some(said)) => said.earliest().is_none_or(|first| When::day(first).is_over_by(at)),
+            (None, Some(said)) => said
+                .earliest()
+                .is_none_or(|first| When::day(first).is_over_by(at)),
             (None, None) => true,
         };
         let mut records = self.records.clone();
-        records.claims.retain(|_, claim| known(claim.published(), claim.dated()));
-        records.listings.retain(|_, listing| known(listing.published(), listing.as_of()));
-        let Records { claims, listings, detainees, judgements, .. } = &mut records;
+        records
+            .claims
+            .retain(|_, claim| known(claim.published(), claim.dated()));
+        records
+            .listings
+            .retain(|_, listing| known(listing.published(), listing.as_of()));
+        let Records {
+            claims,
+            listings,
+            detainees,
+            judgements,
+            ..
+        } = &mut records;
         detainees.retain(|_, record| record.listing().is_none_or(|id| listings.contains_key(id)));
         let left: BTreeSet<ClaimId> = claims.keys().cloned().collect();
         for claim in claims.values_mut() {
@@ -105,7 +124,12 @@ impl Ledger {
             }
         }
         let replaced = replaced(&records.claims);
-        Self { draft: self.draft.clone(), records, replaced, bodies: self.bodies.clone() }
+        Self {
+            draft: self.draft.clone(),
+            records,
+            replaced,
+            bodies: self.bodies.clone(),
+        }
     }
 
     /// What the ledger is about.
@@ -119,6 +143,7 @@ impl Ledger {
         self.records.note.as_deref()
     }
     /// Every claim, in order of id.
+    #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = &Claim> {
         self.records.claims.values()
     }
@@ -128,6 +153,7 @@ impl Ledger {
         self.records.claims.get(id)
     }
     /// Every source, in order of id.
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = &Source> {
         self.records.sources.values()
     }
@@ -137,6 +163,7 @@ impl Ledger {
         self.records.sources.get(id)
     }
     /// Every population, in order of id.
+    #[must_use]
     pub fn populations(&self) -> impl ExactSizeIterator<Item = &Population> {
         self.records.populations.values()
     }
@@ -146,6 +173,7 @@ impl Ledger {
         self.records.populations.get(id)
     }
     /// Every wave, in order of id.
+    #[must_use]
     pub fn waves(&self) -> impl ExactSizeIterator<Item = &ReleaseWave> {
         self.records.waves.values()
     }
@@ -155,6 +183,7 @@ impl Ledger {
         self.records.waves.get(id)
     }
     /// Every listing, in order of id.
+    #[must_use]
     pub fn listings(&self) -> impl ExactSizeIterator<Item = &Listing> {
         self.records.listings.values()
     }
@@ -164,6 +193,7 @@ impl Ledger {
         self.records.listings.get(id)
     }
     /// Every detainee record, in order of id.
+    #[must_use]
     pub fn detainees(&self) -> impl ExactSizeIterator<Item = &Detainee> {
         self.records.detainees.values()
     }
@@ -173,6 +203,7 @@ impl Ledger {
         self.records.detainees.get(id)
     }
     /// Every assumption, in order of id.
+    #[must_use]
     pub fn assumptions(&self) -> impl ExactSizeIterator<Item = &Assumption> {
         self.records.assumptions.values()
     }
@@ -191,7 +222,8 @@ impl Ledger {
 
     /// The claims that no standing claim corrects or retracts.
     pub fn standing(&self) -> impl Iterator<Item = &Claim> {
-        self.claims().filter(|claim| !self.replaced.superseded.contains_key(&claim.id))
+        self.claims()
+            .filter(|claim| !self.replaced.superseded.contains_key(&claim.id))
     }
 
     /// The body a source finally speaks for: its owner's owner, and so on; itself when it has none.
@@ -244,7 +276,9 @@ impl Ledger {
                     break;
                 }
                 chain.push((&claim.id, figure));
-                at = figure.operand().and_then(|id| self.claim(self.standing_version(id)));
+                at = figure
+                    .operand()
+                    .and_then(|id| self.claim(self.standing_version(id)));
             }
             for (id, figure) in chain.into_iter().rev() {
                 below = figure.relative_to(below);
@@ -268,7 +302,10 @@ fn forget_unknown(claim: &mut Claim, left: &BTreeSet<ClaimId>) {
         Reference::Source(_) | Reference::Wave(_) | Reference::Population(_) => true,
     });
     for reading in &mut claim.readings {
-        reading.claim.relations.retain(|relation| left.contains(&relation.claim));
+        reading
+            .claim
+            .relations
+            .retain(|relation| left.contains(&relation.claim));
     }
 }
 
@@ -279,7 +316,11 @@ fn bodies(sources: &BTreeMap<SourceId, Source>) -> BTreeMap<SourceId, SourceId> 
         // Up to a source that is known or has no owner, then down again.
         let mut path = Vec::new();
         let mut at = start;
-        while let Some(owner) = sources.get(at).and_then(Source::owner).filter(|_| !found.contains_key(at)) {
+        while let Some(owner) = sources
+            .get(at)
+            .and_then(Source::owner)
+            .filter(|_| !found.contains_key(at))
+        {
             path.push(at);
             at = owner;
         }
@@ -304,7 +345,9 @@ fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
     let mut pending: BTreeMap<&ClaimId, usize> = claims.keys().map(|id| (id, 0)).collect();
     let targets = |claim: &Claim| -> Vec<(RelationKind, ClaimId)> {
         let kinds = [RelationKind::Corrects, RelationKind::Retracts].into_iter();
-        kinds.flat_map(|kind| claim.related(kind).map(move |target| (kind, target.clone()))).collect()
+        kinds
+            .flat_map(|kind| claim.related(kind).map(move |target| (kind, target.clone())))
+            .collect()
     };
     for claim in claims.values() {
         for (_, target) in targets(claim) {
@@ -320,12 +363,20 @@ fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
             least.clone_from(by);
         }
     };
-    let mut ready: Vec<&ClaimId> = pending.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    let mut ready: Vec<&ClaimId> = pending
+        .iter()
+        .filter(|(_, count)| **count == 0)
+        .map(|(id, _)| *id)
+        .collect();
     let mut found = Replaced::default();
     while let Some(id) = ready.pop() {
         let Some(claim) = claims.get(id) else { continue };
         let stands = !found.superseded.contains_key(id);
-        let version = if stands { Some(id.clone()) } else { found.corrected.get(id).cloned() };
+        let version = if stands {
+            Some(id.clone())
+        } else {
+            found.corrected.get(id).cloned()
+        };
         for (kind, target) in targets(claim) {
             if let (RelationKind::Corrects, Some(by)) = (kind, &version) {
                 keep_least(&mut found.corrected, &target, by);
@@ -334,7 +385,10 @@ fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
             if kind == RelationKind::Retracts && stands {
                 keep_least(&mut found.superseded, &target, id);
             }
-            if let Some((known, count)) = claims.get_key_value(&target).and_then(|(known, _)| Some((known, pending.get_mut(known)?))) {
+            if let Some((known, count)) = claims
+                .get_key_value(&target)
+                .and_then(|(known, _)| Some((known, pending.get_mut(known)?)))
+            {
                 *count -= 1;
                 if *count == 0 {
                     ready.push(known);

@@ -91,6 +91,9 @@ impl Quantity {
     /// The same quantity without its as-of date: what two editions of one count have in common.
     #[must_use]
     pub fn undated(&self) -> Self {
-        Self { as_of: None, ..self.clone() }
+        Self {
+            as_of: None,
+            ..self.clone()
+        }
     }
 }

@@ -34,7 +34,13 @@ fn shape(value: &Value) -> &'static str {
 
 impl<'f, 'a> Reader<'f, 'a> {
     pub(super) fn new(place: String, fields: &'f [(String, Value)], faults: &'a mut Vec<Error>) -> Self {
-        Self { place, fields, prefix: "", private: false, faults }
+        Self {
+            place,
+            fields,
+            prefix: "",
+            private: false,
+            faults,
+        }
     }
 
     /// From here on, no value is repeated in a message.
@@ -44,8 +50,18 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// The fields of a record inside this one, named `prefix` in messages.
-    pub(super) fn inner<'g, 'b>(&'b mut self, prefix: &'static str, fields: &'g [(String, Value)]) -> Reader<'g, 'b> {
-        Reader { place: self.place.clone(), fields, prefix, private: self.private, faults: self.faults }
+    pub(super) fn inner<'g, 'b>(
+        &'b mut self,
+        prefix: &'static str,
+        fields: &'g [(String, Value)],
+    ) -> Reader<'g, 'b> {
+        Reader {
+            place: self.place.clone(),
+            fields,
+            prefix,
+            private: self.private,
+            faults: self.faults,
+        }
     }
 
     pub(super) fn fault(&mut self, field: &str, kind: ErrorKind, message: impl Into<String>) {
@@ -54,7 +70,10 @@ impl<'f, 'a> Reader<'f, 'a> {
 
     fn note(&mut self, field: &str, error: Error) {
         let error = if self.private {
-            Error::new(error.kind(), "the value cannot be read; it may be private and is not repeated")
+            Error::new(
+                error.kind(),
+                "the value cannot be read; it may be private and is not repeated",
+            )
         } else {
             error
         };
@@ -64,12 +83,20 @@ impl<'f, 'a> Reader<'f, 'a> {
             (prefix, field) => format!("{prefix}.{field}"),
         };
         let error = error.in_record(&self.place);
-        self.faults.push(if field.is_empty() { error } else { error.in_field(field) });
+        self.faults.push(if field.is_empty() {
+            error
+        } else {
+            error.in_field(field)
+        });
     }
 
     /// The value of a field; `null` counts as absent.
     pub(super) fn value(&self, field: &str) -> Option<&'f Value> {
-        let found = self.fields.iter().find(|(key, _)| key == field).map(|(_, value)| value);
+        let found = self
+            .fields
+            .iter()
+            .find(|(key, _)| key == field)
+            .map(|(_, value)| value);
         found.filter(|value| **value != Value::Null)
     }
 
@@ -89,7 +116,10 @@ impl<'f, 'a> Reader<'f, 'a> {
         match value {
             Value::Text(text) | Value::Number(text) if !text.trim().is_empty() => Some(text.clone()),
             Value::Text(_) | Value::Number(_) => {
-                let error = Error::new(ErrorKind::Missing, "the text is empty; leave the field out instead");
+                let error = Error::new(
+                    ErrorKind::Missing,
+                    "the text is empty; leave the field out instead",
+                );
                 let private = std::mem::replace(&mut self.private, false);
                 self.note(field, error);
                 self.private = private;
@@ -126,7 +156,10 @@ impl<'f, 'a> Reader<'f, 'a> {
     pub(super) fn texts(&mut self, field: &str) -> Vec<String> {
         match self.value(field) {
             None => Vec::new(),
-            Some(Value::List(items)) => items.iter().filter_map(|item| self.as_text(field, item)).collect(),
+            Some(Value::List(items)) => items
+                .iter()
+                .filter_map(|item| self.as_text(field, item))
+                .collect(),
             Some(single) => self.as_text(field, single).into_iter().collect(),
         }
     }
@@ -174,13 +207,25 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// A reference to a record that must be there.
-    pub(super) fn resolve<K>(&mut self, field: &str, text: &str, known: &Ids<K>, what: &str) -> Option<Id<K>> {
+    pub(super) fn resolve<K>(
+        &mut self,
+        field: &str,
+        text: &str,
+        known: &Ids<K>,
+        what: &str,
+    ) -> Option<Id<K>> {
         let id: Id<K> = self.parse(field, text.strip_prefix('@').unwrap_or(text))?;
         if known.contains(&id) {
             return Some(id);
         }
-        let hint = known.nearest(&id).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        self.fault(field, ErrorKind::Dangling, format!("there is no {what} {}{hint}", quoted(id.as_str())));
+        let hint = known
+            .nearest(&id)
+            .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        self.fault(
+            field,
+            ErrorKind::Dangling,
+            format!("there is no {what} {}{hint}", quoted(id.as_str())),
+        );
         None
     }
 
@@ -198,7 +243,11 @@ impl<'f, 'a> Reader<'f, 'a> {
                 if seen.insert(id.clone()) {
                     found.push(id);
                 } else {
-                    self.fault(field, ErrorKind::Repeated, format!("{} is given twice", quoted(id.as_str())));
+                    self.fault(
+                        field,
+                        ErrorKind::Repeated,
+                        format!("{} is given twice", quoted(id.as_str())),
+                    );
                 }
             }
         }
@@ -217,7 +266,9 @@ impl<'f, 'a> Reader<'f, 'a> {
             if !all.clone().any(|word| word == key) {
                 let message = match nearest(key, all) {
                     Some(word) => format!("unknown field {}; did you mean `{word}`?", quoted(key)),
-                    None if looks_like_a_key(key) && !self.private => format!("unknown field {}", quoted(key)),
+                    None if looks_like_a_key(key) && !self.private => {
+                        format!("unknown field {}", quoted(key))
+                    }
                     None => "a field with an unknown name".to_owned(),
                 };
                 let private = std::mem::replace(&mut self.private, false);
@@ -233,7 +284,11 @@ impl<'f, 'a> Reader<'f, 'a> {
 }
 
 fn looks_like_a_key(key: &str) -> bool {
-    !key.is_empty() && key.len() <= 32 && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-')
+    !key.is_empty()
+        && key.len() <= 32
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-')
 }
 
 fn key_shown(key: &str) -> &str {

@@ -27,7 +27,10 @@ impl Source {
     /// Its name as printed; the id where none was given.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.name.as_deref().or(self.label.as_deref()).unwrap_or(self.id.as_str())
+        self.name
+            .as_deref()
+            .or(self.label.as_deref())
+            .unwrap_or(self.id.as_str())
     }
     /// A short name for running text; the name where none was given.
     #[must_use]

@@ -43,7 +43,12 @@ impl Value {
     /// # let _ = infers;
     /// ```
     pub fn record<K: Into<String>, V: Into<Self>>(fields: impl IntoIterator<Item = (K, V)>) -> Self {
-        Self::Record(fields.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+        Self::Record(
+            fields
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        )
     }
 
     /// How deep a value may be nested.
@@ -137,7 +142,9 @@ mod wire {
         type Value = Value;
         fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
             if self.0 > Value::DEEPEST {
-                return deserializer.deserialize_ignored_any(IgnoredAny).map(|_| Value::TooDeep);
+                return deserializer
+                    .deserialize_ignored_any(IgnoredAny)
+                    .map(|_| Value::TooDeep);
             }
             deserializer.deserialize_any(self)
         }
@@ -206,7 +213,10 @@ mod wire {
 
     /// The number with just these digits.
     fn exactly<N: FromStr + ToString>(digits: &str) -> Option<N> {
-        digits.parse().ok().filter(|number: &N| number.to_string() == digits)
+        digits
+            .parse()
+            .ok()
+            .filter(|number: &N| number.to_string() == digits)
     }
 
     impl Serialize for Value {

@@ -32,7 +32,10 @@ fn unknown(what: &str, text: &str, known: &[&str]) -> Error {
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("known are {}", known.join(", ")),
     };
-    Error::new(ErrorKind::Unknown, format!("{} is no {what} known here; {hint}", quoted(text)))
+    Error::new(
+        ErrorKind::Unknown,
+        format!("{} is no {what} known here; {hint}", quoted(text)),
+    )
 }
 
 macro_rules! vocabulary {

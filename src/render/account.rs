@@ -67,7 +67,12 @@ impl fmt::Display for Account<'_> {
 fn head(speech: &Speech<'_>, page: &mut Page) {
     let ledger = speech.ledger;
     let title = ledger.title().map_or_else(
-        || format!("a ledger of {}", counted(ledger.claims().len(), "claim", "claims")),
+        || {
+            format!(
+                "a ledger of {}",
+                counted(ledger.claims().len(), "claim", "claims")
+            )
+        },
         clean,
     );
     page.paragraph(0, &format!("cotejo · {title}"));
@@ -76,7 +81,11 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
     if !pages.is_empty() {
         let name = |page: &&crate::model::source::Source| {
             let (short, long) = (speech.page(page.id()), speech.source(page.id()));
-            if short == long { short } else { format!("{short} ({long})") }
+            if short == long {
+                short
+            } else {
+                format!("{short} ({long})")
+            }
         };
         let mut names: Vec<String> = pages.iter().map(name).collect();
         let shown = if names.len() > 6 {
@@ -86,23 +95,36 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
         } else {
             listed(&names)
         };
-        let dates = |end: fn(&When) -> Option<time::Date>| pages.iter().filter_map(move |page| end(page.published()?));
+        let dates = |end: fn(&When) -> Option<time::Date>| {
+            pages.iter().filter_map(move |page| end(page.published()?))
+        };
         let written = match (dates(When::earliest).min(), dates(When::latest).max()) {
             (Some(from), Some(to)) => format!(", written {}", Calendar::full(from, to)),
             _ => String::new(),
         };
-        sentences.push(format!("{}: {shown}{written}.", counted(pages.len(), "page", "pages")));
+        sentences.push(format!(
+            "{}: {shown}{written}.",
+            counted(pages.len(), "page", "pages")
+        ));
     }
     let mut placed = ledger.claims().filter(|claim| claim.via().len() == 1);
     let example = placed.find_map(|claim| {
-        let line = claim.at()?.strip_prefix('l').filter(|line| line.bytes().all(|b| b.is_ascii_digit()))?;
+        let line = claim
+            .at()?
+            .strip_prefix('l')
+            .filter(|line| line.bytes().all(|b| b.is_ascii_digit()))?;
         let page = speech.page(claim.via().first()?);
         Some(format!("[{page}:{line}] means page {page}, line {line}."))
     });
     sentences.extend(example);
-    sentences.push("This sheet sets out who said what, and what does not fit. It does not say who is right.".to_owned());
+    sentences.push(
+        "This sheet sets out who said what, and what does not fit. It does not say who is right.".to_owned(),
+    );
     if let Some((from, to)) = speech.calendar.span() {
-        sentences.push(format!("Days without a year are of {}.", Calendar::full(from, to)));
+        sentences.push(format!(
+            "Days without a year are of {}.",
+            Calendar::full(from, to)
+        ));
     }
     if ledger.claims().next().is_none() {
         sentences.push("The ledger has no claims.".to_owned());

@@ -9,18 +9,34 @@ use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, conditional};
 use crate::render::words::{self, counted, leaving, listed, number};
 
-const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
+const COLUMNS: Columns = Columns {
+    indent: 2,
+    label: 26,
+    figure: 0,
+};
 const MOST: usize = 60;
 
 /// Section 4, as far as this version goes.
 pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
-    page.heading("4 WHAT CANNOT ALL BE TRUE", "Not examined across quantities in this version");
+    page.heading(
+        "4 WHAT CANNOT ALL BE TRUE",
+        "Not examined across quantities in this version",
+    );
     let mut found = Vec::new();
     for flow in speech.found.flows() {
         if let Some(clash) = flow.consistency.clash {
             let what = match &flow.scope {
-                Scope::Wave(id) => clean(speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label)),
-                Scope::Window { window, .. } => format!("{} {}", words::happened(flow.measure), speech.calendar.when(window)),
+                Scope::Wave(id) => clean(
+                    speech
+                        .ledger
+                        .wave(id)
+                        .map_or(id.as_str(), crate::model::wave::ReleaseWave::label),
+                ),
+                Scope::Window { window, .. } => format!(
+                    "{} {}",
+                    words::happened(flow.measure),
+                    speech.calendar.when(window)
+                ),
             };
             found.push(format!("{what}, short by {}", number(clash.short_by)));
         }
@@ -28,12 +44,18 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
     for stock in speech.found.stocks() {
         let dated = |id| speech.ledger.claim(id).and_then(Claim::dated);
         let certain = stock.group.conflicts.iter().find(|conflict| {
-            let same_day = dated(&conflict.needs).zip(dated(&conflict.allows)).is_some_and(|(a, b)| a.may_meet(b));
+            let same_day = dated(&conflict.needs)
+                .zip(dated(&conflict.allows))
+                .is_some_and(|(a, b)| a.may_meet(b));
             same_day && conflict.gap_at_widest > 0
         });
         if let Some(conflict) = certain {
             let (needs, allows) = (speech.says(&conflict.needs), speech.says(&conflict.allows));
-            found.push(format!("held about {}: {needs} against {allows}, {} apart", speech.calendar.day(stock.date), number(conflict.gap)));
+            found.push(format!(
+                "held about {}: {needs} against {allows}, {} apart",
+                speech.calendar.day(stock.date),
+                number(conflict.gap)
+            ));
         }
     }
     let text = if found.is_empty() {
@@ -54,14 +76,36 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
         )
     };
     page.paragraph(2, &text);
-    let sums = speech.found.counted().iter().flat_map(|sum| &sum.against).filter(|rest| rest.short_by > 0);
-    let sums: Vec<String> = sums.map(|rest| format!("{} by {}", speech.says(&rest.claim), number(rest.short_by))).collect();
+    let sums = speech
+        .found
+        .counted()
+        .iter()
+        .flat_map(|sum| &sum.against)
+        .filter(|rest| rest.short_by > 0);
+    let sums: Vec<String> = sums
+        .map(|rest| format!("{} by {}", speech.says(&rest.claim), number(rest.short_by)))
+        .collect();
     if !sums.is_empty() {
-        page.paragraph(2, &format!("A sum over waves in section 2 is above {}, at face value: a case for this section.", listed(&sums)));
+        page.paragraph(
+            2,
+            &format!(
+                "A sum over waves in section 2 is above {}, at face value: a case for this section.",
+                listed(&sums)
+            ),
+        );
     }
-    let readings: Vec<&Claim> = speech.ledger.claims().filter(|claim| !claim.readings().is_empty()).collect();
+    let readings: Vec<&Claim> = speech
+        .ledger
+        .claims()
+        .filter(|claim| !claim.readings().is_empty())
+        .collect();
     let related = speech.ledger.claims().flat_map(Claim::relations);
-    let bearing = |kind: RelationKind| matches!(kind, RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo);
+    let bearing = |kind: RelationKind| {
+        matches!(
+            kind,
+            RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo
+        )
+    };
     let related = related.filter(|relation| bearing(relation.kind())).count();
     let mut kept = Vec::new();
     if !readings.is_empty() {
@@ -74,11 +118,23 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
         ));
     }
     if related > 0 {
-        kept.push(counted(related, "relation between claims", "relations between claims"));
+        kept.push(counted(
+            related,
+            "relation between claims",
+            "relations between claims",
+        ));
     }
-    let assumptions: Vec<String> = speech.ledger.assumptions().map(|a| format!("“{}”", clean(a.label()))).collect();
+    let assumptions: Vec<String> = speech
+        .ledger
+        .assumptions()
+        .map(|a| format!("“{}”", clean(a.label())))
+        .collect();
     if !assumptions.is_empty() {
-        kept.push(format!("{}: {}, not switched on", counted(assumptions.len(), "assumption", "assumptions"), listed(&assumptions)));
+        kept.push(format!(
+            "{}: {}, not switched on",
+            counted(assumptions.len(), "assumption", "assumptions"),
+            listed(&assumptions)
+        ));
     }
     if !kept.is_empty() {
         page.paragraph(2, &format!("Read and kept for it: {}.", kept.join("; ")));
@@ -96,51 +152,114 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         .collect();
     for claim in claims.iter().filter(|claim| claim.set_apart().is_some()) {
         let Some(apart) = claim.set_apart() else { continue };
-        let mut text = format!("for its {}, not its size: {}; {}", apart.ground(), clean(apart.because()), speech.voices_of(claim.id()));
+        let mut text = format!(
+            "for its {}, not its size: {}; {}",
+            apart.ground(),
+            clean(apart.because()),
+            speech.voices_of(claim.id())
+        );
         for remark in Speech::reasons(claim) {
             text.push_str(&format!("; {remark}"));
         }
-        rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+        rows.push((
+            quantity_label(speech, claim),
+            text,
+            speech.cite_utterance(claim.id()),
+        ));
     }
-    let shown: BTreeSet<_> = speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Wave(_))).flat_map(|flow| &flow.unnumbered).collect();
-    for claim in claims.iter().filter(|claim| claim.set_apart().is_none() && !conditional(claim)) {
+    let shown: BTreeSet<_> = speech
+        .found
+        .flows()
+        .iter()
+        .filter(|flow| matches!(flow.scope, Scope::Wave(_)))
+        .flat_map(|flow| &flow.unnumbered)
+        .collect();
+    for claim in claims
+        .iter()
+        .filter(|claim| claim.set_apart().is_none() && !conditional(claim))
+    {
         let unknown = claim.figure().is_some_and(|figure| figure.is_unknown());
         if unknown && !shown.contains(claim.id()) {
             let text = format!("{}; stays unknown, never zero", speech.voices_of(claim.id()));
-            rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+            rows.push((
+                quantity_label(speech, claim),
+                text,
+                speech.cite_utterance(claim.id()),
+            ));
         }
     }
-    for claim in claims.iter().filter(|claim| claim.set_apart().is_none() && conditional(claim)) {
+    for claim in claims
+        .iter()
+        .filter(|claim| claim.set_apart().is_none() && conditional(claim))
+    {
         let in_wave = claim.quantity().is_some_and(|quantity| quantity.wave().is_some());
         if !in_wave {
             let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
             for remark in Speech::remarks(claim) {
                 text.push_str(&format!("; {remark}"));
             }
-            rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+            rows.push((
+                quantity_label(speech, claim),
+                text,
+                speech.cite_utterance(claim.id()),
+            ));
         }
     }
     if speech.ledger.waves().len() > 0 {
-        for flow in speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Window { .. }) && !leaving(flow.measure)) {
+        for flow in speech
+            .found
+            .flows()
+            .iter()
+            .filter(|flow| matches!(flow.scope, Scope::Window { .. }) && !leaving(flow.measure))
+        {
             for line in flow.lines.iter().filter(|_| flow.lines.len() == 1) {
-                let Some(claim) = speech.ledger.claim(&line.entry.claim) else { continue };
-                let text = format!("another measure, compared with no release; {}", speech.voice(&line.entry.voice));
-                rows.push((quantity_label(speech, claim), text, speech.cite_utterance(claim.id())));
+                let Some(claim) = speech.ledger.claim(&line.entry.claim) else {
+                    continue;
+                };
+                let text = format!(
+                    "another measure, compared with no release; {}",
+                    speech.voice(&line.entry.voice)
+                );
+                rows.push((
+                    quantity_label(speech, claim),
+                    text,
+                    speech.cite_utterance(claim.id()),
+                ));
             }
         }
     }
     for id in speech.found.superseded() {
-        let (Some(claim), Some(utterance)) = (speech.ledger.claim(id), utterances.of(id)) else { continue };
+        let (Some(claim), Some(utterance)) = (speech.ledger.claim(id), utterances.of(id)) else {
+            continue;
+        };
         let by = utterance.superseded_by().and_then(|id| speech.ledger.claim(id));
         let text = by.map_or_else(String::new, |by| {
-            let corrected = by.related(RelationKind::Corrects).any(|target| utterance.claims().contains(target));
+            let corrected = by
+                .related(RelationKind::Corrects)
+                .any(|target| utterance.claims().contains(target));
             let verb = if corrected { "corrected" } else { "retracted" };
-            let now = if corrected { format!(" to: {}", quantity_label(speech, by)) } else { String::new() };
-            let because = by.because().map_or_else(String::new, |because| format!(" ({})", clean(because)));
-            format!("{verb} by {}{now}{because}; kept, not compared", speech.voices_of(by.id()))
+            let now = if corrected {
+                format!(" to: {}", quantity_label(speech, by))
+            } else {
+                String::new()
+            };
+            let because = by
+                .because()
+                .map_or_else(String::new, |because| format!(" ({})", clean(because)));
+            format!(
+                "{verb} by {}{now}{because}; kept, not compared",
+                speech.voices_of(by.id())
+            )
         });
-        let cited = [Some(claim), utterance.superseded_by().and_then(|id| speech.ledger.claim(id))];
-        rows.push((quantity_label(speech, claim), text, speech.cite(cited.into_iter().flatten())));
+        let cited = [
+            Some(claim),
+            utterance.superseded_by().and_then(|id| speech.ledger.claim(id)),
+        ];
+        rows.push((
+            quantity_label(speech, claim),
+            text,
+            speech.cite(cited.into_iter().flatten()),
+        ));
     }
     statements(speech, &claims, &mut rows);
     if let Some(note) = speech.ledger.note() {
@@ -163,7 +282,10 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
 fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, String, String)>) {
     for claim in claims {
         let denies = claim.related(RelationKind::Denies).next().is_some();
-        let Some(kind) = claim.statement().or((denies && claim.figure().is_none()).then_some(StatementKind::Denial)) else {
+        let Some(kind) = claim
+            .statement()
+            .or((denies && claim.figure().is_none()).then_some(StatementKind::Denial))
+        else {
             continue;
         };
         let about: Vec<String> = claim
@@ -173,14 +295,21 @@ fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, St
                 Reference::Claim(id) => speech.says(id),
                 Reference::Source(id) => speech.source(id),
                 Reference::Wave(id) => {
-                    let wave = speech.ledger.wave(id).map_or(id.as_str(), crate::model::wave::ReleaseWave::label);
+                    let wave = speech
+                        .ledger
+                        .wave(id)
+                        .map_or(id.as_str(), crate::model::wave::ReleaseWave::label);
                     format!("“{}”", clean(wave))
                 }
                 Reference::Population(id) => speech.population(id),
             })
             .chain(claim.related(RelationKind::Denies).map(|id| speech.says(id)))
             .collect();
-        let about = if about.is_empty() { String::new() } else { format!(", about {}", listed(&about)) };
+        let about = if about.is_empty() {
+            String::new()
+        } else {
+            format!(", about {}", listed(&about))
+        };
         let mut text = format!("{}{about}", speech.voices_of(claim.id()));
         if matches!(kind, StatementKind::Accusation | StatementKind::Denial) {
             text.push_str("; pointed to, not repeated; no score moves");
@@ -195,10 +324,20 @@ fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, St
 
 /// `around 300 held`, `over 2,000 released since Aug 2024`.
 fn quantity_label(speech: &Speech<'_>, claim: &Claim) -> String {
-    let Some(quantity) = claim.quantity() else { return "a statement".to_owned() };
-    let window = quantity.window().filter(|_| quantity.wave().is_none()).map(|window| speech.calendar.when(window));
-    let wave = quantity.wave().and_then(|id| speech.ledger.wave(id)).map(|wave| clean(wave.label()));
-    let when = window.or(wave).map_or_else(String::new, |when| format!(", {when}"));
+    let Some(quantity) = claim.quantity() else {
+        return "a statement".to_owned();
+    };
+    let window = quantity
+        .window()
+        .filter(|_| quantity.wave().is_none())
+        .map(|window| speech.calendar.when(window));
+    let wave = quantity
+        .wave()
+        .and_then(|id| speech.ledger.wave(id))
+        .map(|wave| clean(wave.label()));
+    let when = window
+        .or(wave)
+        .map_or_else(String::new, |when| format!(", {when}"));
     let happened = words::happened(quantity.measure());
     if claim.figure().is_some_and(|figure| figure.is_unknown()) {
         return format!("{happened}, number not known{when}");

@@ -15,9 +15,18 @@ use crate::render::words::{self, bounds, counted, number};
 pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
     let group = &rivals.group;
     let stage = rivals.stage;
-    let word = if stage == Stage::Executed { "carried out" } else { stage.as_str() };
+    let word = if stage == Stage::Executed {
+        "carried out"
+    } else {
+        stage.as_str()
+    };
     let Some(clash) = group.face.clash else {
-        let agreed: Vec<String> = group.face.agreement.iter().map(|region| bounds(*region)).collect();
+        let agreed: Vec<String> = group
+            .face
+            .agreement
+            .iter()
+            .map(|region| bounds(*region))
+            .collect();
         let text = format!(
             "{} {word} fit together; confirmed by {} independent voices",
             counted(group.entries.len(), "figure", "figures"),
@@ -37,7 +46,9 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
     );
     match group.widest.clash {
         None => text.push_str("; at their widest they fit"),
-        Some(widest) if widest != clash => text.push_str(&format!("; at their widest {} apart", number(widest.short_by))),
+        Some(widest) if widest != clash => {
+            text.push_str(&format!("; at their widest {} apart", number(widest.short_by)))
+        }
         Some(_) => {}
     }
     if stage == Stage::Executed && group.widest.clash.is_some() {
@@ -49,13 +60,22 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
             number(group.face.adjustment)
         ));
     }
-    page.row(COLUMNS, "differ", &number(clash.short_by), &text, &speech.cite(group.entries.iter().filter_map(|e| speech.ledger.claim(&e.claim))));
+    page.row(
+        COLUMNS,
+        "differ",
+        &number(clash.short_by),
+        &text,
+        &speech.cite(group.entries.iter().filter_map(|e| speech.ledger.claim(&e.claim))),
+    );
 }
 
 pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     // Against what was carried out; against an earlier stage only where that is open or not given.
     let settled = |stage: Stage| {
-        report.gaps.iter().any(|gap| gap.stage == stage && gap.gap.persons.hi().is_some())
+        report
+            .gaps
+            .iter()
+            .any(|gap| gap.stage == stage && gap.gap.persons.hi().is_some())
     };
     let shown = |stage: Stage| match stage {
         Stage::Executed => true,
@@ -65,22 +85,47 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
     let mut label = "gap";
     // "Any number" of an open figure says nothing.
     let says_something = |gap: &&Gap| gap.gap.persons != Bounds::ANY;
-    let gaps: Vec<&Gap> = report.gaps.iter().filter(|gap| shown(gap.stage)).filter(says_something).collect();
+    let gaps: Vec<&Gap> = report
+        .gaps
+        .iter()
+        .filter(|gap| shown(gap.stage))
+        .filter(says_something)
+        .collect();
     for gap in gaps.iter().take(MOST_LINES) {
         let text = gap_text(speech, gap);
         page.row(COLUMNS, label, &bounds(gap.gap.persons), &text, "");
         label = "";
     }
     if gaps.len() > MOST_LINES {
-        page.row(COLUMNS, label, "", &format!("{} more, in the data", counted(gaps.len() - MOST_LINES, "gap", "gaps")), "");
+        page.row(
+            COLUMNS,
+            label,
+            "",
+            &format!(
+                "{} more, in the data",
+                counted(gaps.len() - MOST_LINES, "gap", "gaps")
+            ),
+            "",
+        );
     }
-    let settled = report.unverified.iter().any(|nobody| nobody.gap.persons.hi() == Some(0));
+    let settled = report
+        .unverified
+        .iter()
+        .any(|nobody| nobody.gap.persons.hi() == Some(0));
     if !gaps.is_empty() && report.consistency.clash.is_none() && !settled {
         page.row(COLUMNS, "", "", "Counting still under way. No contradiction.", "");
     }
-    let lists: BTreeSet<_> = report.lines.iter().filter(|line| line.role == Role::List && line.latest).map(|line| &line.entry.voice).collect();
+    let lists: BTreeSet<_> = report
+        .lines
+        .iter()
+        .filter(|line| line.role == Role::List && line.latest)
+        .map(|line| &line.entry.voice)
+        .collect();
     let several = lists.len() > 1 || lists.iter().any(|voice| !voice.is_named());
-    let open = report.unverified.iter().filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi() != Some(0));
+    let open = report
+        .unverified
+        .iter()
+        .filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi() != Some(0));
     for nobody in open.take(MOST_LINES) {
         let text = format!(
             "of {} are on no list, all lists taken together; the lists were not compared name by name",
@@ -118,7 +163,11 @@ fn gap_text(speech: &Speech<'_>, gap: &Gap) -> String {
         Some(0) => return format!("all of {said}{stage} verified by {voice}"),
         Some(_) => format!(" ({} %)", gap.gap.least_share.percent()),
         None if gap.gap.persons.hi().is_some() => {
-            format!(" ({} % to {} %)", gap.gap.least_share.percent(), gap.gap.most_share.percent())
+            format!(
+                " ({} % to {} %)",
+                gap.gap.least_share.percent(),
+                gap.gap.most_share.percent()
+            )
         }
         None => String::new(),
     };
@@ -127,18 +176,30 @@ fn gap_text(speech: &Speech<'_>, gap: &Gap) -> String {
 
 fn report_spread(speech: &Speech<'_>, id: &ClaimId) -> Option<Bounds> {
     let flows = speech.found.flows().iter().flat_map(|flow| &flow.lines);
-    flows.map(|line| &line.entry).find(|entry| entry.claim == *id).map(|entry| entry.spread.core())
+    flows
+        .map(|line| &line.entry)
+        .find(|entry| entry.claim == *id)
+        .map(|entry| entry.spread.core())
 }
 
 /// What cannot be, within the flow itself.
 pub(super) fn clash_row(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
-    let Some(clash) = report.consistency.clash else { return };
+    let Some(clash) = report.consistency.clash else {
+        return;
+    };
     // Two voices on one number of one date have been told already.
-    if report.rivals.iter().any(|rivals| rivals.stage == Stage::Executed && rivals.group.face.clash == Some(clash)) {
+    if report
+        .rivals
+        .iter()
+        .any(|rivals| rivals.stage == Stage::Executed && rivals.group.face.clash == Some(clash))
+    {
         return;
     }
     let teller = |id: Option<&ClaimId>| {
-        id.map_or_else(|| "the lists of persons".to_owned(), |id| format!("{} ({})", speech.voices_of(id), speech.figure_of(id)))
+        id.map_or_else(
+            || "the lists of persons".to_owned(),
+            |id| format!("{} ({})", speech.voices_of(id), speech.figure_of(id)),
+        )
     };
     let text = format!(
         "{} needs at least {}, {} allows {}: short by {} ({} %). These cannot both be right as they stand{}",
@@ -149,13 +210,24 @@ pub(super) fn clash_row(speech: &Speech<'_>, page: &mut Page, report: &FlowRepor
         number(clash.short_by),
         clash.relative().percent(),
         if report.consistency.adjustment > u128::from(clash.short_by) {
-            format!("; to make all figures fit, {} persons would have to move in all", number(report.consistency.adjustment))
+            format!(
+                "; to make all figures fit, {} persons would have to move in all",
+                number(report.consistency.adjustment)
+            )
         } else {
             String::new()
         }
     );
-    let cited = [&report.consistency.needs, &report.consistency.allows].into_iter().flatten();
-    page.row(COLUMNS, "clash", &number(clash.short_by), &text, &speech.cite(cited.filter_map(|id| speech.ledger.claim(id))));
+    let cited = [&report.consistency.needs, &report.consistency.allows]
+        .into_iter()
+        .flatten();
+    page.row(
+        COLUMNS,
+        "clash",
+        &number(clash.short_by),
+        &text,
+        &speech.cite(cited.filter_map(|id| speech.ledger.claim(id))),
+    );
 }
 
 /// Why gaps may be other than they look: scope, and other readings of the number said.
@@ -166,9 +238,16 @@ pub(super) fn why_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
         quantity.population().map(|id| speech.population(id))
     };
     let mut narrower: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for gap in report.gaps.iter().filter(|gap| gap.scope.contains(&Aspect::Population)) {
+    for gap in report
+        .gaps
+        .iter()
+        .filter(|gap| gap.scope.contains(&Aspect::Population))
+    {
         if let (Some(wide), Some(narrow)) = (population(&gap.said), population(&gap.verified)) {
-            narrower.entry((wide, narrow)).or_default().insert(speech.voice(&gap.voice));
+            narrower
+                .entry((wide, narrow))
+                .or_default()
+                .insert(speech.voice(&gap.voice));
         }
     }
     for ((wide, narrow), voices) in narrower.into_iter().take(MOST_LINES) {
@@ -184,20 +263,30 @@ pub(super) fn why_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
     for claim in bases.into_iter().filter_map(|id| speech.ledger.claim(id)) {
         for reading in claim.readings() {
             let (own, other) = (claim.quantity(), reading.claim().quantity());
-            let (Some(face), Some(window)) = (own.and_then(|q| q.window()), other.and_then(|q| q.window())) else { continue };
+            let (Some(face), Some(window)) = (own.and_then(|q| q.window()), other.and_then(|q| q.window()))
+            else {
+                continue;
+            };
             if window == face || !window.is_within(face) {
                 continue;
             }
-            let because = reading.because().map_or_else(String::new, |because| format!(" ({})", clean(because)));
+            let because = reading
+                .because()
+                .map_or_else(String::new, |because| format!(" ({})", clean(because)));
             let text = format!(
                 "{} is read as {}; if it counts only {}{because}, every gap is at least as wide",
                 speech.figure(claim),
                 speech.calendar.when(face),
                 speech.calendar.when(window),
             );
-            page.row(COLUMNS, label, "window", &text, &speech.cite_utterance(claim.id()));
+            page.row(
+                COLUMNS,
+                label,
+                "window",
+                &text,
+                &speech.cite_utterance(claim.id()),
+            );
             label = "";
         }
     }
 }
-

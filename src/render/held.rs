@@ -27,10 +27,22 @@ struct Row<'a> {
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let evidence = speech.found.evidence();
     let mut groups: BTreeMap<Key<'_>, Vec<Row<'_>>> = BTreeMap::new();
-    for utterance in speech.found.utterances().iter().filter(|utterance| utterance.superseded_by().is_none()) {
-        let Some(claim) = speech.ledger.claim(utterance.id()) else { continue };
-        let Some(quantity) = claim.quantity().filter(|quantity| quantity.measure().is_stock()) else { continue };
-        let (Some(spread), Some(false)) = (evidence.spread(claim), claim.figure().map(|f| f.is_unknown())) else { continue };
+    for utterance in speech
+        .found
+        .utterances()
+        .iter()
+        .filter(|utterance| utterance.superseded_by().is_none())
+    {
+        let Some(claim) = speech.ledger.claim(utterance.id()) else {
+            continue;
+        };
+        let Some(quantity) = claim.quantity().filter(|quantity| quantity.measure().is_stock()) else {
+            continue;
+        };
+        let (Some(spread), Some(false)) = (evidence.spread(claim), claim.figure().map(|f| f.is_unknown()))
+        else {
+            continue;
+        };
         let key = (quantity.population(), quantity.place(), quantity.unit());
         groups.entry(key).or_default().push(Row { claim, spread });
     }
@@ -38,27 +50,63 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         return;
     }
     let days = speech.found.settings().stock_tolerance();
-    page.heading("3 STILL HELD", &format!("Figures are compared within {} of one date", counted(usize::try_from(days).unwrap_or(0), "day", "days")));
+    page.heading(
+        "3 STILL HELD",
+        &format!(
+            "Figures are compared within {} of one date",
+            counted(usize::try_from(days).unwrap_or(0), "day", "days")
+        ),
+    );
     for (key, mut rows) in groups {
         rows.sort_by(|a, b| {
             let day = |row: &Row<'_>| row.claim.dated().map(|when| (when.earliest(), when.latest()));
-            (a.claim.set_apart().is_some(), day(a), a.claim.id()).cmp(&(b.claim.set_apart().is_some(), day(b), b.claim.id()))
+            (a.claim.set_apart().is_some(), day(a), a.claim.id()).cmp(&(
+                b.claim.set_apart().is_some(),
+                day(b),
+                b.claim.id(),
+            ))
         });
-        let whom = key.0.map_or_else(|| "people in custody, whom is not said".to_owned(), |id| speech.population(id));
-        let place = key.1.map_or_else(String::new, |place| format!(", {}", clean(place)));
-        let unit = if key.2 == Unit::Person { String::new() } else { format!(", counted in {}s", key.2) };
+        let whom = key.0.map_or_else(
+            || "people in custody, whom is not said".to_owned(),
+            |id| speech.population(id),
+        );
+        let place = key
+            .1
+            .map_or_else(String::new, |place| format!(", {}", clean(place)));
+        let unit = if key.2 == Unit::Person {
+            String::new()
+        } else {
+            format!(", counted in {}s", key.2)
+        };
         page.paragraph(2, &format!("{}{place}{unit}", capital(&whom)));
-        if !rows.iter().any(|row| row.spread.core().lo() > 1 || row.spread.core().hi().is_some()) {
+        if !rows
+            .iter()
+            .any(|row| row.spread.core().lo() > 1 || row.spread.core().hi().is_some())
+        {
             for row in rows.iter().take(MOST_ROWS) {
                 let text = format!("{}, {}", speech.says(row.claim.id()), speech.dated(row.claim));
-                page.row(Columns { indent: 2, label: 0, figure: 0 }, "", "", &text, &speech.cite_utterance(row.claim.id()));
+                page.row(
+                    Columns {
+                        indent: 2,
+                        label: 0,
+                        figure: 0,
+                    },
+                    "",
+                    "",
+                    &text,
+                    &speech.cite_utterance(row.claim.id()),
+                );
             }
             continue;
         }
-        let top = rows.iter().map(|row| row.spread.support().hi().unwrap_or(row.spread.core().lo())).max();
+        let top = rows
+            .iter()
+            .map(|row| row.spread.support().hi().unwrap_or(row.spread.core().lo()))
+            .max();
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
         let reports = speech.found.stocks().iter().filter(|stock| {
-            (stock.population.as_ref(), stock.place.as_deref(), stock.unit) == key && stock.group.entries.len() > 1
+            (stock.population.as_ref(), stock.place.as_deref(), stock.unit) == key
+                && stock.group.entries.len() > 1
         });
         let reports: Vec<&StockReport> = reports.collect();
         let earlier = reports.len().saturating_sub(MOST_DATES);
@@ -66,7 +114,10 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             page.paragraph(2, &judge(speech, report));
         }
         if earlier > 0 {
-            page.line(&format!("  and {} before, in the data", counted(earlier, "date", "dates")));
+            page.line(&format!(
+                "  and {} before, in the data",
+                counted(earlier, "date", "dates")
+            ));
         }
         if rows.len() > 1 {
             series(speech, page, &rows);
@@ -81,30 +132,65 @@ fn chart(speech: &Speech<'_>, page: &mut Page, rows: &[Row<'_>], top: u64) {
         .iter()
         .skip(more)
         .map(|row| {
-            let apart = if row.claim.set_apart().is_some() { "set apart: " } else { "" };
+            let apart = if row.claim.set_apart().is_some() {
+                "set apart: "
+            } else {
+                ""
+            };
             let cite = speech.cite_utterance(row.claim.id());
-            let date = row.claim.dated().map_or_else(|| "no date".to_owned(), |when| speech.calendar.when(when));
+            let date = row
+                .claim
+                .dated()
+                .map_or_else(|| "no date".to_owned(), |when| speech.calendar.when(when));
             let voice = format!("{apart}{} {cite}", speech.voices_of(row.claim.id()));
-            [date, voice, words::figure(speech.ledger, row.claim.figure().unwrap_or(&unknown()))]
+            [
+                date,
+                voice,
+                words::figure(speech.ledger, row.claim.figure().unwrap_or(&unknown())),
+            ]
         })
         .collect();
-    let widest = |column: usize| cells.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0);
+    let widest = |column: usize| {
+        cells
+            .iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| width(cell))
+            .max()
+            .unwrap_or(0)
+    };
     let (date, figure) = (widest(0).clamp(5, 18), widest(2).clamp(6, 18));
-    let voice = widest(1).min(page.width().saturating_sub(date + figure + 5 + 24)).max(20);
+    let voice = widest(1)
+        .min(page.width().saturating_sub(date + figure + 5 + 24))
+        .max(20);
     let left = 2 + date + 1 + voice + 1 + figure + 1;
     let room = page.width().saturating_sub(left);
-    let scale = if room >= 16 { Some(Scale::new(top, room)) } else { None };
+    let scale = if room >= 16 {
+        Some(Scale::new(top, room))
+    } else {
+        None
+    };
     let axis = scale.as_ref().map_or_else(String::new, Scale::axis);
-    page.line(&format!("  {} {} {} {axis}", pad("as of", date), pad("voice", voice), pad("figure", figure)));
+    page.line(&format!(
+        "  {} {} {} {axis}",
+        pad("as of", date),
+        pad("voice", voice),
+        pad("figure", figure)
+    ));
     if more > 0 {
         page.line(&format!("  {} before these", counted(more, "figure", "figures")));
     }
     for (row, [when, who, said]) in rows.iter().skip(more).zip(&cells) {
-        let drawn = scale.as_ref().map_or_else(String::new, |scale| scale.draw(row.spread));
+        let drawn = scale
+            .as_ref()
+            .map_or_else(String::new, |scale| scale.draw(row.spread));
         let cell = |text: &str, column: usize| pad(&cut(text, column), column);
         let mut names = wrap(who, voice).into_iter();
         let first = pad(&names.next().unwrap_or_default(), voice);
-        page.line(&format!("  {} {first} {} {drawn}", cell(when, date), cell(said, figure)));
+        page.line(&format!(
+            "  {} {first} {} {drawn}",
+            cell(when, date),
+            cell(said, figure)
+        ));
         for rest in names {
             page.line(&format!("  {} {rest}", pad("", date)));
         }
@@ -134,14 +220,19 @@ impl Scale {
             }
             power = power.saturating_mul(10);
         };
-        Self { step, columns: columns.min(60) }
+        Self {
+            step,
+            columns: columns.min(60),
+        }
     }
 
     fn column(&self, count: u64) -> usize {
         let last = u128::try_from(self.columns.saturating_sub(1)).unwrap_or(0);
         let full = u128::from(self.step) * u128::from(Self::STEPS);
         let at = (u128::from(count) * last + full / 2) / full.max(1);
-        usize::try_from(at).unwrap_or(self.columns).min(self.columns.saturating_sub(1))
+        usize::try_from(at)
+            .unwrap_or(self.columns)
+            .min(self.columns.saturating_sub(1))
     }
 
     fn axis(&self) -> String {
@@ -149,7 +240,11 @@ impl Scale {
         for mark in 0..=Self::STEPS {
             let label = number(self.step * mark);
             let at = self.column(self.step * mark);
-            let from = if mark == Self::STEPS { (self.columns).saturating_sub(width(&label)) } else { at };
+            let from = if mark == Self::STEPS {
+                (self.columns).saturating_sub(width(&label))
+            } else {
+                at
+            };
             if width(&line) < from || mark == 0 {
                 line = pad(&line, from);
                 line.push_str(&label);
@@ -167,7 +262,9 @@ impl Scale {
             }
         }
         let mut fill = |range: Bounds, shade: char| {
-            let end = range.hi().map_or(self.columns.saturating_sub(1), |hi| self.column(hi));
+            let end = range
+                .hi()
+                .map_or(self.columns.saturating_sub(1), |hi| self.column(hi));
             for cell in cells.iter_mut().take(end + 1).skip(self.column(range.lo())) {
                 *cell = shade;
             }
@@ -177,7 +274,11 @@ impl Scale {
             fill(spread.core(), '─');
         }
         let core = spread.core();
-        let (from, to) = (self.column(core.lo()), core.hi().map_or(self.columns.saturating_sub(1), |hi| self.column(hi)));
+        let (from, to) = (
+            self.column(core.lo()),
+            core.hi()
+                .map_or(self.columns.saturating_sub(1), |hi| self.column(hi)),
+        );
         let ends = match (core.hi(), spread.core() == spread.support()) {
             (Some(_), true) if from == to => [(from, '●'), (to, '●')],
             (Some(_), true) => [(from, '├'), (to, '┤')],
@@ -201,8 +302,19 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
         counted(usize::try_from(report.tolerance).unwrap_or(0), "day", "days"),
         speech.calendar.day(report.date)
     );
-    let regions: Vec<String> = group.face.agreement.iter().take(4).map(|region| bounds(*region)).collect();
-    let only = if group.face.agreement.len() == 1 && group.face.agreement.iter().all(|r| r.exact().is_some()) { "only at " } else { "at " };
+    let regions: Vec<String> = group
+        .face
+        .agreement
+        .iter()
+        .take(4)
+        .map(|region| bounds(*region))
+        .collect();
+    let only = if group.face.agreement.len() == 1 && group.face.agreement.iter().all(|r| r.exact().is_some())
+    {
+        "only at "
+    } else {
+        "at "
+    };
     // With several such counts, those who agree on one are not those who agree on another.
     let voices = match group.face.agreement.as_slice() {
         [_] => format!(" (confirmed by {} independent voices)", group.agreement_voices),
@@ -210,7 +322,11 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
     };
     let says = |id: &ClaimId| speech.says(id);
     let mut text = if group.face.fits() {
-        let all = if group.face.figures == 2 { "both".to_owned() } else { format!("all {}", number(group.face.figures)) };
+        let all = if group.face.figures == 2 {
+            "both".to_owned()
+        } else {
+            format!("all {}", number(group.face.figures))
+        };
         format!("{near}, {all} fit, {only}{}{voices}.", listed(&regions))
     } else {
         format!(
@@ -242,7 +358,9 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
             ));
         }
         let dated = |id: &ClaimId| speech.ledger.claim(id).and_then(Claim::dated);
-        let same_day = dated(&worst.needs).zip(dated(&worst.allows)).is_some_and(|(a, b)| a.may_meet(b));
+        let same_day = dated(&worst.needs)
+            .zip(dated(&worst.allows))
+            .is_some_and(|(a, b)| a.may_meet(b));
         text.push_str(if same_day && worst.gap_at_widest > 0 {
             " Both are of one date: they cannot both be right as they stand."
         } else {
@@ -264,20 +382,31 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
 fn series(speech: &Speech<'_>, page: &mut Page, rows: &[Row<'_>]) {
     let mut dates: BTreeMap<&crate::dedup::Voice, Vec<&crate::when::When>> = BTreeMap::new();
     for row in rows {
-        let voices = speech.found.utterances().of(row.claim.id()).map_or(&[][..], crate::dedup::Utterance::voices);
+        let voices = speech
+            .found
+            .utterances()
+            .of(row.claim.id())
+            .map_or(&[][..], crate::dedup::Utterance::voices);
         for voice in voices.iter().filter(|voice| voice.is_named()) {
             dates.entry(voice).or_default().extend(row.claim.dated());
         }
     }
-    let several = dates.into_iter().filter(|(_, dates)| dates.iter().any(|date| dates.iter().any(|other| !date.may_meet(other))));
+    let several = dates.into_iter().filter(|(_, dates)| {
+        dates
+            .iter()
+            .any(|date| dates.iter().any(|other| !date.may_meet(other)))
+    });
     let names: Vec<String> = several.map(|(voice, _)| speech.voice(voice)).collect();
     let text = if names.is_empty() {
         "No voice gives two dates, so no stock can be checked against releases.".to_owned()
     } else {
-        format!("{} more than one date; stocks are not checked against releases in this version.", match names.as_slice() {
-            [only] => format!("{only} gives"),
-            _ => format!("{} give", listed(&names)),
-        })
+        format!(
+            "{} more than one date; stocks are not checked against releases in this version.",
+            match names.as_slice() {
+                [only] => format!("{only} gives"),
+                _ => format!("{} give", listed(&names)),
+            }
+        )
     };
     page.paragraph(2, &text);
 }

@@ -102,14 +102,21 @@ pub(super) struct Columns {
 }
 
 /// The columns of the rows of a wave.
-pub(super) const COLUMNS: Columns = Columns { indent: 4, label: 10, figure: 14 };
+pub(super) const COLUMNS: Columns = Columns {
+    indent: 4,
+    label: 10,
+    figure: 14,
+};
 /// How many waves, and how many lines of one kind within a wave, are printed; more are counted.
 pub(super) const MOST_WAVES: usize = 60;
 pub(super) const MOST_LINES: usize = 12;
 
 impl Page {
     pub(super) fn new(width: usize) -> Self {
-        Self { width, text: String::new() }
+        Self {
+            width,
+            text: String::new(),
+        }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -158,12 +165,20 @@ impl Page {
                 (Some(last), [only]) if width(last) + width(only) + 2 <= room => {
                     *last = format!("{}{only}", pad(last, room - width(only)));
                 }
-                _ => texts.extend(cites.iter().map(|line| format!("{}{line}", pad("", room.saturating_sub(width(line)))))),
+                _ => texts.extend(
+                    cites
+                        .iter()
+                        .map(|line| format!("{}{line}", pad("", room.saturating_sub(width(line))))),
+                ),
             }
         }
         let lines = labels.len().max(figures.len()).max(texts.len());
         let cell = |cells: &[String], at: usize, column: usize| {
-            if column == 0 { String::new() } else { pad(cells.get(at).map_or("", String::as_str), column + 1) }
+            if column == 0 {
+                String::new()
+            } else {
+                pad(cells.get(at).map_or("", String::as_str), column + 1)
+            }
         };
         for at in 0..lines {
             let text = texts.get(at).map_or("", String::as_str);
@@ -179,7 +194,10 @@ impl Page {
 
     /// A row of cells, each wrapping in a column of its own width.
     pub(super) fn cells(&mut self, indent: usize, cells: &[(&str, usize)]) {
-        let columns: Vec<(Vec<String>, usize)> = cells.iter().map(|(text, column)| (wrap(text, *column), *column)).collect();
+        let columns: Vec<(Vec<String>, usize)> = cells
+            .iter()
+            .map(|(text, column)| (wrap(text, *column), *column))
+            .collect();
         let lines = columns.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
         for at in 0..lines {
             let mut line = pad("", indent);

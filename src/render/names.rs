@@ -26,15 +26,30 @@ impl<'a> Speech<'a> {
     pub(super) fn new(found: &'a Reconciliation<'a>) -> Self {
         let ledger = found.ledger();
         let ends = |when: &When| [when.earliest(), when.latest()];
-        let waves = ledger.waves().filter_map(crate::model::wave::ReleaseWave::window).flat_map(ends);
-        let dated = ledger.claims().filter(|claim| claim.set_apart().is_none()).filter_map(Claim::dated).flat_map(ends);
-        Self { found, ledger, calendar: Calendar::new(waves.chain(dated).flatten()) }
+        let waves = ledger
+            .waves()
+            .filter_map(crate::model::wave::ReleaseWave::window)
+            .flat_map(ends);
+        let dated = ledger
+            .claims()
+            .filter(|claim| claim.set_apart().is_none())
+            .filter_map(Claim::dated)
+            .flat_map(ends);
+        Self {
+            found,
+            ledger,
+            calendar: Calendar::new(waves.chain(dated).flatten()),
+        }
     }
 
     /// What a page is called in citations: its label, or its id where the name is long.
     pub(super) fn page(&self, id: &SourceId) -> String {
         let name = self.source(id);
-        if width(&name) <= 12 { name } else { clean(id.as_str()) }
+        if width(&name) <= 12 {
+            name
+        } else {
+            clean(id.as_str())
+        }
     }
 
     pub(super) fn source(&self, id: &SourceId) -> String {
@@ -63,34 +78,55 @@ impl<'a> Speech<'a> {
 
     /// Whether a voice is a page speaking for itself.
     pub(super) fn is_page(&self, voice: &Voice) -> bool {
-        let press = |id: &SourceId| self.ledger.source(id).is_some_and(|source| source.kind() == SourceKind::Press);
+        let press = |id: &SourceId| {
+            self.ledger
+                .source(id)
+                .is_some_and(|source| source.kind() == SourceKind::Press)
+        };
         voice.is_named() && voice.sources().iter().all(press)
     }
 
     pub(super) fn population(&self, id: &PopulationId) -> String {
-        clean(self.ledger.population(id).map_or(id.as_str(), crate::model::source::Population::label))
+        clean(
+            self.ledger
+                .population(id)
+                .map_or(id.as_str(), crate::model::source::Population::label),
+        )
     }
 
     /// The figure as said; `no number` for a claim without one.
     pub(super) fn figure(&self, claim: &Claim) -> String {
-        claim.figure().map_or_else(|| "no number".to_owned(), |figure| words::figure(self.ledger, figure))
+        claim.figure().map_or_else(
+            || "no number".to_owned(),
+            |figure| words::figure(self.ledger, figure),
+        )
     }
 
     pub(super) fn figure_of(&self, id: &ClaimId) -> String {
-        self.ledger.claim(id).map_or_else(String::new, |claim| self.figure(claim))
+        self.ledger
+            .claim(id)
+            .map_or_else(String::new, |claim| self.figure(claim))
     }
 
     pub(super) fn voices_of(&self, id: &ClaimId) -> String {
-        self.found.utterances().of(id).map_or_else(String::new, |utterance| self.voices(utterance.voices()))
+        self.found
+            .utterances()
+            .of(id)
+            .map_or_else(String::new, |utterance| self.voices(utterance.voices()))
     }
 
     pub(super) fn date(&self, entry: &Entry) -> String {
-        self.ledger.claim(&entry.claim).map_or_else(String::new, |claim| self.dated(claim))
+        self.ledger
+            .claim(&entry.claim)
+            .map_or_else(String::new, |claim| self.dated(claim))
     }
 
     /// The date a claim's count refers to, saying so where only the page has one.
     pub(super) fn dated(&self, claim: &Claim) -> String {
-        let own = claim.quantity().and_then(|quantity| quantity.as_of()).or(claim.said());
+        let own = claim
+            .quantity()
+            .and_then(|quantity| quantity.as_of())
+            .or(claim.said());
         match (own, claim.published()) {
             (Some(when), _) => self.calendar.when(when),
             (None, Some(page)) => format!("page of {}", self.calendar.when(page)),
@@ -100,11 +136,15 @@ impl<'a> Speech<'a> {
 
     /// A claim as its figure and its voice: `“over 400” (a speaker)`.
     pub(super) fn says(&self, id: &ClaimId) -> String {
-        let Some(claim) = self.ledger.claim(id) else { return String::new() };
+        let Some(claim) = self.ledger.claim(id) else {
+            return String::new();
+        };
         let figure = match claim.figure().map(crate::figure::Figure::form) {
             Some(crate::figure::Form::Exactly(_)) => self.figure(claim),
             Some(_) => format!("“{}”", self.figure(claim).replace(['“', '”'], "")),
-            None => claim.statement().map_or_else(|| "what is said".to_owned(), |kind| format!("the {kind}")),
+            None => claim
+                .statement()
+                .map_or_else(|| "what is said".to_owned(), |kind| format!("the {kind}")),
         };
         format!("{figure} ({})", self.voices_of(id))
     }
@@ -128,13 +168,21 @@ impl<'a> Speech<'a> {
         let place = |(page, mut lines): (String, Vec<String>)| {
             lines.sort_by_key(|line| (line.parse::<u64>().unwrap_or(u64::MAX), line.clone()));
             lines.dedup();
-            if lines.is_empty() { page } else { format!("{page}:{}", lines.join(",")) }
+            if lines.is_empty() {
+                page
+            } else {
+                format!("{page}:{}", lines.join(","))
+            }
         };
         let mut shown: Vec<String> = places.into_iter().take(SHOWN).map(place).collect();
         if more > 0 {
             shown.push(format!("+{more}"));
         }
-        if shown.is_empty() { String::new() } else { format!("[{}]", shown.join(" ")) }
+        if shown.is_empty() {
+            String::new()
+        } else {
+            format!("[{}]", shown.join(" "))
+        }
     }
 
     /// Where an utterance stands: its own row and those that repeat it faithfully on other pages.
@@ -145,22 +193,38 @@ impl<'a> Speech<'a> {
     pub(super) fn faithful(&self, id: &ClaimId) -> Vec<&'a Claim> {
         let own = self.ledger.claim(id);
         let page = own.and_then(|claim| claim.via().first());
-        let hearings = self.found.utterances().of(id).map_or(&[][..], Utterance::hearings);
+        let hearings = self
+            .found
+            .utterances()
+            .of(id)
+            .map_or(&[][..], Utterance::hearings);
         let faithful = hearings.iter().filter(|hearing| hearing.differs.is_empty());
         let others = faithful.filter_map(|hearing| self.ledger.claim(&hearing.claim));
-        own.into_iter().chain(others.filter(|claim| claim.via().first() != page)).collect()
+        own.into_iter()
+            .chain(others.filter(|claim| claim.via().first() != page))
+            .collect()
     }
 
     /// A claim's own words for itself: label, reason and note, as the ledger gives them.
     pub(super) fn remarks(claim: &Claim) -> Vec<String> {
         let texts = [claim.label(), claim.because(), claim.note()];
-        texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
+        texts
+            .into_iter()
+            .flatten()
+            .map(clean)
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     /// The same, without the label.
     pub(super) fn reasons(claim: &Claim) -> Vec<String> {
         let texts = [claim.because(), claim.note()];
-        texts.into_iter().flatten().map(clean).filter(|text| !text.is_empty()).collect()
+        texts
+            .into_iter()
+            .flatten()
+            .map(clean)
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     /// For each page, where readers find it.
@@ -186,7 +250,13 @@ fn locators(at: &str) -> Vec<String> {
         (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.to_owned())
     };
     let numbers: Option<Vec<String>> = parts.iter().map(number).collect();
-    numbers.unwrap_or_else(|| if at.is_empty() { Vec::new() } else { vec![at.clone()] })
+    numbers.unwrap_or_else(|| {
+        if at.is_empty() {
+            Vec::new()
+        } else {
+            vec![at.clone()]
+        }
+    })
 }
 
 /// In what two claims differ, in words.
@@ -213,8 +283,5 @@ pub(super) fn aspects(aspects: &[Aspect]) -> String {
 /// Claims that speak of conditions of release.
 pub(super) fn conditional(claim: &Claim) -> bool {
     let outcome = claim.quantity().and_then(Quantity::outcome);
-    matches!(
-        outcome,
-        Some(Outcome::Conditional | Outcome::HouseArrest)
-    )
+    matches!(outcome, Some(Outcome::Conditional | Outcome::HouseArrest))
 }

@@ -7,7 +7,11 @@ use crate::render::names::{Speech, aspects};
 use crate::render::words::{self, counted, listed, number};
 use crate::settings::SetApartClaims;
 
-const COLUMNS: Columns = Columns { indent: 2, label: 26, figure: 0 };
+const COLUMNS: Columns = Columns {
+    indent: 2,
+    label: 26,
+    figure: 0,
+};
 const MOST: usize = 40;
 
 /// Section 6.
@@ -24,18 +28,42 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     if rows.reprinted > 0 {
         let pages: std::collections::BTreeSet<String> = utterances
             .iter()
-            .flat_map(|utterance| utterance.joins().iter().filter(|join| join.evidence == JoinEvidence::Reprinted))
-            .filter_map(|join| speech.ledger.claim(&join.other)?.via().first().map(|id| speech.page(id)))
+            .flat_map(|utterance| {
+                utterance
+                    .joins()
+                    .iter()
+                    .filter(|join| join.evidence == JoinEvidence::Reprinted)
+            })
+            .filter_map(|join| {
+                speech
+                    .ledger
+                    .claim(&join.other)?
+                    .via()
+                    .first()
+                    .map(|id| speech.page(id))
+            })
             .collect();
         let pages: Vec<String> = pages.into_iter().collect();
-        let text = format!("{} more, printed again on {}", counted(rows.reprinted, "row", "rows"), listed(&pages));
+        let text = format!(
+            "{} more, printed again on {}",
+            counted(rows.reprinted, "row", "rows"),
+            listed(&pages)
+        );
         page.row(COLUMNS, "the same page twice", "", &text, "");
     }
     // A reprint on its own page is told above; here, what was heard elsewhere or otherwise.
     let elsewhere = |utterance: &&Utterance| {
-        utterance.pages().len() > 1 || utterance.hearings().iter().any(|hearing| !hearing.differs.is_empty())
+        utterance.pages().len() > 1
+            || utterance
+                .hearings()
+                .iter()
+                .any(|hearing| !hearing.differs.is_empty())
     };
-    let heard: Vec<&Utterance> = utterances.iter().filter(|utterance| utterance.claims().len() > 1).filter(elsewhere).collect();
+    let heard: Vec<&Utterance> = utterances
+        .iter()
+        .filter(|utterance| utterance.claims().len() > 1)
+        .filter(elsewhere)
+        .collect();
     for utterance in heard.iter().take(MOST) {
         let (label, text) = hearing(speech, utterance);
         page.row(COLUMNS, &label, "", &text, "");
@@ -48,31 +76,52 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let says = |id| format!("{} ({})", speech.figure_of(id), speech.voices_of(id));
         let (one, other) = (says(&apart.one), says(&apart.other));
         let text = match &apart.reason {
-            ApartReason::Judged { because } => format!("{one} and {other}: judged different, {}", clean(because)),
+            ApartReason::Judged { because } => {
+                format!("{one} and {other}: judged different, {}", clean(because))
+            }
             ApartReason::OtherDate => format!("{one} and {other}: the same voice and figure, another date"),
             ApartReason::PerhapsOneVoice(voices) => {
-                format!("{one} and {other} may be one voice: confirmed by “{voices}”, not {}", voices.most)
+                format!(
+                    "{one} and {other} may be one voice: confirmed by “{voices}”, not {}",
+                    voices.most
+                )
             }
         };
-        let cited = [&apart.one, &apart.other].into_iter().filter_map(|id| speech.ledger.claim(id));
+        let cited = [&apart.one, &apart.other]
+            .into_iter()
+            .filter_map(|id| speech.ledger.claim(id));
         page.row(COLUMNS, label, "", &text, &speech.cite(cited));
         label = "";
     }
     if let more @ 1.. = utterances.apart_found().saturating_sub(MOST) {
-        page.row(COLUMNS, label, "", &format!("{} more, in the data", number(more)), "");
+        page.row(
+            COLUMNS,
+            label,
+            "",
+            &format!("{} more, in the data", number(more)),
+            "",
+        );
     }
 }
 
 fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
     let claim = speech.ledger.claim(utterance.id());
-    let stage = claim.and_then(|claim| claim.quantity()).map(|quantity| quantity.stage().to_string());
-    let measure = claim.and_then(|claim| claim.quantity()).map(|quantity| quantity.measure());
+    let stage = claim
+        .and_then(|claim| claim.quantity())
+        .map(|quantity| quantity.stage().to_string());
+    let measure = claim
+        .and_then(|claim| claim.quantity())
+        .map(|quantity| quantity.measure());
     let what = match (measure, stage) {
         (Some(measure), _) if measure.is_stock() => measure.to_string(),
         (_, Some(stage)) => stage,
-        _ => claim.and_then(|claim| claim.statement()).map_or_else(String::new, |kind| kind.to_string()),
+        _ => claim
+            .and_then(|claim| claim.statement())
+            .map_or_else(String::new, |kind| kind.to_string()),
     };
-    let figure = claim.and_then(|claim| claim.figure()).map_or_else(String::new, |f| format!("{}, ", words::figure(speech.ledger, f)));
+    let figure = claim
+        .and_then(|claim| claim.figure())
+        .map_or_else(String::new, |f| format!("{}, ", words::figure(speech.ledger, f)));
     let label = format!("{figure}{what}");
     let pages: Vec<String> = utterance.pages().iter().map(|page| speech.page(page)).collect();
     let mut text = format!(
@@ -82,20 +131,35 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         listed(&pages)
     );
     let mut told: Vec<String> = Vec::new();
-    for hearing in utterance.hearings().iter().filter(|hearing| !hearing.differs.is_empty()) {
-        let Some(other) = speech.ledger.claim(&hearing.claim) else { continue };
+    for hearing in utterance
+        .hearings()
+        .iter()
+        .filter(|hearing| !hearing.differs.is_empty())
+    {
+        let Some(other) = speech.ledger.claim(&hearing.claim) else {
+            continue;
+        };
         if other.related(RelationKind::Reprints).next().is_some() {
             continue;
         }
         let page = speech.cite([other]);
-        let page = if page.is_empty() { "one row".to_owned() } else { page };
+        let page = if page.is_empty() {
+            "one row".to_owned()
+        } else {
+            page
+        };
         let differing = |aspect: &Aspect| match aspect {
             Aspect::Speaker => format!("speaker: {}", voice_heard(speech, other)),
             Aspect::Figure => format!("number: {}", speech.figure(other)),
-            Aspect::Said => other.said().map_or_else(String::new, |when| format!("said {}", speech.calendar.when(when))),
+            Aspect::Said => other
+                .said()
+                .map_or_else(String::new, |when| format!("said {}", speech.calendar.when(when))),
             Aspect::Population => {
                 let whom = other.quantity().and_then(|quantity| quantity.population());
-                whom.map_or_else(|| "nobody in particular".to_owned(), |id| format!("of {}", speech.population(id)))
+                whom.map_or_else(
+                    || "nobody in particular".to_owned(),
+                    |id| format!("of {}", speech.population(id)),
+                )
             }
             other => aspects(&[*other]),
         };
@@ -112,7 +176,9 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
     let mut automatic = false;
     for join in utterance.joins() {
         match &join.evidence {
-            JoinEvidence::Judged { because: Some(because) } => {
+            JoinEvidence::Judged {
+                because: Some(because),
+            } => {
                 let because = clean(because);
                 if !reasons.contains(&because) {
                     reasons.push(because);
@@ -124,7 +190,10 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         }
     }
     if !reasons.is_empty() {
-        text.push_str(&format!(". Joined by judgement, reversible: {}", reasons.join("; ")));
+        text.push_str(&format!(
+            ". Joined by judgement, reversible: {}",
+            reasons.join("; ")
+        ));
     }
     if automatic {
         text.push_str(". Joined: same voice, quantity, day and figure");
@@ -155,10 +224,16 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
         "over n = n + 1 or more".to_owned(),
         "around n = half a round unit either way, at widest a whole one".to_owned(),
         format!("words for numbers: {}", clean(settings.lexicon().name())),
-        format!("stocks within {} of one date count as of that date", days(settings.stock_tolerance())),
+        format!(
+            "stocks within {} of one date count as of that date",
+            days(settings.stock_tolerance())
+        ),
         match settings.wave_tolerance() {
             0 => "a later count of a running wave contains an earlier one".to_owned(),
-            some => format!("counts of a running wave within {} are of one date; a later one contains an earlier one", days(some)),
+            some => format!(
+                "counts of a running wave within {} are of one date; a later one contains an earlier one",
+                days(some)
+            ),
         },
         "once the days of a wave are over, all its counts are of the whole".to_owned(),
         "naming a wave puts a claim inside it".to_owned(),
@@ -177,5 +252,11 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
         said.push("no assumption is switched on".to_owned());
     }
     said.push("names off".to_owned());
-    page.paragraph(2, &format!("{}. Exact ratios, policies and reasons are in the data form of this account.", said.join(" · ")));
+    page.paragraph(
+        2,
+        &format!(
+            "{}. Exact ratios, policies and reasons are in the data form of this account.",
+            said.join(" · ")
+        ),
+    );
 }

@@ -11,17 +11,32 @@ use crate::render::names::{Speech, aspects, conditional};
 use crate::render::words::{self, bounds, counted, number};
 
 pub(super) fn title(page: &mut Page, label: &str, about: &str) {
-    let about = if about.is_empty() { String::new() } else { format!("({about})") };
+    let about = if about.is_empty() {
+        String::new()
+    } else {
+        format!("({about})")
+    };
     page.paragraph(2, &format!("{label}  {about}"));
 }
 
 /// Everything a report says, row by row.
 pub(super) fn body(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     if report.lines.is_empty() && report.unnumbered.is_empty() {
-        page.row(COLUMNS, "", "", "nobody gives a number, and nobody speaks of it", "");
+        page.row(
+            COLUMNS,
+            "",
+            "",
+            "nobody gives a number, and nobody speaks of it",
+            "",
+        );
         return;
     }
-    for stage in [Stage::Requested, Stage::Announced, Stage::Ordered, Stage::Executed] {
+    for stage in [
+        Stage::Requested,
+        Stage::Announced,
+        Stage::Ordered,
+        Stage::Executed,
+    ] {
         stage_rows(speech, page, report, stage, &Role::Whole);
     }
     stage_rows(speech, page, report, Stage::Verified, &Role::List);
@@ -31,10 +46,24 @@ pub(super) fn body(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     gap_rows(speech, page, report);
     clash_row(speech, page, report);
     why_rows(speech, page, report);
-    for pending in report.pending.iter().filter(|pending| pending.persons.hi() != Some(0)) {
-        let (said, done) = (speech.figure_of(&pending.said), speech.figure_of(&pending.executed));
-        let stage = speech.ledger.claim(&pending.said).and_then(Claim::quantity).map_or(Stage::Announced, |q| q.stage());
-        let text = format!("of {said} {stage}, with {done} carried out by {}", speech.voices_of(&pending.executed));
+    for pending in report
+        .pending
+        .iter()
+        .filter(|pending| pending.persons.hi() != Some(0))
+    {
+        let (said, done) = (
+            speech.figure_of(&pending.said),
+            speech.figure_of(&pending.executed),
+        );
+        let stage = speech
+            .ledger
+            .claim(&pending.said)
+            .and_then(Claim::quantity)
+            .map_or(Stage::Announced, |q| q.stage());
+        let text = format!(
+            "of {said} {stage}, with {done} carried out by {}",
+            speech.voices_of(&pending.executed)
+        );
         page.row(COLUMNS, "to come", &bounds(pending.persons), &text, "");
     }
     parts(speech, page, report);
@@ -56,8 +85,11 @@ pub(super) fn stage_word(stage: Stage, measure: Measure) -> &'static str {
 
 fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: Stage, role: &Role) {
     let mut label = stage_word(stage, report.measure);
-    let lines: Vec<&Line> =
-        report.lines.iter().filter(|line| line.entry.quantity.stage() == stage && line.role == *role).collect();
+    let lines: Vec<&Line> = report
+        .lines
+        .iter()
+        .filter(|line| line.entry.quantity.stage() == stage && line.role == *role)
+        .collect();
     // Several voices of one claim are one row.
     let mut by_claim: Vec<(&ClaimId, Vec<&Line>)> = Vec::new();
     for line in lines {
@@ -68,7 +100,9 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
     }
     let more = by_claim.len().saturating_sub(MOST_LINES);
     for (id, lines) in by_claim.into_iter().skip(more) {
-        let (Some(claim), Some(first)) = (speech.ledger.claim(id), lines.first()) else { continue };
+        let (Some(claim), Some(first)) = (speech.ledger.claim(id), lines.first()) else {
+            continue;
+        };
         let voices: Vec<String> = lines.iter().map(|line| speech.voice(&line.entry.voice)).collect();
         let mut text = format!("{}, {}", words::listed(&voices), speech.date(&first.entry));
         if !first.latest {
@@ -77,12 +111,21 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
         if first.entry.quantity.measure() != report.measure {
             text.push_str(&format!("; {}", words::happened(first.entry.quantity.measure())));
         }
-        let members: Vec<String> = claim.by().iter().filter_map(|id| speech.ledger.source(id)).flat_map(|s| s.members()).map(|id| speech.source(id)).collect();
+        let members: Vec<String> = claim
+            .by()
+            .iter()
+            .filter_map(|id| speech.ledger.source(id))
+            .flat_map(|s| s.members())
+            .map(|id| speech.source(id))
+            .collect();
         if !members.is_empty() {
             text.push_str(&format!("; {} among them", words::listed(&members)));
         }
         for confirmation in claim.confirmed_by() {
-            text.push_str(&format!("; {} confirm that it happened", speech.source(confirmation.by())));
+            text.push_str(&format!(
+                "; {} confirm that it happened",
+                speech.source(confirmation.by())
+            ));
             if let Some(relay) = confirmation.relayed_by() {
                 text.push_str(&format!(" (relayed by {})", speech.source(relay)));
             }
@@ -99,12 +142,24 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
         label = "";
     }
     if more > 0 {
-        page.row(COLUMNS, label, "", &format!("{} before these", counted(more, "figure", "figures")), "");
+        page.row(
+            COLUMNS,
+            label,
+            "",
+            &format!("{} before these", counted(more, "figure", "figures")),
+            "",
+        );
         label = "";
     }
     for claim in report.unnumbered.iter().filter_map(|id| speech.ledger.claim(id)) {
-        let Some(quantity) = claim.quantity() else { continue };
-        let shown = if quantity.stage() == Stage::Verified { Role::List } else { Role::Whole };
+        let Some(quantity) = claim.quantity() else {
+            continue;
+        };
+        let shown = if quantity.stage() == Stage::Verified {
+            Role::List
+        } else {
+            Role::Whole
+        };
         if quantity.stage() != stage || shown != *role || conditional(claim) {
             continue;
         }
@@ -112,7 +167,13 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
         for remark in Speech::remarks(claim) {
             text.push_str(&format!("; {remark}"));
         }
-        page.row(COLUMNS, label, &speech.figure(claim), &text, &speech.cite_utterance(claim.id()));
+        page.row(
+            COLUMNS,
+            label,
+            &speech.figure(claim),
+            &text,
+            &speech.cite_utterance(claim.id()),
+        );
         label = "";
     }
 }
@@ -124,7 +185,9 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     let some = report.lines.iter().filter(|line| line.role == Role::Part);
     let (mut hedged, total) = (Vec::new(), some.clone().count());
     for line in some.take(MOST_LINES) {
-        let Some(claim) = speech.ledger.claim(&line.entry.claim) else { continue };
+        let Some(claim) = speech.ledger.claim(&line.entry.claim) else {
+            continue;
+        };
         if conditional(claim) {
             hedged.push(claim);
             continue;
@@ -137,9 +200,17 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         whom.extend(quantity.outcome().map(|outcome| outcome.to_string()));
         whom.extend(quantity.population().map(|id| speech.population(id)));
         whom.extend(quantity.place().map(clean));
-        let whole = quantity.wave().and_then(|id| speech.ledger.wave(id)).and_then(ReleaseWave::window);
+        let whole = quantity
+            .wave()
+            .and_then(|id| speech.ledger.wave(id))
+            .and_then(ReleaseWave::window);
         let own_window = whole != quantity.window();
-        whom.extend(quantity.window().filter(|_| own_window).map(|window| speech.calendar.when(window)));
+        whom.extend(
+            quantity
+                .window()
+                .filter(|_| own_window)
+                .map(|window| speech.calendar.when(window)),
+        );
         if quantity.stage() != Stage::Executed {
             whom.push(quantity.stage().to_string());
         }
@@ -147,33 +218,70 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         for remark in Speech::remarks(claim) {
             text.push_str(&format!("; {remark}"));
         }
-        page.row(COLUMNS, label, &speech.figure(claim), &text, &speech.cite_utterance(claim.id()));
+        page.row(
+            COLUMNS,
+            label,
+            &speech.figure(claim),
+            &text,
+            &speech.cite_utterance(claim.id()),
+        );
         label = "";
         shown += 1;
     }
     if total > MOST_LINES {
-        page.row(COLUMNS, label, "", &format!("{} more, in the data", counted(total - MOST_LINES, "part", "parts")), "");
+        page.row(
+            COLUMNS,
+            label,
+            "",
+            &format!(
+                "{} more, in the data",
+                counted(total - MOST_LINES, "part", "parts")
+            ),
+            "",
+        );
         label = "";
     }
     if report.floor.persons > 0 {
         let text = "on lists as having left custody in it; names withheld here";
-        page.row(COLUMNS, label, &counted(report.floor.persons, "person", "persons"), text, "");
+        page.row(
+            COLUMNS,
+            label,
+            &counted(report.floor.persons, "person", "persons"),
+            text,
+            "",
+        );
         label = "";
         shown += 1;
     }
     if shown > 1 {
-        let least = report.floor.parts.max(u64::try_from(report.floor.persons).unwrap_or(0));
-        let text = format!("Rows may overlap, so they are not added: {} or more.", number(least));
+        let least = report
+            .floor
+            .parts
+            .max(u64::try_from(report.floor.persons).unwrap_or(0));
+        let text = format!(
+            "Rows may overlap, so they are not added: {} or more.",
+            number(least)
+        );
         page.row(COLUMNS, label, "", &text, "");
         label = "";
     }
-    let silent = report.unnumbered.iter().filter_map(|id| speech.ledger.claim(id)).filter(|claim| conditional(claim));
+    let silent = report
+        .unnumbered
+        .iter()
+        .filter_map(|id| speech.ledger.claim(id))
+        .filter(|claim| conditional(claim));
     for claim in hedged.into_iter().chain(silent) {
         let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
         for remark in Speech::remarks(claim) {
             text.push_str(&format!("; {remark}"));
         }
-        page.row(COLUMNS, label, &speech.figure(claim), &text, &speech.cite_utterance(claim.id()));
+        page.row(
+            COLUMNS,
+            label,
+            &speech.figure(claim),
+            &text,
+            &speech.cite_utterance(claim.id()),
+        );
         label = "";
     }
 }
@@ -183,17 +291,28 @@ fn apart(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     let mut label = "not same";
     for line in &report.lines {
         let Role::Apart(why) = &line.role else { continue };
-        let Some(claim) = speech.ledger.claim(&line.entry.claim) else { continue };
+        let Some(claim) = speech.ledger.claim(&line.entry.claim) else {
+            continue;
+        };
         let unit = line.entry.quantity.unit();
-        let unit = if unit == Unit::Person { String::new() } else { format!("{unit}s; ") };
+        let unit = if unit == Unit::Person {
+            String::new()
+        } else {
+            format!("{unit}s; ")
+        };
         let text = format!(
             "{unit}{}, {}; not compared: {} differs",
             speech.voice(&line.entry.voice),
             speech.date(&line.entry),
             aspects(why)
         );
-        page.row(COLUMNS, label, &speech.figure(claim), &text, &speech.cite_utterance(claim.id()));
+        page.row(
+            COLUMNS,
+            label,
+            &speech.figure(claim),
+            &text,
+            &speech.cite_utterance(claim.id()),
+        );
         label = "";
     }
 }
-

@@ -13,36 +13,51 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     if voices.is_empty() {
         return;
     }
-    let (pages, others): (Vec<_>, Vec<_>) = voices.into_iter().partition(|profile| speech.is_page(&profile.voice));
+    let (pages, others): (Vec<_>, Vec<_>) = voices
+        .into_iter()
+        .partition(|profile| speech.is_page(&profile.voice));
     let count = |keep: fn(&Voice) -> bool| others.iter().filter(|profile| keep(&profile.voice)).count();
-    let named = count(Voice::is_named);
+    let identified = count(Voice::is_named);
     let unnamed = count(|voice| matches!(voice, Voice::Unnamed(_)));
-    let voiceless: usize =
-        others.iter().filter(|p| matches!(p.voice, Voice::Nobody(_))).map(|p| p.utterances.len()).sum();
-    let mut remark = format!("{} identified", counted(named, "voice", "voices"));
+    let voiceless: usize = others
+        .iter()
+        .filter(|p| matches!(p.voice, Voice::Nobody(_)))
+        .map(|p| p.utterances.len())
+        .sum();
+    let mut remark = format!("{} identified", counted(identified, "voice", "voices"));
     if unnamed > 0 {
         remark.push_str(&format!(", {unnamed} unnamed"));
     }
     if voiceless > 0 {
-        remark.push_str(&format!("; {} without a voice", counted(voiceless, "claim", "claims")));
+        remark.push_str(&format!(
+            "; {} without a voice",
+            counted(voiceless, "claim", "claims")
+        ));
     }
     page.heading("1 WHO SPEAKS", &remark);
 
     let mut rows: Vec<((u8, SourceKind), [String; 4])> = others
         .iter()
         .map(|profile| {
-            let kind = profile.voice.sources().first().and_then(|id| speech.ledger.source(id));
+            let kind = profile
+                .voice
+                .sources()
+                .first()
+                .and_then(|id| speech.ledger.source(id));
             let kind = kind.map_or(SourceKind::Other, crate::model::source::Source::kind);
             let (rank, name, kind_text) = match &profile.voice {
                 Voice::Named(ids) => {
-                    let names: Vec<String> = ids.iter().map(|id| speech.full_source(id)).collect();
-                    (0, names.join(" with "), kind_word(kind).to_owned())
+                    let speakers: Vec<String> = ids.iter().map(|id| speech.full_source(id)).collect();
+                    (0, speakers.join(" with "), kind_word(kind).to_owned())
                 }
                 Voice::Unnamed(id) => (1, speech.full_source(id), format!("{}, unnamed", kind_word(kind))),
                 Voice::Nobody(_) => (2, "nobody".to_owned(), "–".to_owned()),
             };
-            let pages: Vec<String> = profile.pages.iter().map(|id| speech.page(id)).collect();
-            ((rank, kind), [name, kind_text, few(&pages), figures(speech, &profile.utterances)])
+            let heard: Vec<String> = profile.pages.iter().map(|id| speech.page(id)).collect();
+            (
+                (rank, kind),
+                [name, kind_text, few(&heard), figures(speech, &profile.utterances)],
+            )
         })
         .collect();
     rows.sort();
@@ -50,9 +65,21 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let more = table.len().saturating_sub(MOST);
     table.truncate(MOST);
     if !pages.is_empty() {
-        let names: Vec<String> = pages.iter().flat_map(|profile| profile.voice.sources()).map(|id| speech.page(id)).collect();
-        let all: Vec<_> = pages.iter().flat_map(|profile| profile.utterances.iter().cloned()).collect();
-        table.push(["the pages themselves".to_owned(), "press".to_owned(), few(&names), figures(speech, &all)]);
+        let press: Vec<String> = pages
+            .iter()
+            .flat_map(|profile| profile.voice.sources())
+            .map(|id| speech.page(id))
+            .collect();
+        let all: Vec<_> = pages
+            .iter()
+            .flat_map(|profile| profile.utterances.iter().cloned())
+            .collect();
+        table.push([
+            "the pages themselves".to_owned(),
+            "press".to_owned(),
+            few(&press),
+            figures(speech, &all),
+        ]);
     }
 
     let widest = |column: usize, most: usize| {
@@ -63,7 +90,15 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let (kind, pages) = (widest(1, 17).max(4), widest(2, 11).max(5));
     let name = widest(0, total.saturating_sub(kind + pages) / 2).max(12);
     let said = total.saturating_sub(name + kind + pages).max(12);
-    page.cells(2, &[("voice", name), ("kind", kind), ("pages", pages), ("figures", said)]);
+    page.cells(
+        2,
+        &[
+            ("voice", name),
+            ("kind", kind),
+            ("pages", pages),
+            ("figures", said),
+        ],
+    );
     for [who, what, through, figures] in &table {
         page.cells(2, &[(who, name), (what, kind), (through, pages), (figures, said)]);
     }
@@ -71,7 +106,10 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         page.line(&format!("  and {} more", counted(more, "voice", "voices")));
     }
     if unnamed > 0 {
-        page.paragraph(2, "An unnamed group may be one of the others again; its range may span several voices.");
+        page.paragraph(
+            2,
+            "An unnamed group may be one of the others again; its range may span several voices.",
+        );
     }
 }
 
@@ -91,7 +129,11 @@ fn figures(speech: &Speech<'_>, utterances: &[crate::id::ClaimId]) -> String {
                 format!("{said}{what}")
             }
             (_, _, Some(statement)) => {
-                let article = if statement.as_str().starts_with(['a', 'e']) { "an" } else { "a" };
+                let article = if statement.as_str().starts_with(['a', 'e']) {
+                    "an"
+                } else {
+                    "a"
+                };
                 format!("{article} {statement}")
             }
             (None, Some(quantity), None) => format!("{} without a number", quantity.stage()),
@@ -111,7 +153,11 @@ fn few(names: &[String]) -> String {
     match names.len() {
         0 => "–".to_owned(),
         1..=4 => names.join(" "),
-        more => format!("{} +{}", names.iter().take(3).cloned().collect::<Vec<_>>().join(" "), more - 3),
+        more => format!(
+            "{} +{}",
+            names.iter().take(3).cloned().collect::<Vec<_>>().join(" "),
+            more - 3
+        ),
     }
 }
 

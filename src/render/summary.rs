@@ -8,23 +8,39 @@ use crate::id::WaveId;
 use crate::model::vocabulary::{Stage, StatementKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, conditional};
-use crate::render::words::{self, capital, counted, leaving};
 use crate::render::waves::in_order;
+use crate::render::words::{self, capital, counted, leaving};
 
-const COLUMNS: Columns = Columns { indent: 2, label: 18, figure: 0 };
+const COLUMNS: Columns = Columns {
+    indent: 2,
+    label: 18,
+    figure: 0,
+};
 const MOST_WAVES: usize = 6;
 
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let mut rows: Vec<(String, String, String)> = Vec::new();
     let order = in_order(speech);
-    let mut waves: Vec<_> = order.iter().rev().filter_map(|wave| Some((*wave, speech.found.wave(wave)?))).collect();
+    let mut waves: Vec<_> = order
+        .iter()
+        .rev()
+        .filter_map(|wave| Some((*wave, speech.found.wave(wave)?)))
+        .collect();
     waves.retain(|(_, report)| !report.lines.is_empty());
     let more = waves.len().saturating_sub(MOST_WAVES);
     for (wave, report) in waves.into_iter().take(MOST_WAVES) {
-        rows.push((wave_label(speech, wave), wave_in_short(speech, report), String::new()));
+        rows.push((
+            wave_label(speech, wave),
+            wave_in_short(speech, report),
+            String::new(),
+        ));
     }
     if more > 0 {
-        rows.push((String::new(), format!("{} more: see 2.", counted(more, "wave", "waves")), String::new()));
+        rows.push((
+            String::new(),
+            format!("{} more: see 2.", counted(more, "wave", "waves")),
+            String::new(),
+        ));
     }
     rows.extend(outside_waves(speech));
     rows.extend(held(speech));
@@ -40,14 +56,24 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
 }
 
 fn wave_label(speech: &Speech<'_>, wave: &WaveId) -> String {
-    capital(&clean(speech.ledger.wave(wave).map_or(wave.as_str(), crate::model::wave::ReleaseWave::label)))
+    capital(&clean(
+        speech
+            .ledger
+            .wave(wave)
+            .map_or(wave.as_str(), crate::model::wave::ReleaseWave::label),
+    ))
 }
 
 /// Who said most, who verified most, and what that leaves.
 fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
     let latest = |stage: Stage, role: Role| {
-        let lines = report.lines.iter().filter(move |line| line.entry.quantity.stage() == stage && line.role == role);
-        lines.filter(|line| line.latest && !line.entry.relative).max_by_key(|line| line.entry.spread.core())
+        let lines = report
+            .lines
+            .iter()
+            .filter(move |line| line.entry.quantity.stage() == stage && line.role == role);
+        lines
+            .filter(|line| line.latest && !line.entry.relative)
+            .max_by_key(|line| line.entry.spread.core())
     };
     let mut sentences = Vec::new();
     let said = [Stage::Executed, Stage::Ordered, Stage::Announced]
@@ -60,7 +86,12 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
     let say = |line: &Line, verb: &str| {
         let claim = speech.ledger.claim(&line.entry.claim);
         let figure = claim.map_or_else(String::new, |claim| speech.figure(claim));
-        format!("{} {verb} {figure}{} ({}).", capital(&speech.voice(&line.entry.voice)), happened(line), speech.date(&line.entry))
+        format!(
+            "{} {verb} {figure}{} ({}).",
+            capital(&speech.voice(&line.entry.voice)),
+            happened(line),
+            speech.date(&line.entry)
+        )
     };
     if let Some(line) = said {
         let verb = match (line.entry.quantity.stage(), &line.entry.voice) {
@@ -84,14 +115,31 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
         sentences.push(say(line, "verified"));
     }
     let agree = report.rivals.iter().find(|rivals| {
-        rivals.group.face.fits() && rivals.group.face.agreement.iter().all(|region| region.exact().is_some())
+        rivals.group.face.fits()
+            && rivals
+                .group
+                .face
+                .agreement
+                .iter()
+                .all(|region| region.exact().is_some())
     });
     if let Some(rivals) = agree.filter(|rivals| rivals.stage == Stage::Executed) {
-        sentences.push(format!("{} agree on it.", capital(&counted(rivals.group.entries.len(), "figure", "figures"))));
+        sentences.push(format!(
+            "{} agree on it.",
+            capital(&counted(rivals.group.entries.len(), "figure", "figures"))
+        ));
     }
     sentences.push(match (&report.consistency.clash, report.gaps.first()) {
-        (Some(clash), _) => format!("Figures do not fit: short by {} (see 2).", words::number(clash.short_by)),
-        (None, Some(_)) if report.unverified.iter().any(|nobody| nobody.gap.persons.hi() == Some(0)) => {
+        (Some(clash), _) => format!(
+            "Figures do not fit: short by {} (see 2).",
+            words::number(clash.short_by)
+        ),
+        (None, Some(_))
+            if report
+                .unverified
+                .iter()
+                .any(|nobody| nobody.gap.persons.hi() == Some(0)) =>
+        {
             "All verified.".to_owned()
         }
         (None, Some(_)) => "Counting still under way, not a contradiction.".to_owned(),
@@ -115,24 +163,48 @@ fn outside_waves(speech: &Speech<'_>) -> Option<(String, String, String)> {
     lines.sort_by_key(|line| std::cmp::Reverse(line.entry.spread.core()));
     let sentence = |line: &&Line| {
         let claim = speech.ledger.claim(&line.entry.claim)?;
-        let window = line.entry.quantity.window().map_or_else(String::new, |window| speech.calendar.when(window));
+        let window = line
+            .entry
+            .quantity
+            .window()
+            .map_or_else(String::new, |window| speech.calendar.when(window));
         let stage = match line.entry.quantity.stage() {
             Stage::Executed => words::happened(line.entry.quantity.measure()),
-            Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Verified => line.entry.quantity.stage().as_str(),
+            Stage::Requested | Stage::Announced | Stage::Ordered | Stage::Verified => {
+                line.entry.quantity.stage().as_str()
+            }
         };
         let voice = capital(&speech.voice(&line.entry.voice));
-        let date = if claim.dated().is_some() { format!(" ({})", speech.dated(claim)) } else { String::new() };
-        Some(format!("{voice}: {} {stage} {window}{date}.", speech.figure(claim)))
+        let date = if claim.dated().is_some() {
+            format!(" ({})", speech.dated(claim))
+        } else {
+            String::new()
+        };
+        Some(format!(
+            "{voice}: {} {stage} {window}{date}.",
+            speech.figure(claim)
+        ))
     };
     let mut sentences: Vec<String> = lines.iter().take(3).filter_map(sentence).collect();
-    let clash = speech.found.flows().iter().filter(|flow| matches!(flow.scope, Scope::Window { .. }));
+    let clash = speech
+        .found
+        .flows()
+        .iter()
+        .filter(|flow| matches!(flow.scope, Scope::Window { .. }));
     for clash in clash.filter_map(|flow| flow.consistency.clash) {
-        sentences.push(format!("Figures do not fit: short by {} (see 2).", words::number(clash.short_by)));
+        sentences.push(format!(
+            "Figures do not fit: short by {} (see 2).",
+            words::number(clash.short_by)
+        ));
     }
     if sentences.is_empty() {
         return None;
     }
-    let label = if speech.ledger.waves().len() == 0 { "In all" } else { "Over other days" };
+    let label = if speech.ledger.waves().len() == 0 {
+        "In all"
+    } else {
+        "Over other days"
+    };
     Some((label.to_owned(), sentences.join(" "), String::new()))
 }
 
@@ -144,30 +216,58 @@ fn held(speech: &Speech<'_>) -> Vec<(String, String, String)> {
         if !seen.insert((&stock.population, &stock.place, stock.unit)) {
             continue;
         }
-        let told: Vec<_> = stock.group.entries.iter().filter(|entry| entry.gives_a_number()).collect();
+        let told: Vec<_> = stock
+            .group
+            .entries
+            .iter()
+            .filter(|entry| entry.gives_a_number())
+            .collect();
         if told.is_empty() || rows.len() == 3 {
             continue;
         }
         let say = |entry: &&&crate::discrepancy::Entry| {
-            format!("{} {} ({})", speech.voice(&entry.voice), speech.figure_of(&entry.claim), speech.date(entry))
+            format!(
+                "{} {} ({})",
+                speech.voice(&entry.voice),
+                speech.figure_of(&entry.claim),
+                speech.date(entry)
+            )
         };
         let mut ordered = told.clone();
-        ordered.sort_by_key(|entry| (!entry.voice.is_named(), std::cmp::Reverse(entry.dated.as_ref().and_then(|d| d.latest()))));
+        ordered.sort_by_key(|entry| {
+            (
+                !entry.voice.is_named(),
+                std::cmp::Reverse(entry.dated.as_ref().and_then(|d| d.latest())),
+            )
+        });
         let mut parts: Vec<String> = ordered.iter().take(4).map(|entry| say(&entry)).collect();
         if told.len() > 4 {
             parts.push(format!("{} more", told.len() - 4));
         }
-        let whom = stock.population.as_ref().map_or_else(String::new, |id| format!("{}: ", speech.population(id)));
-        rows.push(("Still held".to_owned(), format!("{}.", capital(&format!("{whom}{}", parts.join("; ")))), String::new()));
+        let whom = stock
+            .population
+            .as_ref()
+            .map_or_else(String::new, |id| format!("{}: ", speech.population(id)));
+        rows.push((
+            "Still held".to_owned(),
+            format!("{}.", capital(&format!("{whom}{}", parts.join("; ")))),
+            String::new(),
+        ));
     }
     rows
 }
 
 /// Releases under conditions, and whether anybody gives a number.
 fn conditions(speech: &Speech<'_>) -> Option<(String, String, String)> {
-    let utterances = speech.found.utterances().iter().filter(|utterance| utterance.superseded_by().is_none());
-    let claims: Vec<_> =
-        utterances.filter_map(|utterance| speech.ledger.claim(utterance.id())).filter(|claim| conditional(claim)).collect();
+    let utterances = speech
+        .found
+        .utterances()
+        .iter()
+        .filter(|utterance| utterance.superseded_by().is_none());
+    let claims: Vec<_> = utterances
+        .filter_map(|utterance| speech.ledger.claim(utterance.id()))
+        .filter(|claim| conditional(claim))
+        .collect();
     if claims.is_empty() {
         return None;
     }
@@ -181,14 +281,21 @@ fn conditions(speech: &Speech<'_>) -> Option<(String, String, String)> {
         .map(|claim| speech.figure(claim))
         .collect();
     let told = if numbers.is_empty() {
-        if pages.len() == 1 { "it gives no number".to_owned() } else { "none gives a number".to_owned() }
+        if pages.len() == 1 {
+            "it gives no number".to_owned()
+        } else {
+            "none gives a number".to_owned()
+        }
     } else {
         format!("numbers given: {}", words::listed(&numbers))
     };
     let who = if pages.is_empty() {
         "It is said that some are freed".to_owned()
     } else {
-        format!("{} that people are freed", counted(pages.len(), "page says", "pages say"))
+        format!(
+            "{} that people are freed",
+            counted(pages.len(), "page says", "pages say")
+        )
     };
     let text = format!("{} under conditions; {told}.", capital(&who));
     Some(("Mind".to_owned(), text, speech.cite(claims)))
@@ -196,7 +303,11 @@ fn conditions(speech: &Speech<'_>) -> Option<(String, String, String)> {
 
 /// Promises stand beside the numbers they would have settled.
 fn promises(speech: &Speech<'_>) -> Vec<(String, String, String)> {
-    let utterances = speech.found.utterances().iter().filter(|utterance| utterance.superseded_by().is_none());
+    let utterances = speech
+        .found
+        .utterances()
+        .iter()
+        .filter(|utterance| utterance.superseded_by().is_none());
     let claims = utterances.filter_map(|utterance| speech.ledger.claim(utterance.id()));
     let promises = claims.filter(|claim| claim.statement() == Some(StatementKind::Promise));
     let row = |claim: &crate::model::claim::Claim| {

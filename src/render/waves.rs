@@ -13,11 +13,21 @@ use crate::render::words::{bounds, capital, counted};
 
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let reports = speech.found.flows();
-    if reports.iter().all(|report| report.lines.is_empty() && report.unnumbered.is_empty()) {
+    if reports
+        .iter()
+        .all(|report| report.lines.is_empty() && report.unnumbered.is_empty())
+    {
         return;
     }
-    let title = if speech.ledger.waves().len() == 0 { "2 WHO CAME AND WENT" } else { "2 WAVE BY WAVE" };
-    page.heading(title, "A verified number is a floor (“so many, so far”), not a total");
+    let title = if speech.ledger.waves().len() == 0 {
+        "2 WHO CAME AND WENT"
+    } else {
+        "2 WAVE BY WAVE"
+    };
+    page.heading(
+        title,
+        "A verified number is a floor (“so many, so far”), not a total",
+    );
     let order = in_order(speech);
     for id in order.iter().take(MOST_WAVES) {
         if let Some(report) = speech.found.wave(id) {
@@ -25,7 +35,10 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         }
     }
     if let more @ 1.. = order.len().saturating_sub(MOST_WAVES) {
-        page.line(&format!("  and {} more, in the data", counted(more, "wave", "waves")));
+        page.line(&format!(
+            "  and {} more, in the data",
+            counted(more, "wave", "waves")
+        ));
     }
     outside(speech, page);
 }
@@ -52,18 +65,32 @@ pub(super) fn in_order<'a>(speech: &Speech<'a>) -> Vec<&'a WaveId> {
 }
 
 fn wave(speech: &Speech<'_>, page: &mut Page, id: &WaveId, report: &FlowReport) {
-    let Some(wave) = speech.ledger.wave(id) else { return };
+    let Some(wave) = speech.ledger.wave(id) else {
+        return;
+    };
     let label = capital(&clean(wave.label()));
     let mut about = Vec::new();
     about.extend(wave.window().map(|window| speech.calendar.when(window)));
-    about.extend(wave.place().map(clean).filter(|place| !label.contains(place.as_str())));
+    about.extend(
+        wave.place()
+            .map(clean)
+            .filter(|place| !label.contains(place.as_str())),
+    );
     about.extend(wave.population().map(|id| speech.population(id)));
     title(page, &label, &about.join(" · "));
     body(speech, page, report);
-    for implied in speech.found.implied().iter().filter(|implied| implied.wave == *id) {
+    for implied in speech
+        .found
+        .implied()
+        .iter()
+        .filter(|implied| implied.wave == *id)
+    {
         let whole = speech.figure_of(&implied.whole);
         let others: Vec<String> = implied.others.iter().map(|id| speech.figure_of(id)).collect();
-        let assumed = speech.ledger.assumptions().find(|assumption| *assumption.id() == implied.assumption);
+        let assumed = speech
+            .ledger
+            .assumptions()
+            .find(|assumption| *assumption.id() == implied.assumption);
         let assumed = assumed.map_or_else(String::new, |assumption| clean(assumption.label()));
         let text = format!(
             "no number {}; {} would follow from {whole} − {} if {assumed}",
@@ -71,10 +98,20 @@ fn wave(speech: &Speech<'_>, page: &mut Page, id: &WaveId, report: &FlowReport) 
             bounds(implied.persons),
             others.join(" − ")
         );
-        page.row(COLUMNS, "if", bounds(implied.persons).as_str(), &text, &speech.cite_utterance(&implied.whole));
+        page.row(
+            COLUMNS,
+            "if",
+            bounds(implied.persons).as_str(),
+            &text,
+            &speech.cite_utterance(&implied.whole),
+        );
     }
-    for sum in speech.found.counted().iter().filter(|sum| sum.within.as_ref() == Some(id)) {
+    for sum in speech
+        .found
+        .counted()
+        .iter()
+        .filter(|sum| sum.within.as_ref() == Some(id))
+    {
         counted_row(speech, page, sum);
     }
 }
-

@@ -89,7 +89,9 @@ pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
 /// With a capital letter in front.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Writes dates, leaving the year out where the account's own dates leave no doubt about it.
@@ -105,7 +107,9 @@ impl Calendar {
         let span = dates.first().copied().zip(dates.last().copied());
         // Up to eleven months, no day and month comes twice.
         let unambiguous = |(from, to): &(Date, Date)| to.to_julian_day() - from.to_julian_day() < 330;
-        Self { span: span.filter(unambiguous) }
+        Self {
+            span: span.filter(unambiguous),
+        }
     }
 
     /// The days that are written without their year.
@@ -115,7 +119,11 @@ impl Calendar {
 
     fn year(&self, date: Date) -> String {
         let known = self.span.is_some_and(|(from, to)| from <= date && date <= to);
-        if known { String::new() } else { format!(" {}", date.year()) }
+        if known {
+            String::new()
+        } else {
+            format!(" {}", date.year())
+        }
     }
 
     /// `12 Jan`, `12–13 Jan`, `Dec 2025`, `since Dec 2025`, `about 1 Jan`, `13 Jan, 09:00`.
@@ -146,9 +154,13 @@ impl Calendar {
 
     /// One point of the calendar.
     fn stamp(&self, when: &When) -> String {
-        let (Some(first), Some(last)) = (when.earliest(), when.latest()) else { return String::new() };
+        let (Some(first), Some(last)) = (when.earliest(), when.latest()) else {
+            return String::new();
+        };
         if first == last {
-            let clock = when.instant().map_or(String::new(), |at| format!(", {:02}:{:02}", at.hour(), at.minute()));
+            let clock = when.instant().map_or(String::new(), |at| {
+                format!(", {:02}:{:02}", at.hour(), at.minute())
+            });
             return format!("{}{clock}", self.day(first));
         }
         if first.month() == last.month() {
@@ -193,5 +205,8 @@ fn month(month: Month) -> &'static str {
 
 /// Whether those counted have left custody, rather than entered it or died.
 pub(super) const fn leaving(measure: Measure) -> bool {
-    matches!(measure, Measure::Released | Measure::Expelled | Measure::Exchanged)
+    matches!(
+        measure,
+        Measure::Released | Measure::Expelled | Measure::Exchanged
+    )
 }

@@ -6,9 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::bounds::Bounds;
-use crate::model::draft::{
-    AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft,
-};
+use crate::model::draft::{AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft};
 use crate::model::value::Value;
 use crate::strategy::cast::{PAGES, WAVES, cast, set, time, waves};
 use crate::strategy::claims::{row, with_claims};

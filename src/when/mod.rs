@@ -7,7 +7,6 @@ use std::fmt;
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
-
 /// A time as a source gave it: a day, month or year, a clock time, an interval, or one of several.
 ///
 /// A subset of the Extended Date/Time Format (ISO 8601-2:2019), so that nothing has to be made more
@@ -246,7 +245,8 @@ impl When {
             (Some(own), Some(now)) => own <= now,
             (None, Some(now)) => {
                 let behind = UtcOffset::from_hms(-12, 0, 0).unwrap_or(UtcOffset::UTC);
-                now.checked_to_offset(behind).is_none_or(|there| last < there.date())
+                now.checked_to_offset(behind)
+                    .is_none_or(|there| last < there.date())
             }
             (_, None) => at.latest().map_or(at.is_running(), |now| last <= now),
         }

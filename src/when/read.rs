@@ -70,7 +70,9 @@ fn stamp(part: &str, whole: &str) -> Result<Stamp, Error> {
         None => (bare, None),
     };
     let mut numbers = calendar.split('-');
-    let year = numbers.next().map_or(Err(not_a_date(whole)), |text| digits(text, 4, whole))?;
+    let year = numbers
+        .next()
+        .map_or(Err(not_a_date(whole)), |text| digits(text, 4, whole))?;
     let month = numbers.next().map(|text| digits(text, 2, whole)).transpose()?;
     let day = numbers.next().map(|text| digits(text, 2, whole)).transpose()?;
     if numbers.next().is_some() || (clock.is_some() && day.is_none()) {
@@ -92,7 +94,13 @@ fn stamp(part: &str, whole: &str) -> Result<Stamp, Error> {
             let message = format!("{} is a date that does not exist", quoted(whole));
             Error::new(ErrorKind::OutOfRange, message)
         })?;
-    Ok(Stamp { first, precision, clock, uncertain, approximate })
+    Ok(Stamp {
+        first,
+        precision,
+        clock,
+        uncertain,
+        approximate,
+    })
 }
 
 /// Exactly `width` ASCII digits.
@@ -125,8 +133,15 @@ fn read_clock(text: &str, whole: &str) -> Result<(Time, UtcOffset), Error> {
             i8::try_from(number).map_err(|_| wrong())
         };
         let (hours, minutes) = (read(hours)?, read(minutes)?);
-        let (hours, minutes) = if negative { (-hours, -minutes) } else { (hours, minutes) };
-        (clock, UtcOffset::from_hms(hours, minutes, 0).map_err(|_| wrong())?)
+        let (hours, minutes) = if negative {
+            (-hours, -minutes)
+        } else {
+            (hours, minutes)
+        };
+        (
+            clock,
+            UtcOffset::from_hms(hours, minutes, 0).map_err(|_| wrong())?,
+        )
     };
     let mut parts = clock.split(':');
     let mut next = |required: bool| match parts.next() {

@@ -1,5 +1,6 @@
 //! Floor 3: rows to utterances, utterances to voices, records to persons.
 
+mod joins;
 mod persons;
 mod utterances;
 mod voices;

@@ -6,6 +6,7 @@
 //! - `each_voice_counts_with_its_latest_figure`
 //! - `a_date_asked_takes_what_is_within_the_tolerance`
 //! - `every_dated_figure_is_compared_at_some_date`
+//! - `a_figure_of_one_of_several_days_or_of_years_is_not_lost`
 //! - `a_group_has_the_scores_of_its_figures`
 //! - `a_group_lists_conflicts_up_to_its_cap_and_says_so`
 
@@ -193,6 +194,30 @@ fn a_date_asked_takes_what_is_within_the_tolerance() {
     assert_eq!(at("2026-01-08"), ["c3"]);
     assert_eq!(at("2026-01-09"), Vec::<String>::new());
     assert_eq!(at("2026-01-10"), ["c4", "c5"]);
+}
+
+#[test]
+fn a_figure_of_one_of_several_days_or_of_years_is_not_lost() {
+    // Each once taken for a figure of the day in between, or of its last day, and then not found.
+    for dated in [
+        "[2025-11-05,2026-11]",
+        "[2025-12-29,2026-12-01]",
+        "2025-01-01/2026-12-31",
+    ] {
+        let held =
+            |id: &str, day: &str, figure: &str| ClaimDraft::new(id).count("held").as_of(day).figure(figure);
+        let ledger = ledger(
+            Draft::new()
+                .with_claim(held("wide", dated, "116"))
+                .with_claim(held("near", "2026-11-27", "40")),
+        );
+        let reports = stocks(&ledger, &Settings::default().with_stock_tolerance(0));
+        let compared = reports.iter().flat_map(|report| &report.group.entries);
+        assert!(
+            compared.map(|entry| entry.claim.as_str()).any(|id| id == "wide"),
+            "{dated}"
+        );
+    }
 }
 
 #[test]

@@ -77,10 +77,12 @@ fn small_ledgers_contain_every_kind_of_record() {
     assert_eq!(decisions.len(), 4, "{decisions:?}");
 }
 
+/// Whether a reconciliation has found a thing of some kind.
+type Finds = fn(&Reconciliation<'_>) -> bool;
+
 #[test]
 fn small_ledgers_have_something_to_find() {
     let ledgers = ledgers();
-    type Finds = fn(&Reconciliation<'_>) -> bool;
     let findings: [(&str, Finds); 13] = [
         ("a repetition", |found| {
             found.utterances().rows().counted < found.utterances().rows().rows

@@ -108,8 +108,9 @@ fn wrong_types_are_named_by_their_shape() {
 fn truncated_json_is_an_error() {
     let whole = r#"{"schema": 1, "claims": [{"id": "a", "count": "held", "figure": "3"}]}"#;
     assert!(serde_json::from_str::<Ledger>(whole).is_ok());
-    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
-        assert!(serde_json::from_str::<Ledger>(&whole[..end]).is_err(), "{end}");
+    for end in 0..whole.len() {
+        let begun = whole.get(..end).unwrap();
+        assert!(serde_json::from_str::<Ledger>(begun).is_err(), "{begun}");
     }
 }
 

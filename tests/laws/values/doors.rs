@@ -8,6 +8,7 @@
 //! - `an_id_has_at_most_128_bytes`
 //! - `an_id_has_no_white_space_or_control_characters`
 //! - `every_white_space_and_control_character_is_refused_in_an_id`
+//! - `every_invisible_mark_is_refused_in_an_id`
 //! - `a_refused_id_is_not_repeated`
 
 use std::fmt::Debug;
@@ -98,9 +99,9 @@ proptest! {
 
 /// Zero-width marks and those that reorder what stands beside them.
 const INVISIBLE: [char; 21] = [
-    '\u{200b}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
-    '\u{202e}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{2065}', '\u{2066}', '\u{2067}',
-    '\u{2068}', '\u{2069}', '\u{feff}',
+    '\u{200b}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202b}', '\u{202c}',
+    '\u{202d}', '\u{202e}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{2065}',
+    '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}',
 ];
 
 #[test]
