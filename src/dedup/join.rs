@@ -65,12 +65,14 @@ fn saying<'a>(claim: &'a Claim, voices: &'a [Voice]) -> Saying<'a> {
             claim.note(),
         )
     });
+    let undated = claim.quantity().and_then(Quantity::as_of).is_none();
     Saying {
         voices,
         quantity: claim.quantity().map(Quantity::undated),
         figure: claim.figure(),
         as_of: days(claim.quantity().and_then(Quantity::as_of)),
-        said: days(claim.said()),
+        // Without a day of its own, a row is of the day its page came out.
+        said: days(claim.said().or_else(|| claim.published().filter(|_| undated))),
         content,
     }
 }

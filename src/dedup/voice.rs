@@ -1,13 +1,12 @@
 //! [`Voice`]: who is counted as one, and how many a figure really has behind it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::id::SourceId;
 use crate::model::claim::Claim;
 use crate::model::ledger::Ledger;
 use crate::model::source::Source;
-use crate::partition::Partition;
 
 /// Whose claim it is, after everybody who speaks for another body has been counted with that body.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +88,7 @@ pub fn voices_of(ledger: &Ledger, claim: &Claim) -> Vec<Voice> {
 /// How many independent voices stand behind something, as an interval.
 ///
 /// An unnamed group, or a number nobody is named for, may be one of the others again: it raises
-/// `most` and never `least`. Joint voices that share a member count as one.
+/// `most` and never `least`. A joint voice counts beside others only when it shares nobody with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -121,26 +120,23 @@ impl fmt::Display for Corroboration {
 /// ```
 pub fn corroboration<'a>(voices: impl IntoIterator<Item = &'a Voice>) -> Corroboration {
     let distinct: BTreeSet<&Voice> = voices.into_iter().collect();
-    let named: Vec<&[SourceId]> = distinct
-        .iter()
-        .filter(|voice| voice.is_named())
-        .map(|voice| voice.sources())
-        .collect();
-    let mut partition = Partition::new(named.len());
-    let mut first: BTreeMap<&SourceId, usize> = BTreeMap::new();
-    for (at, sources) in named.iter().enumerate() {
-        for source in *sources {
-            let seen = *first.entry(source).or_insert(at);
-            // Nothing is kept apart here, so a join cannot fail.
-            let _joined = partition.join(seen, at);
+    let mut named: Vec<&[SourceId]> =
+        distinct.iter().filter(|voice| voice.is_named()).map(|voice| voice.sources()).collect();
+    let others = distinct.len() - named.len();
+    // Voices that share nobody, the smallest first: a joint voice adds none to those that speak alone.
+    named.sort_by_key(|sources| (sources.len(), *sources));
+    let mut heard: BTreeSet<&SourceId> = BTreeSet::new();
+    let mut identified = 0;
+    for sources in named {
+        if sources.iter().all(|source| !heard.contains(source)) {
+            heard.extend(sources);
+            identified += 1;
         }
     }
-    let identified: BTreeSet<usize> = (0..named.len()).map(|at| partition.root(at)).collect();
-    let others = distinct.len() - named.len();
     let groups = distinct.iter().any(|voice| matches!(voice, Voice::Unnamed(_)));
-    let least = identified.len().max(usize::from(groups));
+    let least = identified.max(usize::from(groups));
     Corroboration {
         least,
-        most: identified.len() + others,
+        most: identified + others,
     }
 }

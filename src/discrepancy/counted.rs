@@ -61,7 +61,8 @@ pub struct Remainder {
     pub persons: Bounds,
     /// How far it is at least above the sum of the highest counts; 0 when it need not be.
     pub above_highest: u64,
-    /// How many more the counts need at least than it allows; 0 when they fit.
+    /// How many more the counts need at least than a number of those released allows; 0 when they fit,
+    /// and for numbers announced or ordered, which the counts may exceed.
     pub short_by: u64,
 }
 
@@ -164,11 +165,11 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
             claim: entry.claim.clone(),
             persons: entry.spread.core().minus(counts),
             above_highest: entry.spread.core().lo().saturating_sub(highest),
-            short_by: entry
-                .spread
-                .core()
-                .hi()
-                .map_or(0, |most| sum.lo().saturating_sub(most)),
+            short_by: match (entry.quantity.stage(), entry.spread.core().hi()) {
+                (Stage::Executed, Some(most)) => sum.lo().saturating_sub(most),
+                // That no more are freed than were announced would be an assumption.
+                _ => 0,
+            },
         };
         found.push(Counted {
             within: within.cloned(),
@@ -323,7 +324,7 @@ fn highest_count(ledger: &Ledger, wave: &WaveId, report: &FlowReport) -> Option<
 /// What a count needs at least; a range over several lists, its longest.
 fn least(line: &Line) -> u64 {
     match line.role {
-        Role::List => line.entry.longest_list(),
+        Role::List => line.entry.longest_list,
         Role::Whole | Role::Part | Role::Apart(_) => line.entry.spread.core().lo(),
     }
 }

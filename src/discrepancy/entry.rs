@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dedup::{Utterances, Voice};
+use crate::dedup::{Utterances, Voice, voices_of};
+use crate::figure::{Figure, Form};
 use crate::id::{ClaimId, SourceId};
 use crate::lexicon::Lexicon;
 use crate::model::claim::Claim;
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
+use crate::model::vocabulary::Stage;
 use crate::settings::{SetApartClaims, Settings};
 use crate::spread::Spread;
 use crate::when::When;
@@ -31,19 +33,12 @@ pub struct Entry {
     pub dated: Option<When>,
     /// Whether the figure is relative to another claim's: "fewer than the government says".
     pub relative: bool,
+    /// What the figure needs at least when it is a list: for an unnamed group, whose range is an
+    /// envelope over several lists, the length of the longest; otherwise its lower end.
+    pub longest_list: u64,
 }
 
 impl Entry {
-    /// What the figure needs at least when it is a list: for an unnamed group, whose range is an
-    /// envelope over several lists, the length of the longest.
-    pub(crate) fn longest_list(&self) -> u64 {
-        let core = self.spread.core();
-        match self.voice {
-            Voice::Unnamed(_) => core.hi().unwrap_or(core.lo()),
-            Voice::Named(_) | Voice::Nobody(_) => core.lo(),
-        }
-    }
-
     /// Whether it gives a number of its own that says more than "some".
     pub(crate) fn gives_a_number(&self) -> bool {
         !self.relative && (self.spread.core().lo() > 1 || self.spread.core().hi().is_some())
@@ -81,10 +76,14 @@ impl<'a> Evidence<'a> {
             let (Some(quantity), Some(&spread)) = (claim.quantity(), spreads.get(claim.id())) else {
                 continue;
             };
-            for voice in utterance.voices() {
-                // Several voices that verify separately each have a list of their own.
+            // A list is its verifier's, whoever tells of it.
+            let voices = match quantity.stage() {
+                Stage::Verified => lists_of(ledger, claim, quantity),
+                _ => utterance.voices().to_vec(),
+            };
+            for voice in &voices {
                 let mut quantity = quantity.clone();
-                if utterance.voices().len() > 1 && quantity.verifiers().len() > 1 {
+                if quantity.stage() == Stage::Verified {
                     quantity = quantity.verified_by(voice.sources());
                 }
                 entries.push(Entry {
@@ -95,6 +94,7 @@ impl<'a> Evidence<'a> {
                     spread,
                     dated: claim.dated().cloned(),
                     relative: claim.figure().is_some_and(|figure| figure.operand().is_some()),
+                    longest_list: longest_list(voice, claim, spread),
                 });
             }
         }
@@ -126,6 +126,36 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Whose lists a verified count is about: one each for several verifiers, one for a joint claim's.
+fn lists_of(ledger: &Ledger, claim: &Claim, quantity: &Quantity) -> Vec<Voice> {
+    let own = voices_of(ledger, claim);
+    let speakers: BTreeSet<&SourceId> = own.iter().flat_map(Voice::sources).collect();
+    if quantity.verifiers().is_empty() || quantity.verifiers().iter().eq(speakers) {
+        return own;
+    }
+    let list = |body: &SourceId| {
+        let plural = ledger.source(body).is_some_and(crate::model::source::Source::is_plural);
+        if plural { Voice::Unnamed(body.clone()) } else { Voice::Named(vec![body.clone()]) }
+    };
+    quantity.verifiers().iter().map(list).collect()
+}
+
+fn longest_list(voice: &Voice, claim: &Claim, spread: Spread) -> u64 {
+    let least = spread.core().lo();
+    if !matches!(voice, Voice::Unnamed(_)) {
+        return least;
+    }
+    match claim.figure().map(Figure::form) {
+        Some(&Form::Between(_, longest)) => longest,
+        // The longest is said to be about so many: at face value, its own lower end.
+        Some(&Form::AboutBetween(_, longest)) => {
+            let about = Figure::new(Form::About(longest)).ok().and_then(|about| about.spread(&Lexicon::default()));
+            about.map_or(least, |about| about.core().lo()).max(least)
+        }
+        _ => least,
+    }
+}
+
 /// Each voice's figures at its latest date only, a figure given twice counted once. Only a count of
 /// the same people replaces an earlier one, and a relative figure does not replace a number.
 pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<&'e Entry> {
@@ -136,15 +166,17 @@ pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>)
             .or_default()
             .push(entry);
     }
-    let date = |entry: &Entry| entry.dated.as_ref().map(|when| (when.latest(), when.instant()));
     let mut found: Vec<&Entry> = Vec::new();
     for own in by_voice.into_values() {
+        // Clock times are compared as instants where all have one, days otherwise.
+        let clocks = own.iter().all(|entry| entry.dated.as_ref().is_some_and(|when| when.instant().is_some()));
+        let date = |entry: &Entry| {
+            let when = entry.dated.as_ref()?;
+            Some(if clocks { (None, when.instant()) } else { (when.latest(), None) })
+        };
         let latest = own.iter().map(|entry| date(entry)).max().flatten();
         let mut seen = BTreeSet::new();
-        found.extend(
-            own.into_iter()
-                .filter(|entry| date(entry) == latest && seen.insert(entry.spread)),
-        );
+        found.extend(own.into_iter().filter(|entry| date(entry) == latest && seen.insert(entry.spread)));
     }
     found.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.voice.cmp(&b.voice)));
     found

@@ -5,6 +5,7 @@
 
 mod counted;
 mod entry;
+mod fit;
 mod flow;
 mod gap;
 mod group;
@@ -13,6 +14,7 @@ mod scores;
 mod series;
 mod shares;
 mod stock;
+mod timing;
 mod wave;
 mod whole;
 

@@ -2,12 +2,15 @@
 
 use crate::bounds::Bounds;
 use crate::discrepancy::entry::Evidence;
+use crate::dedup::voices_of;
 use crate::discrepancy::gap::VerificationGap;
+use crate::discrepancy::timing::Timing;
 use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Aspect, Stage};
 use crate::ratio::Ratio;
+use crate::when::When;
 
 /// What holds between two figures. A contradiction, a verification gap, and two figures that cannot
 /// be compared are different answers and never one number.
@@ -59,8 +62,9 @@ enum Bearing {
     /// The second counts some of the people of the first.
     Whole,
     /// The first is a verified list within the second.
-    Verified,
-    VerifiedBy,
+    Verified { in_time: bool },
+    /// The reverse. A list made later than the number may be longer without a contradiction.
+    VerifiedBy { in_time: bool },
     Unrelated(Vec<Aspect>),
 }
 
@@ -69,8 +73,8 @@ enum Bearing {
 /// * One quantity: identical, compatible or contradictory.
 /// * A verified count against what was executed, ordered or announced: a verification gap, as long
 ///   as it fits; against another voice's verified list: incomparable, because each is about its own.
-/// * A population or a wave's part declared within the other: compatible as long as it is not the
-///   larger.
+/// * Some of the people of the same wave or days (a population declared within the other): compatible
+///   as long as they are not more. Two different waves are not compared, even one inside the other.
 /// * Counts of one running flow at different dates: the later contains the earlier. Stocks of
 ///   different dates (beyond the tolerance), and everything else: incomparable, with the reasons.
 #[must_use]
@@ -111,8 +115,8 @@ pub fn pair(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> Pair {
         Bearing::Equal => both(&relate, Some(a.core().widest_relative_gap(b.core()))),
         Bearing::Part => both(&part_of, None),
         Bearing::Whole => both(&|x, y| part_of(y, x), None),
-        Bearing::Verified => both(&verified_within, None),
-        Bearing::VerifiedBy => both(&|x, y| verified_within(y, x), None),
+        Bearing::Verified { in_time } => both(&|x, y| verified_within(x, y, in_time), None),
+        Bearing::VerifiedBy { in_time } => both(&|x, y| verified_within(y, x, in_time), None),
     }
 }
 
@@ -137,8 +141,12 @@ fn part_of(part: Bounds, whole: Bounds) -> Comparison {
     }
 }
 
-fn verified_within(list: Bounds, whole: Bounds) -> Comparison {
-    VerificationGap::between(whole, list).map_or_else(|| relate(list, whole), Comparison::Unverified)
+fn verified_within(list: Bounds, whole: Bounds, in_time: bool) -> Comparison {
+    match VerificationGap::between(whole, list) {
+        Some(gap) => Comparison::Unverified(gap),
+        None if in_time => relate(list, whole),
+        None => Comparison::Incomparable { why: vec![Aspect::AsOf] },
+    }
 }
 
 fn bearing(
@@ -158,10 +166,9 @@ fn bearing(
     check(p.outcome() != q.outcome(), Aspect::Outcome);
     check(p.place() != q.place(), Aspect::Place);
     check(p.wave() != q.wave(), Aspect::Wave);
-    check(
-        p.window() != q.window() || (p.wave().is_none() && p.window().is_none() && !p.measure().is_stock()),
-        Aspect::Window,
-    );
+    let days = |quantity: &Quantity| quantity.window().map(When::days);
+    let own_set = p.wave().is_none() && p.window().is_none() && !p.measure().is_stock();
+    check(days(p) != days(q) || own_set, Aspect::Window);
     let (inner, outer) = match (p.population(), q.population()) {
         (a, b) if a == b => (true, true),
         (Some(a), Some(b)) => {
@@ -187,11 +194,9 @@ fn bearing(
         (true, true) if p.verifiers() != q.verifiers() => check(true, Aspect::Verifier),
         (true, false) => {
             check(!inner, Aspect::Population);
-            check(!early, Aspect::AsOf);
         }
         (false, true) => {
             check(!outer, Aspect::Population);
-            check(!late, Aspect::AsOf);
         }
         (true, true) | (false, false) => check(p.stage() != q.stage(), Aspect::Stage),
     }
@@ -200,41 +205,30 @@ fn bearing(
         return Bearing::Unrelated(why);
     }
     match (verified(p), verified(q), inner && early, outer && late) {
-        (true, false, ..) => Bearing::Verified,
-        (false, true, ..) => Bearing::VerifiedBy,
+        (true, false, ..) => Bearing::Verified { in_time: early },
+        (false, true, ..) => Bearing::VerifiedBy { in_time: late },
         (_, _, true, true) => Bearing::Equal,
         (_, _, true, false) => Bearing::Part,
         (_, _, false, true) => Bearing::Whole,
-        // Fewer people, later: neither contains the other.
+        // Fewer people, later; or dates that may lie either way: neither surely contains the other.
+        (_, _, false, false) if inner && outer => Bearing::Unrelated(vec![Aspect::AsOf]),
         (_, _, false, false) => Bearing::Unrelated(vec![Aspect::Population, Aspect::AsOf]),
     }
 }
 
-/// Whether the first counts no later than the second, and the reverse; within the tolerance both.
+/// Whether the first surely counts no later than the second, and the reverse; both for one date.
 fn dates(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> (bool, bool) {
     let settings = evidence.settings;
-    let stock = one
-        .quantity()
-        .is_some_and(|quantity| quantity.measure().is_stock());
-    let tolerance = if stock {
-        settings.stock_tolerance()
-    } else {
-        settings.wave_tolerance()
-    };
-    let (Some(a), Some(b)) = (one.dated(), other.dated()) else {
-        return (!stock, !stock);
-    };
-    let window = one.quantity().and_then(Quantity::window);
-    let over = |when: &crate::when::When| {
-        !stock
-            && window
-                .and_then(crate::when::When::latest)
-                .is_some_and(|end| when.earliest().is_some_and(|day| day >= end))
-    };
-    // Once the window is over, the count is of the whole, whenever it was made.
-    if a.days_apart(b) <= tolerance || (over(a) && over(b)) {
-        return (true, true);
+    if !one.quantity().is_some_and(|quantity| quantity.measure().is_stock()) {
+        let window = one.quantity().and_then(Quantity::window);
+        let (a, b) = (Timing::of(one.dated(), window), Timing::of(other.dated(), window));
+        let tolerance = settings.wave_tolerance();
+        return (a.surely_by(b, tolerance), b.surely_by(a, tolerance));
     }
-    let earlier = a.latest() < b.earliest() || over(b);
-    (earlier && !stock, !earlier && !stock)
+    let (Some(a), Some(b)) = (one.dated(), other.dated()) else { return (false, false) };
+    // A voice's own later figure is its series going on, not a rival.
+    let (own, others) = (voices_of(evidence.ledger, one), voices_of(evidence.ledger, other));
+    let tolerance = if own.iter().any(|voice| others.contains(voice)) { 0 } else { settings.stock_tolerance() };
+    let near = a.days_apart(b) <= tolerance;
+    (near, near)
 }

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use crate::discrepancy::entry::{Entry, Evidence, latest_per_voice};
+use crate::dedup::Voice;
+use crate::discrepancy::entry::{Entry, Evidence};
 use crate::discrepancy::group::GroupReport;
-use crate::id::{ClaimId, PopulationId};
-use crate::model::vocabulary::Unit;
+use crate::discrepancy::scores::Clash;
+use crate::id::{ClaimId, PopulationId, WaveId};
+use crate::model::vocabulary::{Stage, Unit};
 use crate::when::When;
 
-/// A stock asked at a date: each voice's latest figure near it.
+/// A stock asked at a date: of each voice, the figure nearest to it within the tolerance.
 ///
 /// Figures of other days are not compared with these: with no account of who came and went between,
-/// different days are incomparable, not contradictory.
+/// different days are incomparable, not contradictory. A verified figure is a list, and so a floor for
+/// the others and no rival of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -22,6 +25,8 @@ pub struct StockReport {
     pub population: Option<PopulationId>,
     /// Where.
     pub place: Option<String>,
+    /// Of which wave's people.
+    pub wave: Option<WaveId>,
     /// What one unit is.
     pub unit: Unit,
     /// The date asked, as ISO text in JSON.
@@ -31,55 +36,59 @@ pub struct StockReport {
     pub tolerance: u32,
     /// The figures of that date.
     pub group: GroupReport,
-    /// Earlier figures of the same voices within the tolerance: replaced by their later ones.
-    pub outdated: Vec<ClaimId>,
+    /// Verified lists of that date.
+    pub lists: Vec<Entry>,
+    /// Where the longest list has more than the lowest total allows.
+    pub short_of_lists: Option<Clash>,
+    /// Figures of the same voices further from the date, though within the tolerance.
+    pub further: Vec<ClaimId>,
 }
 
 /// What a stock is of.
-pub(crate) type StockKey = (Option<PopulationId>, Option<String>, Unit);
+pub(crate) type StockKey = (Option<PopulationId>, Option<String>, Option<WaveId>, Unit);
 
 fn key(entry: &Entry) -> Option<StockKey> {
     let quantity = &entry.quantity;
     let whole = quantity.measure().is_stock() && quantity.outcome().is_none();
     whole.then(|| {
-        (
-            quantity.population().cloned(),
-            quantity.place().map(str::to_owned),
-            quantity.unit(),
-        )
+        let place = quantity.place().map(str::to_owned);
+        (quantity.population().cloned(), place, quantity.wave().cloned(), quantity.unit())
     })
 }
 
-/// Every stock of a ledger at one date. O(n log n).
+/// Every stock of a ledger at one date: those near which somebody gives a figure. O(n log n).
 #[must_use]
 pub fn stocks_at(evidence: &Evidence<'_>, date: Date) -> Vec<StockReport> {
     let date = i64::from(date.to_julian_day());
     let reports = by_key(evidence).into_iter();
-    reports
-        .filter_map(|(key, entries)| at(evidence, key, &Timeline::new(entries), date))
-        .collect()
+    reports.filter_map(|(key, entries)| at(evidence, key, &Timeline::new(entries), date)).collect()
 }
 
-/// Every stock of a ledger, at the fewest dates near which every dated figure is compared once, found
-/// from the latest figure backwards. O(n log n) for figures spread over time.
+/// Every stock of a ledger, asked at dates for which somebody gives a figure: first the latest such
+/// date, then the latest with a figure that has not been compared, and so on until all have been.
 ///
+/// O(n log n + d m) for d such dates with m figures near each; d is one date per figure at most.
 /// Figures without any date are compared with none.
 #[must_use]
 pub fn stocks(evidence: &Evidence<'_>) -> Vec<StockReport> {
-    let tolerance = i64::from(evidence.settings.stock_tolerance());
     let mut found = Vec::new();
     for (key, entries) in by_key(evidence) {
         let timeline = Timeline::new(entries);
-        let mut uncovered = timeline.0.iter().rev().peekable();
-        while let Some(&(from, ..)) = uncovered.next() {
-            // The earliest date still near the latest figure reaches furthest back.
-            let date = from - tolerance;
-            while uncovered.next_if(|span| is_near(span, date, tolerance)).is_some() {}
+        let mut compared: BTreeSet<(&ClaimId, &Voice)> = BTreeSet::new();
+        let mut asked: BTreeSet<i64> = BTreeSet::new();
+        for &(date, _, entry) in timeline.0.iter().rev() {
+            // A second figure of one voice for one day waits for no report of its own.
+            if compared.contains(&(&entry.claim, &entry.voice)) || !asked.insert(date) {
+                continue;
+            }
+            for near in nearest(&timeline, date, i64::from(evidence.settings.stock_tolerance())).0 {
+                compared.insert((&near.claim, &near.voice));
+            }
             found.extend(at(evidence, key.clone(), &timeline, date));
         }
     }
-    found.sort_by(|a, b| {
-        (&a.population, &a.place, a.unit, a.date).cmp(&(&b.population, &b.place, b.unit, b.date))
+    found.sort_by_cached_key(|stock| {
+        (stock.population.clone(), stock.place.clone(), stock.wave.clone(), stock.unit, stock.date)
     });
     found
 }
@@ -144,42 +153,45 @@ impl<'e> Timeline<'e> {
     }
 }
 
+/// Of each voice the entries nearest to a date, and those further from it, within the tolerance.
+fn nearest<'e>(timeline: &Timeline<'e>, date: i64, tolerance: i64) -> (Vec<&'e Entry>, Vec<&'e Entry>) {
+    // Of two equally near, the later.
+    let rank = |(from, to, _): &Span<'_>| ((from - date).max(date - to).max(0), -to);
+    let slot = |entry: &'e Entry| (&entry.voice, entry.relative, entry.quantity.stage() == Stage::Verified);
+    let near: Vec<&Span<'e>> = timeline.near(date, tolerance).collect();
+    let mut best: BTreeMap<(&Voice, bool, bool), (i64, i64)> = BTreeMap::new();
+    for span in &near {
+        best.entry(slot(span.2)).and_modify(|old| *old = rank(span).min(*old)).or_insert(rank(span));
+    }
+    let (kept, further): (Vec<&Span<'e>>, Vec<&Span<'e>>) =
+        near.into_iter().partition(|span| best.get(&slot(span.2)) == Some(&rank(span)));
+    let entries = |spans: Vec<&Span<'e>>| spans.into_iter().map(|span| span.2).collect();
+    (entries(kept), entries(further))
+}
+
 /// `None` when nobody speaks near the date.
 fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64) -> Option<StockReport> {
     let tolerance = evidence.settings.stock_tolerance();
-    let reach = i64::from(tolerance);
-    let near: Vec<_> = timeline.near(date, reach).collect();
-    // Any date near to all of them gives the same report; the one in their middle reads best.
-    let (first, last) = (near.iter().map(|n| n.0).min()?, near.iter().map(|n| n.0).max()?);
-    let (from, to) = (last - reach, near.iter().map(|n| n.1).min()? + reach);
-    let middle = if from <= to {
-        i64::midpoint(first, last).clamp(from, to)
-    } else {
-        date
-    };
-    let shown = if near.iter().all(|span| is_near(span, middle, reach)) {
-        middle
-    } else {
-        date
-    };
-    let latest = latest_per_voice(near.iter().map(|(.., entry)| *entry));
-    let kept: BTreeSet<_> = latest
-        .iter()
-        .map(|entry| (&entry.voice, &entry.dated, entry.relative))
-        .collect();
-    let replaced = near
-        .iter()
-        .map(|(.., entry)| entry)
-        .filter(|entry| !kept.contains(&(&entry.voice, &entry.dated, entry.relative)));
-    let (population, place, unit) = key;
+    let (kept, further) = nearest(timeline, date, i64::from(tolerance));
+    let (lists, totals): (Vec<&Entry>, Vec<&Entry>) =
+        kept.into_iter().partition(|entry| entry.quantity.stage() == Stage::Verified);
+    if lists.is_empty() && totals.is_empty() {
+        return None;
+    }
+    let longest = lists.iter().map(|list| list.longest_list).max().unwrap_or(0);
+    let lowest = totals.iter().filter_map(|entry| entry.spread.core().hi()).min();
+    let (population, place, wave, unit) = key;
     Some(StockReport {
         population,
         place,
+        wave,
         unit,
-        date: Date::from_julian_day(i32::try_from(shown).ok()?).ok()?,
+        date: Date::from_julian_day(i32::try_from(date).ok()?).ok()?,
         tolerance,
-        outdated: replaced.map(|entry| entry.claim.clone()).collect(),
-        group: GroupReport::of(latest),
+        short_of_lists: lowest.and_then(|lowest| Clash::between(longest, lowest)),
+        lists: lists.into_iter().cloned().collect(),
+        further: further.into_iter().map(|entry| entry.claim.clone()).collect(),
+        group: GroupReport::of(totals),
     })
 }
 

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::bounds::Bounds;
 use crate::dedup::Voice;
 use crate::discrepancy::entry::{Entry, Evidence, latest_per_voice};
+use crate::discrepancy::fit::fit;
 use crate::discrepancy::flow::{
-    Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
+    Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
 };
 use crate::discrepancy::gap::{OpenEnd, VerificationGap, union_of_lists};
 use crate::discrepancy::group::GroupReport;
-use crate::discrepancy::series::series;
+use crate::discrepancy::timing::Timing;
 use crate::discrepancy::whole::Whole;
 use crate::id::{ClaimId, WaveId};
 use crate::model::judgement::Resolution;
@@ -39,7 +40,8 @@ fn key(quantity: &Quantity) -> Option<Key> {
     let scope = match (quantity.wave(), quantity.window()) {
         (Some(wave), _) => Scope::Wave(wave.clone()),
         (None, Some(window)) => Scope::Window {
-            window: window.clone(),
+            // However the days were written.
+            window: window.days(),
             place: quantity.place().map(str::to_owned),
         },
         (None, None) => return None,
@@ -206,22 +208,11 @@ fn flow(
                 })
             })
     });
-    let rivals = stages
-        .into_iter()
-        .filter(|stage| *stage != Stage::Verified)
-        .flat_map(|stage| {
-            // Of one date, or of a window that was over; figures of other dates are for the series.
-            let mut by_day: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
-            for entry in at_stage(stage).iter().filter(|entry| entry.gives_a_number()) {
-                by_day.entry(whole.day(entry)).or_default().push(entry);
-            }
-            let groups = by_day
-                .into_values()
-                .map(|entries| GroupReport::of(entries.iter().copied()));
-            groups
-                .filter(|group| group.entries.len() > 1)
-                .map(move |group| Rivals { stage, group })
-        });
+    let rivals = stages.into_iter().filter(|stage| *stage != Stage::Verified).flat_map(|stage| {
+        let groups = of_one_date(evidence, &whole, at_stage(stage)).into_iter();
+        let groups = groups.map(|entries| GroupReport::of(entries.iter().copied()));
+        groups.filter(|group| group.entries.len() > 1).map(move |group| Rivals { stage, group })
+    });
     let rivals: Vec<Rivals> = rivals.collect();
 
     let mut floor = Floor {
@@ -238,7 +229,7 @@ fn flow(
         .iter()
         .chain(&parts)
         .map(|entry| (entry, entry.spread.core().lo()));
-    for (entry, least) in needs.chain(lists.iter().map(|list| (list, list.longest_list()))) {
+    for (entry, least) in needs.chain(lists.iter().map(|list| (list, list.longest_list))) {
         if least > floor.count && !entry.relative {
             floor.count = least;
             floor.because = Some(entry.claim.clone());
@@ -253,7 +244,8 @@ fn flow(
     });
     let contested: BTreeSet<Contest> = contested.collect();
     let pending: Vec<Pending> = pending.collect();
-    let consistency = consistency(evidence, &whole, executed, &lists, &parts, persons);
+    let tolerance = evidence.settings.wave_tolerance();
+    let consistency = fit(&whole, executed, &lists, &parts, persons, tolerance);
     let mut newest: BTreeSet<(&ClaimId, &Voice)> = BTreeSet::new();
     for entry in wholes.values().flatten().chain(&lists).chain(&parts) {
         newest.insert((&entry.claim, &entry.voice));
@@ -288,6 +280,24 @@ fn line_order<'a>((entry, role): &'a (&Entry, Role)) -> LineOrder<'a> {
         &entry.claim,
         &entry.voice,
     )
+}
+
+/// Numbers of one date, within the tolerance, or of days that were over; others are for the series.
+fn of_one_date<'e>(evidence: &Evidence<'_>, whole: &Whole<'_>, entries: &[&'e Entry]) -> Vec<Vec<&'e Entry>> {
+    let tolerance = evidence.settings.wave_tolerance();
+    let mut dated: Vec<(Timing, &Entry)> =
+        entries.iter().filter(|entry| entry.gives_a_number()).map(|entry| (whole.timing(entry), *entry)).collect();
+    dated.sort_by(|a, b| (a.0, &a.1.claim).cmp(&(b.0, &b.1.claim)));
+    let mut found: Vec<(Timing, Vec<&Entry>)> = Vec::new();
+    for (timing, entry) in dated {
+        match found.last_mut() {
+            Some((first, group)) if first.surely_by(timing, tolerance) && timing.surely_by(*first, tolerance) => {
+                group.push(entry);
+            }
+            _ => found.push((timing, vec![entry])),
+        }
+    }
+    found.into_iter().map(|(_, group)| group).collect()
 }
 
 /// Of one voice's lists, those that are not declared to be part of another of its lists.
@@ -345,7 +355,7 @@ fn nobody(stage: Stage, said: &Entry, lists: &[&Entry]) -> Option<Unverified> {
     if lists.is_empty() {
         return None;
     }
-    let length = |list: &&Entry| Bounds::new(list.longest_list(), list.spread.core().hi());
+    let length = |list: &&Entry| Bounds::new(list.longest_list, list.spread.core().hi());
     let lengths: Vec<Bounds> = lists.iter().filter_map(length).collect();
     let all_named = lists.iter().all(|list| list.voice.is_named());
     let open = if all_named { OpenEnd::Closed } else { OpenEnd::Open };
@@ -356,51 +366,4 @@ fn nobody(stage: Stage, said: &Entry, lists: &[&Entry]) -> Option<Unverified> {
         stage,
         gap,
     })
-}
-
-fn consistency(
-    evidence: &Evidence<'_>,
-    whole: &Whole<'_>,
-    executed: &[&Entry],
-    lists: &[&Entry],
-    parts: &[&Entry],
-    persons: usize,
-) -> Consistency {
-    let mut figures: Vec<(i64, Bounds, Option<&ClaimId>)> = Vec::new();
-    for entry in executed {
-        figures.push((whole.day(entry), entry.spread.core(), Some(&entry.claim)));
-    }
-    // A list, or a part, is a floor for the whole and no total of it.
-    for (entry, least) in lists
-        .iter()
-        .map(|list| (list, list.longest_list()))
-        .chain(parts.iter().map(|part| (part, part.spread.core().lo())))
-    {
-        figures.push((whole.day(entry), Bounds::at_least(least), Some(&entry.claim)));
-    }
-    if let Ok(named @ 1..) = u64::try_from(persons) {
-        figures.push((whole.last_day(), Bounds::at_least(named), None));
-    }
-    figures.sort();
-    let tolerance = i64::from(evidence.settings.wave_tolerance());
-    let mut bucket: Option<i64> = None;
-    let dated: Vec<(i64, Bounds)> = figures
-        .iter()
-        .map(|(day, bounds, _)| {
-            let start = bucket
-                .filter(|start| day.saturating_sub(*start) <= tolerance)
-                .unwrap_or(*day);
-            bucket = Some(start);
-            (start, *bounds)
-        })
-        .collect();
-    let scores = series(&dated);
-    let claim = |at: usize| figures.get(at).and_then(|(_, _, claim)| claim.cloned());
-    Consistency {
-        inconsistency: scores.inconsistency,
-        adjustment: scores.adjustment,
-        clash: scores.clash,
-        needs: scores.between.and_then(|(needs, _)| claim(needs)),
-        allows: scores.between.and_then(|(_, allows)| claim(allows)),
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::discrepancy::entry::Entry;
 use crate::discrepancy::flow::{Role, Scope};
+use crate::discrepancy::timing::Timing;
 use crate::id::PopulationId;
 use crate::model::ledger::Ledger;
 use crate::model::vocabulary::{Aspect, Measure, Stage, Unit};
@@ -14,8 +15,10 @@ pub(super) struct Whole<'a> {
     pub(super) measure: Measure,
     population: Option<&'a PopulationId>,
     place: Option<&'a str>,
-    window: Option<&'a When>,
-    /// Naming a wave puts a claim inside it, whatever population it names.
+    /// The days of the whole, however they were written.
+    window: Option<When>,
+    /// Whether the whole is the wave's own: naming a wave puts a claim inside it, whatever population
+    /// the claim names.
     inside: bool,
 }
 
@@ -51,26 +54,22 @@ impl<'a> Whole<'a> {
             declared
         } else {
             // Nobody counts the declared whole: the widest population somebody does count.
-            let populations: BTreeSet<Option<&PopulationId>> = totals
-                .iter()
-                .chain(entries)
-                .map(|entry| entry.quantity.population())
-                .collect();
+            let populations: BTreeSet<Option<&PopulationId>> =
+                totals.iter().chain(entries).map(|entry| entry.quantity.population()).collect();
             let widest = |one: Option<&'a PopulationId>| {
                 one.is_none_or(|one| {
-                    !populations
-                        .iter()
-                        .flatten()
-                        .take(1_000)
-                        .any(|other| *other != one && ledger.is_within(one, other))
+                    let wider = ledger.wider(one);
+                    !wider.into_iter().any(|other| populations.contains(&Some(other)))
                 })
             };
             let candidates = populations.iter().copied().filter(|one| widest(*one));
-            candidates
-                .max_by_key(|one| (counted(*one), std::cmp::Reverse(*one)))
-                .flatten()
-                .or(declared)
+            candidates.max_by_key(|one| (counted(*one), std::cmp::Reverse(*one))).flatten().or(declared)
         };
+        // A wave without days of its own has those that all who count it give.
+        let mut windows = totals.iter().map(|entry| entry.quantity.window().map(When::days));
+        let common = windows.next().flatten().filter(|first| windows.all(|other| other.as_ref() == Some(first)));
+        let window = window.map(When::days).or(common);
+        let inside = inside && population == declared;
         Self {
             measure,
             population,
@@ -104,10 +103,11 @@ impl<'a> Whole<'a> {
             (Some(_), None) => part = true,
             _ => apart.push(Aspect::Place),
         }
-        match (quantity.window(), self.window) {
-            (own, whole) if own == whole => {}
+        match (quantity.window().map(When::days), &self.window) {
+            (own, whole) if own == *whole => {}
             (Some(own), Some(whole)) if own.is_within(whole) => part = true,
-            (None, _) | (Some(_), None) => {}
+            (None, _) => {}
+            (Some(_), None) => part = true,
             (Some(_), Some(_)) => apart.push(Aspect::Window),
         }
         match (apart.is_empty(), quantity.stage(), part) {
@@ -122,16 +122,13 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// The day up to which a figure counts; once the window is over, its last day.
-    pub(super) fn day(&self, entry: &Entry) -> i64 {
-        let end = self.last_day();
-        let dated = entry.dated.as_ref().and_then(When::latest);
-        dated.map_or(end, |date| i64::from(date.to_julian_day()).min(end))
+/// Up to when a figure counts.
+    pub(super) fn timing(&self, entry: &Entry) -> Timing {
+        Timing::of(entry.dated.as_ref(), self.window.as_ref())
     }
 
-    /// The day by which everybody in it has been counted; no day while it may be running.
-    pub(super) fn last_day(&self) -> i64 {
-        let end = self.window.and_then(When::latest);
-        end.map_or(i64::MAX, |date| i64::from(date.to_julian_day()))
+    /// The end of the window.
+    pub(super) fn end(&self) -> i64 {
+        Timing::end_of(self.window.as_ref())
     }
 }

@@ -10,7 +10,7 @@ use crate::model::door_rule::{read_assumption, read_judgement};
 use crate::model::draft::{Draft, PopulationDraft, SourceDraft, WaveDraft};
 use crate::model::inherit::{Entries, inherited};
 use crate::model::known::{Ids, Known, Records};
-use crate::model::nesting::{check_claims, check_trees};
+use crate::model::nesting::{check_claims, check_trees, inherit_whole};
 use crate::model::reader::{Reader, place};
 use crate::model::source::{Population, Source};
 use crate::model::value::{Fields, Value};
@@ -83,6 +83,7 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
         records.waves.insert(id, wave);
     }
     check_trees(&records, faults);
+    inherit_whole(&mut records);
     let inherited = inherited(&claims, faults);
     for (id, own) in &claims {
         let fields = inherited.whole.get(id).map_or(*own, Vec::as_slice);
@@ -99,7 +100,7 @@ fn read(draft: &Draft, faults: &mut Vec<Error>) -> Records {
         records.listings.insert(id, listing);
     }
     for (id, fields) in detainees {
-        let detainee = read_detainee(&id, fields, &known, faults);
+        let detainee = read_detainee(&records, &id, fields, &known, faults);
         records.detainees.insert(id, detainee);
     }
     for (id, fields) in assumptions {

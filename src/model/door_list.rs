@@ -9,7 +9,7 @@ use crate::model::draft::{DetaineeDraft, ListingDraft};
 use crate::model::known::{Known, Records};
 use crate::model::reader::{Reader, place};
 use crate::model::value::Value;
-use crate::model::vocabulary::Coverage;
+use crate::model::vocabulary::{Coverage, Measure};
 
 pub(super) fn read_listing(
     id: &ListingId,
@@ -45,6 +45,7 @@ pub(super) fn read_listing(
 }
 
 pub(super) fn read_detainee(
+    records: &Records,
     id: &DetaineeId,
     fields: &[(String, Value)],
     known: &Known,
@@ -62,6 +63,13 @@ pub(super) fn read_detainee(
             None
         }
     });
+    let listing = reader.reference("listing", &known.listings, "listing");
+    // Who left custody on the list of a wave left in that wave.
+    let list = listing.as_ref().and_then(|id| records.listings.get(id));
+    let own_wave = |what: Measure| {
+        let left = matches!(what, Measure::Released | Measure::Expelled | Measure::Exchanged);
+        list.filter(|_| left).and_then(|list| list.wave.clone())
+    };
     let mut events = Vec::new();
     for event in reader.records("events") {
         let mut inner = reader.inner("events", event);
@@ -80,7 +88,7 @@ pub(super) fn read_detainee(
             when: inner.parsed("when"),
             place: inner.text("place").map(Private),
             facility: inner.text("facility").map(Private),
-            wave: inner.reference("wave", &known.waves, "wave"),
+            wave: inner.reference("wave", &known.waves, "wave").or_else(|| own_wave(what)),
             by: inner.reference("by", &known.sources, "source"),
         });
     }
@@ -94,7 +102,7 @@ pub(super) fn read_detainee(
     };
     Detainee {
         id: id.clone(),
-        listing: reader.reference("listing", &known.listings, "listing"),
+        listing,
         name: reader.text("name").map(Private),
         aliases: Private(reader.texts("aliases")),
         sex,

@@ -118,8 +118,16 @@ const REPRINTED: &[&str] = &[
 
 fn overlay(base: &[(String, Value)], own: &[(String, Value)], reprint: bool) -> Fields {
     let given: BTreeSet<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
+    let value = |fields: &[(String, Value)], key: &str| {
+        fields.iter().find(|(given, _)| given == key).map(|(_, value)| value.clone())
+    };
+    // Printed elsewhere, a correction was said at another time and stands in another place.
+    let elsewhere = !reprint && given.contains("via") && value(own, "via") != value(base, "via");
     let taken = base.iter().filter(|(key, _)| {
         let key = key.as_str();
+        if elsewhere && matches!(key, "said" | "at") {
+            return false;
+        }
         // A key nobody knows is reported where it stands; a long chain would multiply it.
         ClaimDraft::KEYS.contains(&key)
             && !given.contains(key)

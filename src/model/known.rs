@@ -49,6 +49,9 @@ impl<K> Ids<K> {
     }
 }
 
+/// How many populations may contain one population, and how many waves one wave.
+pub(super) const DEEPEST: usize = 100;
+
 /// The ids each kind of record has in a draft.
 #[derive(Default)]
 pub(super) struct Known {

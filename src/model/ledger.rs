@@ -7,14 +7,14 @@ use crate::error::Problems;
 use crate::figure::Figure;
 use crate::id::{ClaimId, DetaineeId, ListingId, PopulationId, SourceId, WaveId};
 use crate::lexicon::Lexicon;
-use crate::model::claim::{Claim, Reference};
+use crate::model::claim::{Claim, Reference, Relation};
 use crate::model::detainee::{Detainee, Listing};
 use crate::model::door;
 use crate::model::draft::Draft;
 use crate::model::judgement::{Assumption, Decision, Judgement};
-use crate::model::known::Records;
+use crate::model::known::{DEEPEST, Records};
 use crate::model::source::{Population, Source};
-use crate::model::vocabulary::RelationKind;
+use crate::model::vocabulary::{RelationKind, SourceKind};
 use crate::model::wave::ReleaseWave;
 use crate::spread::Spread;
 use crate::when::When;
@@ -45,8 +45,11 @@ impl TryFrom<Draft> for Ledger {
         records
             .judgements
             .sort_by(|a, b| judgement_key(a).cmp(&judgement_key(b)));
-        let replaced = replaced(&records.claims);
         let bodies = bodies(&records.sources);
+        for claim in records.claims.values_mut() {
+            speak_for_bodies(claim, &bodies);
+        }
+        let replaced = replaced(&records, &bodies);
         Ok(Self {
             draft,
             records,
@@ -63,6 +66,9 @@ impl From<Ledger> for Draft {
 }
 
 impl Ledger {
+    /// How many populations may contain one population, and how many waves one wave.
+    pub const DEEPEST: usize = DEEPEST;
+
     /// The draft it was read from, as written. A view [as known](Self::as_known_at) at some time
     /// still carries the whole draft.
     #[must_use]
@@ -123,7 +129,7 @@ impl Ledger {
                 }
             }
         }
-        let replaced = replaced(&records.claims);
+        let replaced = replaced(&records, &self.bodies);
         Self {
             draft: self.draft.clone(),
             records,
@@ -232,20 +238,23 @@ impl Ledger {
         self.bodies.get(source).unwrap_or(source)
     }
 
+    /// Every population declared to contain this one, at any remove. At most
+    /// [`DEEPEST`](Self::DEEPEST): the door lets no more in.
+    #[must_use]
+    pub fn wider<'a>(&'a self, population: &'a PopulationId) -> BTreeSet<&'a PopulationId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![population];
+        while let Some(at) = open.pop() {
+            let outer = self.population(at).map_or(&[][..], Population::within);
+            open.extend(outer.iter().filter(|outer| found.insert(*outer)));
+        }
+        found
+    }
+
     /// Whether the first population is declared to lie within the second, at any remove, or is it.
     #[must_use]
     pub fn is_within(&self, inner: &PopulationId, outer: &PopulationId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![inner];
-        while let Some(at) = open.pop() {
-            if at == outer {
-                return true;
-            }
-            if seen.insert(at) {
-                open.extend(self.population(at).map_or(&[][..], Population::within));
-            }
-        }
-        false
+        inner == outer || self.wider(inner).contains(outer)
     }
 
     /// Face value and widest reading of every figure, relative ones through the claims they refer
@@ -341,13 +350,16 @@ struct Replaced {
 
 /// A retracted correction replaces nothing, a corrected one hands on what it replaces: each claim is
 /// decided after those that correct or retract it, which the door guarantees to be possible.
-fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
+fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replaced {
+    let claims = &records.claims;
     let mut pending: BTreeMap<&ClaimId, usize> = claims.keys().map(|id| (id, 0)).collect();
     let targets = |claim: &Claim| -> Vec<(RelationKind, ClaimId)> {
-        let kinds = [RelationKind::Corrects, RelationKind::Retracts].into_iter();
-        kinds
-            .flat_map(|kind| claim.related(kind).map(move |target| (kind, target.clone())))
-            .collect()
+        let replaces = |relation: &&Relation| {
+            matches!(relation.kind, RelationKind::Corrects | RelationKind::Retracts)
+                && may_replace(records, bodies, claim, relation)
+        };
+        let relations = claim.relations.iter().filter(replaces);
+        relations.map(|relation| (relation.kind, relation.claim.clone())).collect()
     };
     for claim in claims.values() {
         for (_, target) in targets(claim) {
@@ -397,6 +409,37 @@ fn replaced(claims: &BTreeMap<ClaimId, Claim>) -> Replaced {
         }
     }
     found
+}
+
+/// Whether a correction or retraction comes from where the claim came from: the same body, another of
+/// its kind, the page that carries it, or somebody the relation names. Anybody else's "correction" is a
+/// claim beside it and replaces nothing.
+fn may_replace(records: &Records, bodies: &BTreeMap<SourceId, SourceId>, claim: &Claim, relation: &Relation) -> bool {
+    let Some(target) = records.claims.get(&relation.claim) else { return true };
+    if relation.by.is_some() || claim.by.is_empty() || target.by.is_empty() {
+        return true;
+    }
+    let body = |id: &SourceId| bodies.get(id).unwrap_or(id).clone();
+    let kind = |id: &SourceId| records.sources.get(id).map(Source::kind);
+    let theirs: BTreeSet<SourceId> = target.by.iter().map(body).collect();
+    let kinds: BTreeSet<Option<SourceKind>> = target.by.iter().map(kind).collect();
+    claim.by.iter().any(|id| {
+        theirs.contains(&body(id)) || kind(id) == Some(SourceKind::Press) || kinds.contains(&kind(id))
+    })
+}
+
+/// A list is the body's, whichever of its speakers tells of it.
+fn speak_for_bodies(claim: &mut Claim, bodies: &BTreeMap<SourceId, SourceId>) {
+    let readings = claim.readings.iter_mut().map(|reading| &mut reading.claim.quantity);
+    for quantity in std::iter::once(&mut claim.quantity).chain(readings).flatten() {
+        for verifier in &mut quantity.verifiers {
+            if let Some(body) = bodies.get(verifier) {
+                verifier.clone_from(body);
+            }
+        }
+        quantity.verifiers.sort();
+        quantity.verifiers.dedup();
+    }
 }
 
 fn judgement_key(judgement: &Judgement) -> (u8, Vec<&str>, &str) {

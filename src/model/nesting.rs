@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, ErrorKind, quoted};
-use crate::id::{ClaimId, Id};
+use crate::id::{ClaimId, Id, PopulationId, WaveId};
 use crate::model::claim::Claim;
 use crate::model::cycle::circles;
 use crate::model::door_claim::key_of;
-use crate::model::known::Records;
+use crate::model::known::{DEEPEST, Records};
 use crate::model::reader::place;
 use crate::model::vocabulary::RelationKind;
 
@@ -23,16 +23,10 @@ pub(super) fn check_trees(records: &Records, faults: &mut Vec<Error>) {
         .values()
         .map(|s| (s.id.clone(), s.members.clone()));
     report_circles("source", "members", &members.collect(), faults);
-    let within = records
-        .populations
-        .values()
-        .map(|p| (p.id.clone(), p.within.clone()));
-    report_circles("population", "within", &within.collect(), faults);
-    let nested = records
-        .waves
-        .values()
-        .map(|w| (w.id.clone(), w.within.iter().cloned().collect()));
-    report_circles("wave", "within", &nested.collect(), faults);
+    report_circles("population", "within", &within_of(records), faults);
+    report_circles("wave", "within", &waves_of(records), faults);
+    too_deep("population", &within_of(records), faults);
+    too_deep("wave", &waves_of(records), faults);
     for wave in records.waves.values() {
         let outer = wave
             .within
@@ -129,4 +123,50 @@ pub(super) fn check_claims(
     }
     report_circles("claim", "part_of", &inside, faults);
     report_circles("claim", "retracts", &supersedes, faults);
+}
+
+fn within_of(records: &Records) -> BTreeMap<PopulationId, Vec<PopulationId>> {
+    records.populations.values().map(|p| (p.id.clone(), p.within.clone())).collect()
+}
+
+fn waves_of(records: &Records) -> BTreeMap<WaveId, Vec<WaveId>> {
+    records.waves.values().map(|w| (w.id.clone(), w.within.iter().cloned().collect())).collect()
+}
+
+/// So that asking what contains what stays cheap however a ledger is written.
+fn too_deep<K>(kind: &str, edges: &BTreeMap<Id<K>, Vec<Id<K>>>, faults: &mut Vec<Error>) {
+    for start in edges.keys() {
+        let mut found: BTreeSet<&Id<K>> = BTreeSet::new();
+        let mut open = vec![start];
+        while let Some(at) = open.pop().filter(|_| found.len() <= DEEPEST) {
+            let outer = edges.get(at).map_or(&[][..], Vec::as_slice);
+            open.extend(outer.iter().filter(|outer| found.insert(*outer)));
+        }
+        if found.len() > DEEPEST {
+            let message = format!("is inside more than {} others", DEEPEST);
+            let error = Error::new(ErrorKind::OutOfRange, message);
+            faults.push(error.in_record(place(kind, start)).in_field("within"));
+            // One is enough to say: whatever lies inside this one is too deep as well.
+            return;
+        }
+    }
+}
+
+/// A wave inside another is of the same people and at the same place unless it says otherwise.
+pub(super) fn inherit_whole(records: &mut Records) {
+    let ids: Vec<WaveId> = records.waves.keys().cloned().collect();
+    for id in ids {
+        let (mut population, mut place) = (None, None);
+        let mut at = records.waves.get(&id);
+        // Circles have been reported and are not followed further than any tree is deep.
+        for _ in 0..=DEEPEST {
+            let Some(wave) = at else { break };
+            population = population.or_else(|| wave.population.clone());
+            place = place.or_else(|| wave.place.clone());
+            at = wave.within.as_ref().and_then(|outer| records.waves.get(outer));
+        }
+        if let Some(wave) = records.waves.get_mut(&id) {
+            (wave.population, wave.place) = (population, place);
+        }
+    }
 }

@@ -88,12 +88,10 @@ impl Quantity {
         self
     }
 
-    /// The same quantity without its as-of date: what two editions of one count have in common.
+    /// The same quantity without its as-of date, its days in one spelling: what two editions of one
+    /// count have in common.
     #[must_use]
     pub fn undated(&self) -> Self {
-        Self {
-            as_of: None,
-            ..self.clone()
-        }
+        Self { as_of: None, window: self.window.as_ref().map(When::days), ..self.clone() }
     }
 }

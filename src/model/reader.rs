@@ -264,12 +264,16 @@ impl<'f, 'a> Reader<'f, 'a> {
             let all = known.iter().flat_map(|keys| keys.iter().copied());
             // A key is a word of the wire form; when it is none, it may be anything, even a name.
             if !all.clone().any(|word| word == key) {
-                let message = match nearest(key, all) {
+                let message = match nearest(key, all.clone()) {
                     Some(word) => format!("unknown field {}; did you mean `{word}`?", quoted(key)),
                     None if looks_like_a_key(key) && !self.private => {
                         format!("unknown field {}", quoted(key))
                     }
-                    None => "a field with an unknown name".to_owned(),
+                    None => {
+                        // The name itself may be private; what would be known here may help.
+                        let known: Vec<&str> = all.take(12).collect();
+                        format!("a field with an unknown name; known are {} and so on", known.join(", "))
+                    }
                 };
                 let private = std::mem::replace(&mut self.private, false);
                 self.fault("", ErrorKind::Unknown, message);

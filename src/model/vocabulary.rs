@@ -184,7 +184,7 @@ vocabulary! {
         Confidential "confidential" ["high", "secret"] "stays with its keeper";
     }
     /// Why a claim is kept out of comparisons.
-    SetApartFor "ground for setting apart; it is `date` or `scope`, never size" {
+    SetApartFor "ground for setting a claim apart, which is never its size," {
         Date "date" ["window", "time"] "it speaks of another time";
         Scope "scope" ["definition", "population"] "it speaks of other people";
     }

@@ -149,6 +149,36 @@ impl When {
         }
     }
 
+    /// The days covered and nothing else: without marks or clock times, and the same for every
+    /// spelling of the same days (`2026-05` and `2026-05-01/2026-05-31`).
+    #[must_use]
+    pub fn days(&self) -> Self {
+        let stamp = |date: Date| Stamp {
+            first: date,
+            precision: Precision::Day,
+            clock: None,
+            uncertain: false,
+            approximate: false,
+        };
+        let ends = |from: Option<Date>, to: Option<Date>, open: (End, End)| {
+            let end = |date: Option<Date>, open| date.map_or(open, |date| End::At(stamp(date)));
+            match (from, to) {
+                (Some(from), Some(to)) if from == to => Self::day(from),
+                _ => Self(Shape::From(end(from, open.0), end(to, open.1))),
+            }
+        };
+        match &self.0 {
+            Shape::At(_) => ends(self.earliest(), self.latest(), (End::Unknown, End::Unknown)),
+            Shape::From(from, to) => ends(self.earliest(), self.latest(), (*from, *to)),
+            Shape::OneOf(stamps) => {
+                let mut days: Vec<Stamp> = stamps.iter().map(|one| Stamp { clock: None, uncertain: false, approximate: false, ..*one }).collect();
+                days.sort();
+                days.dedup();
+                Self(Shape::OneOf(days))
+            }
+        }
+    }
+
     /// The clock time, when a single one was given.
     #[must_use]
     pub fn instant(&self) -> Option<OffsetDateTime> {

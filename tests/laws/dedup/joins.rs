@@ -7,6 +7,8 @@
 //! - `reprints_and_repeats_are_counted_apart`
 //! - `what_looks_alike_and_is_not_joined_is_listed`
 //! - `to_correct_one_hearing_is_to_correct_what_was_said`
+//! - `a_copy_stands_for_no_other_row`
+//! - `a_copy_of_what_was_corrected_does_not_stand`
 
 use cotejo::dedup::{ApartReason, JoinEvidence, RowCount};
 use cotejo::{Aspect, ClaimDraft, JudgementDraft};
@@ -209,4 +211,40 @@ fn to_correct_one_hearing_is_to_correct_what_was_said() {
             .map(ToString::to_string)
     };
     assert_eq!((stands("a"), stands("fixed")), (Some("fixed".to_owned()), None));
+}
+
+#[test]
+fn a_copy_stands_for_no_other_row() {
+    // Both say as much; which stands may not turn on the id of a copy.
+    let draft = cast()
+        .with_claim(said("m", "gov", "p1"))
+        .with_claim(said("n", "watch", "p2"))
+        .with_judgement(JudgementDraft::same_utterance(["m", "n"], "the same words"));
+    for copied in [
+        said("a", "watch", "p2"),
+        said("z", "watch", "p2"),
+        said("a", "gov", "p1"),
+    ] {
+        let utterances = found(&draft.clone().with_claim(copied));
+        let [one] = utterances.iter().as_slice() else {
+            panic!("one: {utterances:?}")
+        };
+        assert_eq!(
+            one.voices().iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["gov"]
+        );
+    }
+}
+
+#[test]
+fn a_copy_of_what_was_corrected_does_not_stand() {
+    let draft = cast()
+        .with_claim(said("first", "gov", "p1"))
+        .with_claim(ClaimDraft::new("fixed").corrects("first").via("p2"))
+        .with_claim(said("a-copy", "gov", "p1"));
+    let utterances = found(&draft);
+    let [one] = utterances.iter().as_slice() else {
+        panic!("one: {utterances:?}")
+    };
+    assert_eq!((one.id().as_str(), one.superseded_by()), ("fixed", None));
 }

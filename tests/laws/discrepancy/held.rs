@@ -4,6 +4,8 @@
 //! - `about_300_forced_in_has_the_derived_scores`
 //! - `at_zero_tolerance_different_days_are_incomparable`
 //! - `each_voice_counts_with_its_latest_figure`
+//! - `what_was_corrected_or_taken_back_is_not_compared`
+//! - `a_voice_counts_once_with_a_figure_it_repeats`
 //! - `a_date_asked_takes_what_is_within_the_tolerance`
 //! - `every_dated_figure_is_compared_at_some_date`
 //! - `a_figure_of_one_of_several_days_or_of_years_is_not_lost`
@@ -175,6 +177,50 @@ fn each_voice_counts_with_its_latest_figure() {
         report.outdated.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
         ["c1"]
     );
+}
+
+#[test]
+fn what_was_corrected_or_taken_back_is_not_compared() {
+    let draft = held_on_one_day(&["300", "400", "500"])
+        .with_claim(ClaimDraft::new("fixed").corrects("c1").figure("390"))
+        .with_claim(ClaimDraft::new("back").by("v3").retracts("c3"));
+    let ledger = ledger(draft);
+    let found = reconcile(&ledger, &Settings::default());
+    let entries = &found.stocks()[0].group.entries;
+    assert_eq!(
+        entries
+            .iter()
+            .map(|entry| entry.claim.as_str())
+            .collect::<Vec<_>>(),
+        ["c2", "fixed"]
+    );
+    let replaced: Vec<&str> = found.superseded().iter().map(AsRef::as_ref).collect();
+    assert_eq!(replaced, ["c1", "c3"]);
+}
+
+#[test]
+fn a_voice_counts_once_with_a_figure_it_repeats() {
+    let again = ClaimDraft::new("again")
+        .by("v1")
+        .count("held")
+        .as_of("2026-03-01")
+        .figure("300");
+    let ledger = ledger(held_on_one_day(&["300", "400"]).with_claim(again));
+    let found = reconcile(&ledger, &Settings::default());
+    let quantity = ledger
+        .claim(&"c1".parse().unwrap())
+        .and_then(cotejo::Claim::quantity)
+        .unwrap();
+    let group = found.quantity(quantity).unwrap();
+    assert_eq!(
+        group
+            .entries
+            .iter()
+            .map(|entry| entry.claim.as_str())
+            .collect::<Vec<_>>(),
+        ["again", "c2"]
+    );
+    assert_eq!((group.face.figures, group.face.adjustment), (2, 100));
 }
 
 #[test]
