@@ -60,8 +60,7 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
     }
     let text = if found.is_empty() {
         "Only figures for the same quantity have been set against each other; among those, sections 2 and 3 find \
-         none that cannot both be right. Parts against totals, stocks against flows, and sums over waves are not \
-         checked together."
+         none that cannot both be right. Parts against totals, waves inside waves, stocks against flows, and sums over waves are not checked together."
             .to_owned()
     } else {
         let more = found.len().saturating_sub(8);

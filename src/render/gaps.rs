@@ -8,7 +8,7 @@ use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::model::vocabulary::{Aspect, Stage};
 use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
-use crate::render::names::Speech;
+use crate::render::names::{Speech, independent};
 use crate::render::words::{self, bounds, counted, number};
 
 /// Two or more voices on the same number, for the same date.
@@ -16,7 +16,7 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
     let group = &rivals.group;
     let stage = rivals.stage;
     let word = if stage == Stage::Executed {
-        "carried out"
+        "of people released"
     } else {
         stage.as_str()
     };
@@ -28,22 +28,21 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
             .map(|region| bounds(*region))
             .collect();
         let text = format!(
-            "{} {word} fit together; confirmed by {} independent voices",
+            "{} {word} fit together: {}",
             counted(group.entries.len(), "figure", "figures"),
-            group.agreement_voices
+            independent(group.agreement_voices)
         );
         page.row(COLUMNS, "agree", &agreed.join(" or "), &text, "");
         return;
     };
     let pairs = number(group.face.conflicting_pairs);
     let percent = clash.relative().percent();
-    let mut text = format!(
-        "{} {word} do not fit: {} at least against {} at most, {} apart ({percent} %)",
-        counted(group.entries.len(), "figure", "figures"),
-        number(clash.needs),
-        number(clash.allows),
-        number(clash.short_by),
-    );
+    let worst = group.conflicts.first();
+    let (needs, allows) = worst.map_or_else(Default::default, |worst| {
+        (speech.says(&worst.needs), speech.says(&worst.allows))
+    });
+    let stage_said = if stage == Stage::Executed { String::new() } else { format!(", both {stage},") };
+    let mut text = format!("{needs} and {allows}{stage_said} do not fit: {} apart ({percent} %)", number(clash.short_by));
     match group.widest.clash {
         None => text.push_str("; at their widest they fit"),
         Some(widest) if widest != clash => {
@@ -52,7 +51,7 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
         Some(_) => {}
     }
     if stage == Stage::Executed && group.widest.clash.is_some() {
-        text.push_str(". They cannot both be right as they stand");
+        text.push_str("; they cannot both be right as they stand");
     }
     if group.entries.len() > 2 {
         text.push_str(&format!(
@@ -113,7 +112,7 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
         .iter()
         .any(|nobody| nobody.gap.persons.hi() == Some(0));
     if !gaps.is_empty() && report.consistency.clash.is_none() && !settled {
-        page.row(COLUMNS, "", "", "Counting still under way. No contradiction.", "");
+        page.row(COLUMNS, "", "", "Not all verified so far: a gap, no contradiction.", "");
     }
     let lists: BTreeSet<_> = report
         .lines
@@ -125,10 +124,10 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
     let open = report
         .unverified
         .iter()
-        .filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi() != Some(0));
+        .filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi().is_some_and(|most| most > 0) || nobody.gap.persons.lo() > 0);
     for nobody in open.take(MOST_LINES) {
         let text = format!(
-            "of {} are on no list, all lists taken together; the lists were not compared name by name",
+            "of {} may be on no list; the lists were not compared by name",
             speech.figure_of(&nobody.said)
         );
         page.row(COLUMNS, "by nobody", &bounds(nobody.gap.persons), &text, "");

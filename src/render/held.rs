@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use crate::bounds::Bounds;
 use crate::dedup::ApartReason;
 use crate::discrepancy::StockReport;
-use crate::id::{ClaimId, PopulationId};
+use crate::id::{ClaimId, PopulationId, WaveId};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Unit;
 use crate::render::layout::{Columns, Page, clean, cut, pad, width, wrap};
-use crate::render::names::Speech;
+use crate::render::names::{Speech, independent};
 use crate::render::words::{self, bounds, capital, counted, listed, number};
 use crate::spread::Spread;
 
 const MOST_ROWS: usize = 40;
 const MOST_DATES: usize = 6;
 
-/// Population, place and unit of a stock.
-type Key<'a> = (Option<&'a PopulationId>, Option<&'a str>, Unit);
+/// Population, place, wave and unit of a stock.
+type Key<'a> = (Option<&'a PopulationId>, Option<&'a str>, Option<&'a WaveId>, Unit);
 
 struct Row<'a> {
     claim: &'a Claim,
@@ -43,7 +43,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         else {
             continue;
         };
-        let key = (quantity.population(), quantity.place(), quantity.unit());
+        let key = (quantity.population(), quantity.place(), quantity.wave(), quantity.unit());
         groups.entry(key).or_default().push(Row { claim, spread });
     }
     if groups.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     page.heading(
         "3 STILL HELD",
         &format!(
-            "Figures are compared within {} of one date",
+            "Each voice's figure nearest a date is compared, within {} of it",
             counted(usize::try_from(days).unwrap_or(0), "day", "days")
         ),
     );
@@ -73,12 +73,14 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let place = key
             .1
             .map_or_else(String::new, |place| format!(", {}", clean(place)));
-        let unit = if key.2 == Unit::Person {
+        let unit = if key.3 == Unit::Person {
             String::new()
         } else {
-            format!(", counted in {}s", key.2)
+            format!(", counted in {}s", key.3)
         };
-        page.paragraph(2, &format!("{}{place}{unit}", capital(&whom)));
+        let wave = key.2.and_then(|id| speech.ledger.wave(id));
+        let wave = wave.map_or_else(String::new, |wave| format!(", of “{}”", clean(wave.label())));
+        page.paragraph(2, &format!("{}{place}{wave}{unit}", capital(&whom)));
         if !rows
             .iter()
             .any(|row| row.spread.core().lo() > 1 || row.spread.core().hi().is_some())
@@ -105,8 +107,8 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             .max();
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
         let reports = speech.found.stocks().iter().filter(|stock| {
-            (stock.population.as_ref(), stock.place.as_deref(), stock.unit) == key
-                && stock.group.entries.len() > 1
+            let own = (stock.population.as_ref(), stock.place.as_deref(), stock.wave.as_ref(), stock.unit);
+            own == key && stock.group.entries.len() + stock.lists.len() > 1
         });
         let reports: Vec<&StockReport> = reports.collect();
         let earlier = reports.len().saturating_sub(MOST_DATES);
@@ -317,25 +319,29 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
     };
     // With several such counts, those who agree on one are not those who agree on another.
     let voices = match group.face.agreement.as_slice() {
-        [_] => format!(" (confirmed by {} independent voices)", group.agreement_voices),
+        [_] => format!(": {}", independent(group.agreement_voices)),
         _ => String::new(),
     };
     let says = |id: &ClaimId| speech.says(id);
-    let mut text = if group.face.fits() {
-        let all = if group.face.figures == 2 {
-            "both".to_owned()
-        } else {
-            format!("all {}", number(group.face.figures))
-        };
-        format!("{near}, {all} fit, {only}{}{voices}.", listed(&regions))
-    } else {
-        format!(
-            "{near}, {} of {} fit, {only}{}{voices}.",
-            number(group.face.support),
-            number(group.face.figures),
-            regions.join(" or ")
-        )
+    let figures = number(group.face.figures);
+    let mut text = match (group.face.fits(), group.face.figures) {
+        (_, 0) => format!("{near}, only lists are given."),
+        (_, 1) => format!("{near}, one total is given beside the lists."),
+        (true, 2) => format!("{near}, both fit, {only}{}{voices}.", listed(&regions)),
+        (true, _) => format!("{near}, all {figures} fit, {only}{}{voices}.", listed(&regions)),
+        (false, 2) => format!("{near}, the two do not fit."),
+        (false, _) => {
+            format!("{near}, {} of {figures} fit, {only}{}{voices}.", number(group.face.support), regions.join(" or "))
+        }
     };
+    if let Some(clash) = report.short_of_lists {
+        text.push_str(&format!(
+            " A verified list has {}, a total allows {}: short by {}.",
+            number(clash.needs),
+            number(clash.allows),
+            number(clash.short_by)
+        ));
+    }
     if let Some(worst) = group.conflicts.first() {
         let widest = if worst.gap_at_widest == 0 {
             "; at their widest they fit".to_owned()
@@ -361,7 +367,9 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
         let same_day = dated(&worst.needs)
             .zip(dated(&worst.allows))
             .is_some_and(|(a, b)| a.may_meet(b));
-        text.push_str(if same_day && worst.gap_at_widest > 0 {
+        // Without a word on whom they count, nothing certain can be said of two figures.
+        let same_people = report.population.is_some() || speech.ledger.populations().len() == 0;
+        text.push_str(if same_day && same_people && worst.gap_at_widest > 0 {
             " Both are of one date: they cannot both be right as they stand."
         } else {
             " Days differ, or whom they count may: people may have come and gone between. No contradiction is claimed."

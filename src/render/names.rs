@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dedup::{Utterance, Voice};
+use crate::dedup::{Corroboration, Utterance, Voice};
 use crate::discrepancy::Entry;
 use crate::id::{ClaimId, PopulationId, SourceId};
 use crate::model::claim::Claim;
@@ -106,6 +106,13 @@ impl<'a> Speech<'a> {
         self.ledger
             .claim(id)
             .map_or_else(String::new, |claim| self.figure(claim))
+    }
+
+    /// Who spoke for a body, where the claim names the speaker: ` (through …)`.
+    pub(super) fn through(&self, claim: &Claim) -> String {
+        let spoke = claim.by().iter().filter(|id| self.ledger.speaks_for(id) != *id);
+        let spoke: Vec<String> = spoke.map(|id| self.source(id)).collect();
+        if spoke.is_empty() { String::new() } else { format!(" (through {})", words::listed(&spoke)) }
     }
 
     pub(super) fn voices_of(&self, id: &ClaimId) -> String {
@@ -257,6 +264,12 @@ fn locators(at: &str) -> Vec<String> {
             vec![at.clone()]
         }
     })
+}
+
+/// `1 independent voice`, `1 to 3 independent voices`.
+pub(super) fn independent(voices: Corroboration) -> String {
+    let noun = if voices.most == 1 { "independent voice" } else { "independent voices" };
+    format!("{voices} {noun}")
 }
 
 /// In what two claims differ, in words.

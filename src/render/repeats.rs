@@ -149,8 +149,8 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             page
         };
         let differing = |aspect: &Aspect| match aspect {
-            Aspect::Speaker => format!("speaker: {}", voice_heard(speech, other)),
-            Aspect::Figure => format!("number: {}", speech.figure(other)),
+            Aspect::Speaker => format!("said by {}", voice_heard(speech, other)),
+            Aspect::Figure => speech.figure(other),
             Aspect::Said => other
                 .said()
                 .map_or_else(String::new, |when| format!("said {}", speech.calendar.when(when))),
@@ -161,6 +161,7 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
                     |id| format!("of {}", speech.population(id)),
                 )
             }
+            Aspect::Stage => other.quantity().map_or_else(String::new, |quantity| format!("as {}", quantity.stage())),
             other => aspects(&[*other]),
         };
         let differences: Vec<String> = hearing.differs.iter().map(differing).collect();
@@ -173,7 +174,7 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         text.push_str(&format!(". Heard otherwise in {}", told.join("; ")));
     }
     let mut reasons: Vec<String> = Vec::new();
-    let mut automatic = false;
+    let (mut automatic, mut again) = (false, false);
     for join in utterance.joins() {
         match &join.evidence {
             JoinEvidence::Judged {
@@ -186,7 +187,7 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             }
             JoinEvidence::Judged { because: None } => reasons.push("judged one utterance".to_owned()),
             JoinEvidence::SameSaying | JoinEvidence::SameOwner => automatic = true,
-            JoinEvidence::Reprinted => {}
+            JoinEvidence::Reprinted => again |= utterance.pages().len() > 1,
         }
     }
     if !reasons.is_empty() {
@@ -194,6 +195,9 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             ". Joined by judgement, reversible: {}",
             reasons.join("; ")
         ));
+    }
+    if again {
+        text.push_str(". Printed again word for word");
     }
     if automatic {
         text.push_str(". Joined: same voice, quantity, day and figure");

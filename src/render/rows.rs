@@ -61,10 +61,10 @@ pub(super) fn body(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
             .and_then(Claim::quantity)
             .map_or(Stage::Announced, |q| q.stage());
         let text = format!(
-            "of {said} {stage}, with {done} carried out by {}",
+            "of {said} {stage} not reported as done; {done} done, by {}",
             speech.voices_of(&pending.executed)
         );
-        page.row(COLUMNS, "to come", &bounds(pending.persons), &text, "");
+        page.row(COLUMNS, "rest", &bounds(pending.persons), &text, "");
     }
     parts(speech, page, report);
     apart(speech, page, report);
@@ -104,7 +104,8 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
             continue;
         };
         let voices: Vec<String> = lines.iter().map(|line| speech.voice(&line.entry.voice)).collect();
-        let mut text = format!("{}, {}", words::listed(&voices), speech.date(&first.entry));
+        let through = speech.through(claim);
+        let mut text = format!("{}{through}, {}", words::listed(&voices), speech.date(&first.entry));
         if !first.latest {
             text.push_str(" (replaced by its later count)");
         }

@@ -121,7 +121,7 @@ fn figures(speech: &Speech<'_>, utterances: &[crate::id::ClaimId]) -> String {
             (Some(figure), Some(quantity), _) => {
                 let said = words::figure(speech.ledger, figure);
                 let what = match (quantity.measure(), quantity.stage()) {
-                    (Measure::Released, Stage::Executed) => String::new(),
+                    (Measure::Released, Stage::Executed) => " released".to_owned(),
                     (Measure::Released, stage) => format!(" {stage}"),
                     (Measure::Held, _) => " held".to_owned(),
                     (measure, _) => format!(" {}", words::happened(measure)),

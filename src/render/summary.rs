@@ -4,18 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::dedup::Voice;
 use crate::discrepancy::{FlowReport, Line, Role, Scope};
-use crate::id::WaveId;
+use crate::id::{ClaimId, WaveId};
 use crate::model::vocabulary::{Stage, StatementKind};
 use crate::render::layout::{Columns, Page, clean};
-use crate::render::names::{Speech, conditional};
+use crate::render::names::{Speech, conditional, independent};
 use crate::render::waves::in_order;
 use crate::render::words::{self, capital, counted, leaving};
 
-const COLUMNS: Columns = Columns {
-    indent: 2,
-    label: 18,
-    figure: 0,
-};
 const MOST_WAVES: usize = 6;
 
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
@@ -50,8 +45,9 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         return;
     }
     page.heading("IN SHORT", "");
+    let columns = Columns { indent: 2, label: (page.width() / 6).clamp(16, 26), figure: 0 };
     for (label, text, cite) in rows {
-        page.row(COLUMNS, &label, "", &text, &cite);
+        page.row(columns, &label, "", &text, &cite);
     }
 }
 
@@ -123,17 +119,22 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
                 .iter()
                 .all(|region| region.exact().is_some())
     });
-    if let Some(rivals) = agree.filter(|rivals| rivals.stage == Stage::Executed) {
-        sentences.push(format!(
-            "{} agree on it.",
-            capital(&counted(rivals.group.entries.len(), "figure", "figures"))
-        ));
+    let agree = agree.filter(|rivals| rivals.stage == Stage::Executed && report.consistency.clash.is_none());
+    if let Some(rivals) = agree {
+        sentences.push(format!("{} agree.", capital(&independent(rivals.group.agreement_voices))));
     }
     sentences.push(match (&report.consistency.clash, report.gaps.first()) {
-        (Some(clash), _) => format!(
-            "Figures do not fit: short by {} (see 2).",
-            words::number(clash.short_by)
-        ),
+        (Some(clash), _) => {
+            let side = |id: &Option<ClaimId>| {
+                id.as_ref().map_or_else(|| "the persons on lists".to_owned(), |id| speech.says(id))
+            };
+            format!(
+                "{} and {} do not fit: {} apart (see 2).",
+                capital(&side(&report.consistency.needs)),
+                side(&report.consistency.allows),
+                words::number(clash.short_by)
+            )
+        }
         (None, Some(_))
             if report
                 .unverified
@@ -142,7 +143,7 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
         {
             "All verified.".to_owned()
         }
-        (None, Some(_)) => "Counting still under way, not a contradiction.".to_owned(),
+        (None, Some(_)) => "Not all verified so far: a gap, not a contradiction.".to_owned(),
         (None, None) => String::new(),
     });
     if said.is_none() && sentences.iter().all(String::is_empty) {
@@ -213,7 +214,7 @@ fn held(speech: &Speech<'_>) -> Vec<(String, String, String)> {
     let mut seen = BTreeSet::new();
     // The latest date of each stock.
     for stock in speech.found.stocks().iter().rev() {
-        if !seen.insert((&stock.population, &stock.place, stock.unit)) {
+        if !seen.insert((&stock.population, &stock.place, &stock.wave, stock.unit)) {
             continue;
         }
         let told: Vec<_> = stock

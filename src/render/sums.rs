@@ -2,22 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use crate::bounds::Bounds;
 use crate::discrepancy::{Counted, FlowReport, Scope};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Stage;
 use crate::render::layout::{COLUMNS, MOST_LINES, MOST_WAVES, Page, clean};
 use crate::render::names::{Speech, conditional};
 use crate::render::rows::{body, stage_word, title};
-use crate::render::words::{self, capital, counted, leaving, number};
+use crate::render::words::{self, bounds, capital, counted, leaving, number};
 
 pub(super) fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
     let parts: Vec<String> = sum
         .parts
         .iter()
-        .map(|part| number(part.figure.hi().unwrap_or(part.figure.lo())))
+        .map(|part| bounds(part.figure).replace(" or more", "").replace(" to ", "–"))
         .collect();
     let voices: BTreeSet<_> = sum.parts.iter().map(|part| &part.voice).collect();
-    let or_more = if sum.open { " or more" } else { "" };
+    let total = if sum.open { Bounds::at_least(sum.least) } else { Bounds::new(sum.least, Some(sum.highest)).unwrap_or(Bounds::ANY) };
+    let total = bounds(total);
     let mut text = format!(
         "{}, the highest count of each wave not by a government ({}): our sum, nobody's claim",
         parts.join(" + "),
@@ -62,7 +64,7 @@ pub(super) fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
     page.row(
         COLUMNS,
         "counted",
-        &format!("{}{or_more}", number(sum.highest)),
+        &total,
         &text,
         "",
     );

@@ -77,6 +77,8 @@ fn wave(speech: &Speech<'_>, page: &mut Page, id: &WaveId, report: &FlowReport) 
             .filter(|place| !label.contains(place.as_str())),
     );
     about.extend(wave.population().map(|id| speech.population(id)));
+    let outer = wave.within().and_then(|id| speech.ledger.wave(id));
+    about.extend(outer.map(|outer| format!("part of “{}”", clean(outer.label()))));
     title(page, &label, &about.join(" · "));
     body(speech, page, report);
     for implied in speech

@@ -174,7 +174,7 @@ fn each_voice_counts_with_its_latest_figure() {
         "a relative figure does not replace a number"
     );
     assert_eq!(
-        report.outdated.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
+        report.further.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
         ["c1"]
     );
 }
@@ -299,7 +299,7 @@ proptest! {
             // Compared itself, through an equal figure of the same voice, or replaced by a later one.
             let seen = found.stocks().iter().any(|report| {
                 let same = report.group.entries.iter().any(|other| other.voice == entry.voice && other.spread == entry.spread);
-                same || report.outdated.contains(&entry.claim)
+                same || report.further.contains(&entry.claim)
             });
             prop_assert!(seen, "{}", entry.claim);
         }

@@ -105,8 +105,8 @@ fn small_ledgers_have_something_to_find() {
         ("stocks that conflict", |found| {
             found.stocks().iter().any(|stock| !stock.group.face.fits())
         }),
-        ("an outdated stock", |found| {
-            found.stocks().iter().any(|stock| !stock.outdated.is_empty())
+        ("a further figure of a stock", |found| {
+            found.stocks().iter().any(|stock| !stock.further.is_empty())
         }),
         ("a sum", |found| !found.counted().is_empty()),
         ("an implied part", |found| !found.implied().is_empty()),
