@@ -7,7 +7,7 @@ use crate::discrepancy::{
     self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts,
     stocks,
 };
-use crate::id::{ClaimId, WaveId};
+use crate::id::{ClaimId, SourceId, WaveId};
 use crate::link;
 use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
@@ -49,7 +49,7 @@ pub struct VoiceProfile {
     /// Its utterances, each by the row that stands for it.
     pub utterances: Vec<ClaimId>,
     /// The pages through which it is heard.
-    pub pages: Vec<crate::id::SourceId>,
+    pub pages: Vec<SourceId>,
 }
 
 /// Reconciles a ledger under the given settings.
@@ -122,9 +122,15 @@ fn voices(ledger: &Ledger, utterances: &Utterances) -> Vec<VoiceProfile> {
                 pages: Vec::new(),
             });
             profile.utterances.push(utterance.id().clone());
-            // Pages where this voice is heard, not those that put its words into another's mouth.
-            for claim in utterance.claims().iter().filter_map(|id| ledger.claim(id)) {
-                if dedup::voices_of(ledger, claim).contains(voice) {
+        }
+        // Pages where a voice is heard, not those that put its words into another's mouth.
+        for claim in utterance.claims().iter().filter_map(|id| ledger.claim(id)) {
+            let own = dedup::voices_of(ledger, claim);
+            for voice in own
+                .iter()
+                .filter(|voice| utterance.voices().binary_search(voice).is_ok())
+            {
+                if let Some(profile) = found.get_mut(voice) {
                     profile.pages.extend(claim.via().iter().cloned());
                 }
             }
@@ -164,6 +170,13 @@ impl<'a> Reconciliation<'a> {
     pub fn voice(&self, voice: &Voice) -> Option<&VoiceProfile> {
         self.voices.iter().find(|profile| profile.voice == *voice)
     }
+    /// The voices in which a source has a part: alone, jointly, or as the body others speak for.
+    pub fn voices_with<'s>(&'s self, source: &'s SourceId) -> impl Iterator<Item = &'s VoiceProfile> {
+        let body = self.ledger.speaks_for(source);
+        self.voices
+            .iter()
+            .filter(move |profile| profile.voice.sources().contains(body))
+    }
     /// Every wave and every stretch of days, waves first.
     #[must_use]
     pub fn flows(&self) -> &[FlowReport] {
@@ -187,7 +200,7 @@ impl<'a> Reconciliation<'a> {
     pub fn stocks(&self) -> &[StockReport] {
         &self.stocks
     }
-    /// Stocks at a date of your choice.
+    /// Stocks at a date of your choice. Prepares the evidence anew, O(n log n).
     #[must_use]
     pub fn stocks_at(&self, date: time::Date) -> Vec<StockReport> {
         discrepancy::stocks_at(&self.evidence(), date)
@@ -205,7 +218,9 @@ impl<'a> Reconciliation<'a> {
         );
         (!group.entries.is_empty()).then_some(group)
     }
-    /// Two claims compared; `None` when one is not in the ledger.
+    /// Two claims compared; `None` when one is not in the ledger. A claim without a figure is
+    /// incomparable. Prepares the evidence anew each time, O(n log n): for many pairs take
+    /// [`evidence`](Self::evidence) once and call [`discrepancy::pair`].
     #[must_use]
     pub fn pair(&self, one: &ClaimId, other: &ClaimId) -> Option<discrepancy::Pair> {
         let (one, other) = (self.ledger.claim(one)?, self.ledger.claim(other)?);

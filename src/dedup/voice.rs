@@ -120,8 +120,11 @@ impl fmt::Display for Corroboration {
 /// ```
 pub fn corroboration<'a>(voices: impl IntoIterator<Item = &'a Voice>) -> Corroboration {
     let distinct: BTreeSet<&Voice> = voices.into_iter().collect();
-    let mut named: Vec<&[SourceId]> =
-        distinct.iter().filter(|voice| voice.is_named()).map(|voice| voice.sources()).collect();
+    let mut named: Vec<&[SourceId]> = distinct
+        .iter()
+        .filter(|voice| voice.is_named())
+        .map(|voice| voice.sources())
+        .collect();
     let others = distinct.len() - named.len();
     // Voices that share nobody, the smallest first: a joint voice adds none to those that speak alone.
     named.sort_by_key(|sources| (sources.len(), *sources));

@@ -311,7 +311,7 @@ fn highest_count(ledger: &Ledger, wave: &WaveId, report: &FlowReport) -> Option<
         let key = |line: &Line| (size(line.entry.spread.core()), line.entry.spread.core().lo());
         key(a)
             .cmp(&key(b))
-            .then_with(|| b.entry.claim.cmp(&a.entry.claim))
+            .then_with(|| (&b.entry.voice, &b.entry.claim).cmp(&(&a.entry.voice, &a.entry.claim)))
     })?;
     Some(CountedPart {
         wave: wave.clone(),

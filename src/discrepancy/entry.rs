@@ -82,10 +82,11 @@ impl<'a> Evidence<'a> {
                 _ => utterance.voices().to_vec(),
             };
             for voice in &voices {
-                let mut quantity = quantity.clone();
-                if quantity.stage() == Stage::Verified {
-                    quantity = quantity.verified_by(voice.sources());
-                }
+                // At stage verified the quantity names the list, here each its own.
+                let quantity = quantity.listed_by(match quantity.stage() {
+                    Stage::Verified => voice.sources(),
+                    _ => &[],
+                });
                 entries.push(Entry {
                     claim: claim.id().clone(),
                     voice: voice.clone(),
@@ -134,8 +135,14 @@ fn lists_of(ledger: &Ledger, claim: &Claim, quantity: &Quantity) -> Vec<Voice> {
         return own;
     }
     let list = |body: &SourceId| {
-        let plural = ledger.source(body).is_some_and(crate::model::source::Source::is_plural);
-        if plural { Voice::Unnamed(body.clone()) } else { Voice::Named(vec![body.clone()]) }
+        let plural = ledger
+            .source(body)
+            .is_some_and(crate::model::source::Source::is_plural);
+        if plural {
+            Voice::Unnamed(body.clone())
+        } else {
+            Voice::Named(vec![body.clone()])
+        }
     };
     quantity.verifiers().iter().map(list).collect()
 }
@@ -149,7 +156,9 @@ fn longest_list(voice: &Voice, claim: &Claim, spread: Spread) -> u64 {
         Some(&Form::Between(_, longest)) => longest,
         // The longest is said to be about so many: at face value, its own lower end.
         Some(&Form::AboutBetween(_, longest)) => {
-            let about = Figure::new(Form::About(longest)).ok().and_then(|about| about.spread(&Lexicon::default()));
+            let about = Figure::new(Form::About(longest))
+                .ok()
+                .and_then(|about| about.spread(&Lexicon::default()));
             about.map_or(least, |about| about.core().lo()).max(least)
         }
         _ => least,
@@ -169,14 +178,23 @@ pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>)
     let mut found: Vec<&Entry> = Vec::new();
     for own in by_voice.into_values() {
         // Clock times are compared as instants where all have one, days otherwise.
-        let clocks = own.iter().all(|entry| entry.dated.as_ref().is_some_and(|when| when.instant().is_some()));
+        let clocks = own
+            .iter()
+            .all(|entry| entry.dated.as_ref().is_some_and(|when| when.instant().is_some()));
         let date = |entry: &Entry| {
             let when = entry.dated.as_ref()?;
-            Some(if clocks { (None, when.instant()) } else { (when.latest(), None) })
+            Some(if clocks {
+                (None, when.instant())
+            } else {
+                (when.latest(), None)
+            })
         };
         let latest = own.iter().map(|entry| date(entry)).max().flatten();
         let mut seen = BTreeSet::new();
-        found.extend(own.into_iter().filter(|entry| date(entry) == latest && seen.insert(entry.spread)));
+        found.extend(
+            own.into_iter()
+                .filter(|entry| date(entry) == latest && seen.insert(entry.spread)),
+        );
     }
     found.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.voice.cmp(&b.voice)));
     found

@@ -32,16 +32,31 @@ pub(super) fn fit(
     let mut demands: Vec<Demand<'_>> = Vec::new();
     for entry in executed {
         let (timing, bounds) = (whole.timing(entry), entry.spread.core());
-        demands.push(Demand { timing, bounds, claim: Some(&entry.claim) });
+        demands.push(Demand {
+            timing,
+            bounds,
+            claim: Some(&entry.claim),
+        });
     }
     let floors = lists.iter().map(|list| (list, list.longest_list));
     for (entry, least) in floors.chain(parts.iter().map(|part| (part, part.spread.core().lo()))) {
         let (timing, bounds) = (whole.timing(entry), Bounds::at_least(least));
-        demands.push(Demand { timing, bounds, claim: Some(&entry.claim) });
+        demands.push(Demand {
+            timing,
+            bounds,
+            claim: Some(&entry.claim),
+        });
     }
     if let Ok(named @ 1..) = u64::try_from(persons) {
-        let timing = Timing { from: whole.end(), to: whole.end() };
-        demands.push(Demand { timing, bounds: Bounds::at_least(named), claim: None });
+        let timing = Timing {
+            from: whole.end(),
+            to: whole.end(),
+        };
+        demands.push(Demand {
+            timing,
+            bounds: Bounds::at_least(named),
+            claim: None,
+        });
     }
     demands.sort_by(|a, b| (a.timing, a.bounds, a.claim).cmp(&(b.timing, b.bounds, b.claim)));
 

@@ -94,10 +94,15 @@ impl GroupReport {
                 })
             })
             .collect();
+        // The stretches of agreement are in order and apart: the first that is not all below decides.
         let agrees = |entry: &&Entry| {
+            let core = entry.spread.core();
+            let at = face
+                .agreement
+                .partition_point(|region| region.hi().is_some_and(|hi| hi < core.lo()));
             face.agreement
-                .iter()
-                .any(|region| entry.spread.core().intersect(*region).is_some())
+                .get(at)
+                .is_some_and(|region| core.intersect(*region).is_some())
         };
         let agreeing: Vec<&Entry> = entries.iter().filter(agrees).collect();
         let players: Vec<(Player, Bounds)> = entries

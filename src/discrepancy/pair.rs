@@ -1,8 +1,8 @@
 //! [`Pair`]: two claims, and which of four different answers holds between them.
 
 use crate::bounds::Bounds;
-use crate::discrepancy::entry::Evidence;
 use crate::dedup::voices_of;
+use crate::discrepancy::entry::Evidence;
 use crate::discrepancy::gap::VerificationGap;
 use crate::discrepancy::timing::Timing;
 use crate::id::ClaimId;
@@ -62,9 +62,13 @@ enum Bearing {
     /// The second counts some of the people of the first.
     Whole,
     /// The first is a verified list within the second.
-    Verified { in_time: bool },
+    Verified {
+        in_time: bool,
+    },
     /// The reverse. A list made later than the number may be longer without a contradiction.
-    VerifiedBy { in_time: bool },
+    VerifiedBy {
+        in_time: bool,
+    },
     Unrelated(Vec<Aspect>),
 }
 
@@ -145,7 +149,9 @@ fn verified_within(list: Bounds, whole: Bounds, in_time: bool) -> Comparison {
     match VerificationGap::between(whole, list) {
         Some(gap) => Comparison::Unverified(gap),
         None if in_time => relate(list, whole),
-        None => Comparison::Incomparable { why: vec![Aspect::AsOf] },
+        None => Comparison::Incomparable {
+            why: vec![Aspect::AsOf],
+        },
     }
 }
 
@@ -219,16 +225,25 @@ fn bearing(
 /// Whether the first surely counts no later than the second, and the reverse; both for one date.
 fn dates(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> (bool, bool) {
     let settings = evidence.settings;
-    if !one.quantity().is_some_and(|quantity| quantity.measure().is_stock()) {
+    if !one
+        .quantity()
+        .is_some_and(|quantity| quantity.measure().is_stock())
+    {
         let window = one.quantity().and_then(Quantity::window);
         let (a, b) = (Timing::of(one.dated(), window), Timing::of(other.dated(), window));
         let tolerance = settings.wave_tolerance();
         return (a.surely_by(b, tolerance), b.surely_by(a, tolerance));
     }
-    let (Some(a), Some(b)) = (one.dated(), other.dated()) else { return (false, false) };
+    let (Some(a), Some(b)) = (one.dated(), other.dated()) else {
+        return (false, false);
+    };
     // A voice's own later figure is its series going on, not a rival.
     let (own, others) = (voices_of(evidence.ledger, one), voices_of(evidence.ledger, other));
-    let tolerance = if own.iter().any(|voice| others.contains(voice)) { 0 } else { settings.stock_tolerance() };
+    let tolerance = if own.iter().any(|voice| others.contains(voice)) {
+        0
+    } else {
+        settings.stock_tolerance()
+    };
     let near = a.days_apart(b) <= tolerance;
     (near, near)
 }

@@ -17,7 +17,7 @@ use crate::ratio::Ratio;
 pub enum Shares<P> {
     /// One share per player, in order of player.
     Exact(Vec<(P, Ratio)>),
-    /// Too many players for an exact answer, and no other is given.
+    /// Too many players, or too many figures of theirs, for an exact answer, and no other is given.
     Skipped {
         /// How many players there are.
         players: usize,
@@ -30,6 +30,9 @@ pub enum Shares<P> {
 pub const MOST_PLAYERS: usize = 46;
 /// The most players of whom some have several figures.
 pub const MOST_WITH_SEVERAL: usize = 12;
+
+/// The most figures, added over all coalitions, that are scored.
+const MOST_WORK: usize = 1 << 21;
 
 /// Divides `A` among players, given as `(player, figure)` pairs in any order.
 ///
@@ -62,7 +65,10 @@ pub fn shares<P: Ord + Clone>(figures: &[(P, Bounds)]) -> Shares<P> {
     } else {
         MOST_WITH_SEVERAL
     };
-    if players.len() > limit {
+    // Every coalition scores the figures of its members.
+    let figures: usize = players.values().map(Vec::len).sum();
+    let work = figures.saturating_mul(1 << players.len().min(limit));
+    if players.len() > limit || (single.is_none() && work > MOST_WORK) {
         return Shares::Skipped {
             players: players.len(),
             limit,

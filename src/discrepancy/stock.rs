@@ -52,7 +52,12 @@ fn key(entry: &Entry) -> Option<StockKey> {
     let whole = quantity.measure().is_stock() && quantity.outcome().is_none();
     whole.then(|| {
         let place = quantity.place().map(str::to_owned);
-        (quantity.population().cloned(), place, quantity.wave().cloned(), quantity.unit())
+        (
+            quantity.population().cloned(),
+            place,
+            quantity.wave().cloned(),
+            quantity.unit(),
+        )
     })
 }
 
@@ -61,7 +66,9 @@ fn key(entry: &Entry) -> Option<StockKey> {
 pub fn stocks_at(evidence: &Evidence<'_>, date: Date) -> Vec<StockReport> {
     let date = i64::from(date.to_julian_day());
     let reports = by_key(evidence).into_iter();
-    reports.filter_map(|(key, entries)| at(evidence, key, &Timeline::new(entries), date)).collect()
+    reports
+        .filter_map(|(key, entries)| at(evidence, key, &Timeline::new(entries), date))
+        .collect()
 }
 
 /// Every stock of a ledger, asked at dates for which somebody gives a figure: first the latest such
@@ -88,7 +95,13 @@ pub fn stocks(evidence: &Evidence<'_>) -> Vec<StockReport> {
         }
     }
     found.sort_by_cached_key(|stock| {
-        (stock.population.clone(), stock.place.clone(), stock.wave.clone(), stock.unit, stock.date)
+        (
+            stock.population.clone(),
+            stock.place.clone(),
+            stock.wave.clone(),
+            stock.unit,
+            stock.date,
+        )
     });
     found
 }
@@ -157,14 +170,23 @@ impl<'e> Timeline<'e> {
 fn nearest<'e>(timeline: &Timeline<'e>, date: i64, tolerance: i64) -> (Vec<&'e Entry>, Vec<&'e Entry>) {
     // Of two equally near, the later.
     let rank = |(from, to, _): &Span<'_>| ((from - date).max(date - to).max(0), -to);
-    let slot = |entry: &'e Entry| (&entry.voice, entry.relative, entry.quantity.stage() == Stage::Verified);
+    let slot = |entry: &'e Entry| {
+        (
+            &entry.voice,
+            entry.relative,
+            entry.quantity.stage() == Stage::Verified,
+        )
+    };
     let near: Vec<&Span<'e>> = timeline.near(date, tolerance).collect();
     let mut best: BTreeMap<(&Voice, bool, bool), (i64, i64)> = BTreeMap::new();
     for span in &near {
-        best.entry(slot(span.2)).and_modify(|old| *old = rank(span).min(*old)).or_insert(rank(span));
+        best.entry(slot(span.2))
+            .and_modify(|old| *old = rank(span).min(*old))
+            .or_insert(rank(span));
     }
-    let (kept, further): (Vec<&Span<'e>>, Vec<&Span<'e>>) =
-        near.into_iter().partition(|span| best.get(&slot(span.2)) == Some(&rank(span)));
+    let (kept, further): (Vec<&Span<'e>>, Vec<&Span<'e>>) = near
+        .into_iter()
+        .partition(|span| best.get(&slot(span.2)) == Some(&rank(span)));
     let entries = |spans: Vec<&Span<'e>>| spans.into_iter().map(|span| span.2).collect();
     (entries(kept), entries(further))
 }
@@ -173,8 +195,9 @@ fn nearest<'e>(timeline: &Timeline<'e>, date: i64, tolerance: i64) -> (Vec<&'e E
 fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64) -> Option<StockReport> {
     let tolerance = evidence.settings.stock_tolerance();
     let (kept, further) = nearest(timeline, date, i64::from(tolerance));
-    let (lists, totals): (Vec<&Entry>, Vec<&Entry>) =
-        kept.into_iter().partition(|entry| entry.quantity.stage() == Stage::Verified);
+    let (lists, totals): (Vec<&Entry>, Vec<&Entry>) = kept
+        .into_iter()
+        .partition(|entry| entry.quantity.stage() == Stage::Verified);
     if lists.is_empty() && totals.is_empty() {
         return None;
     }

@@ -32,7 +32,10 @@ impl Timing {
                 when.latest().map_or(end, day_end),
             ),
         };
-        Self { from: from.min(end), to: to.min(end).max(from.min(end)) }
+        Self {
+            from: from.min(end),
+            to: to.min(end).max(from.min(end)),
+        }
     }
 
     /// The end of the window, after which nothing is added.

@@ -208,11 +208,16 @@ fn flow(
                 })
             })
     });
-    let rivals = stages.into_iter().filter(|stage| *stage != Stage::Verified).flat_map(|stage| {
-        let groups = of_one_date(evidence, &whole, at_stage(stage)).into_iter();
-        let groups = groups.map(|entries| GroupReport::of(entries.iter().copied()));
-        groups.filter(|group| group.entries.len() > 1).map(move |group| Rivals { stage, group })
-    });
+    let rivals = stages
+        .into_iter()
+        .filter(|stage| *stage != Stage::Verified)
+        .flat_map(|stage| {
+            let groups = of_one_date(evidence, &whole, at_stage(stage)).into_iter();
+            let groups = groups.map(|entries| GroupReport::of(entries.iter().copied()));
+            groups
+                .filter(|group| group.entries.len() > 1)
+                .map(move |group| Rivals { stage, group })
+        });
     let rivals: Vec<Rivals> = rivals.collect();
 
     let mut floor = Floor {
@@ -285,13 +290,18 @@ fn line_order<'a>((entry, role): &'a (&Entry, Role)) -> LineOrder<'a> {
 /// Numbers of one date, within the tolerance, or of days that were over; others are for the series.
 fn of_one_date<'e>(evidence: &Evidence<'_>, whole: &Whole<'_>, entries: &[&'e Entry]) -> Vec<Vec<&'e Entry>> {
     let tolerance = evidence.settings.wave_tolerance();
-    let mut dated: Vec<(Timing, &Entry)> =
-        entries.iter().filter(|entry| entry.gives_a_number()).map(|entry| (whole.timing(entry), *entry)).collect();
+    let mut dated: Vec<(Timing, &Entry)> = entries
+        .iter()
+        .filter(|entry| entry.gives_a_number())
+        .map(|entry| (whole.timing(entry), *entry))
+        .collect();
     dated.sort_by(|a, b| (a.0, &a.1.claim).cmp(&(b.0, &b.1.claim)));
     let mut found: Vec<(Timing, Vec<&Entry>)> = Vec::new();
     for (timing, entry) in dated {
         match found.last_mut() {
-            Some((first, group)) if first.surely_by(timing, tolerance) && timing.surely_by(*first, tolerance) => {
+            Some((first, group))
+                if first.surely_by(timing, tolerance) && timing.surely_by(*first, tolerance) =>
+            {
                 group.push(entry);
             }
             _ => found.push((timing, vec![entry])),

@@ -1,6 +1,6 @@
 //! What the whole of a flow is, and what each figure is of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::entry::Entry;
 use crate::discrepancy::flow::{Role, Scope};
@@ -44,18 +44,20 @@ impl<'a> Whole<'a> {
         // Released is the widest way of leaving; where nobody says released, what they say.
         let measure = totals.iter().chain(entries).map(|entry| entry.quantity.measure());
         let measure = measure.min().unwrap_or(family);
-        let counted = |population: Option<&PopulationId>| {
-            totals
-                .iter()
-                .filter(|entry| entry.quantity.population() == population)
-                .count()
-        };
+        let mut counts: BTreeMap<Option<&PopulationId>, usize> = BTreeMap::new();
+        for entry in &totals {
+            *counts.entry(entry.quantity.population()).or_default() += 1;
+        }
+        let counted = |population: Option<&PopulationId>| counts.get(&population).copied().unwrap_or(0);
         let population = if declared.is_some() && counted(declared) > 0 {
             declared
         } else {
             // Nobody counts the declared whole: the widest population somebody does count.
-            let populations: BTreeSet<Option<&PopulationId>> =
-                totals.iter().chain(entries).map(|entry| entry.quantity.population()).collect();
+            let populations: BTreeSet<Option<&PopulationId>> = totals
+                .iter()
+                .chain(entries)
+                .map(|entry| entry.quantity.population())
+                .collect();
             let widest = |one: Option<&'a PopulationId>| {
                 one.is_none_or(|one| {
                     let wider = ledger.wider(one);
@@ -63,11 +65,17 @@ impl<'a> Whole<'a> {
                 })
             };
             let candidates = populations.iter().copied().filter(|one| widest(*one));
-            candidates.max_by_key(|one| (counted(*one), std::cmp::Reverse(*one))).flatten().or(declared)
+            candidates
+                .max_by_key(|one| (counted(*one), std::cmp::Reverse(*one)))
+                .flatten()
+                .or(declared)
         };
         // A wave without days of its own has those that all who count it give.
         let mut windows = totals.iter().map(|entry| entry.quantity.window().map(When::days));
-        let common = windows.next().flatten().filter(|first| windows.all(|other| other.as_ref() == Some(first)));
+        let common = windows
+            .next()
+            .flatten()
+            .filter(|first| windows.all(|other| other.as_ref() == Some(first)));
         let window = window.map(When::days).or(common);
         let inside = inside && population == declared;
         Self {
@@ -122,7 +130,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-/// Up to when a figure counts.
+    /// Up to when a figure counts.
     pub(super) fn timing(&self, entry: &Entry) -> Timing {
         Timing::of(entry.dated.as_ref(), self.window.as_ref())
     }

@@ -88,7 +88,9 @@ pub(super) fn read_detainee(
             when: inner.parsed("when"),
             place: inner.text("place").map(Private),
             facility: inner.text("facility").map(Private),
-            wave: inner.reference("wave", &known.waves, "wave").or_else(|| own_wave(what)),
+            wave: inner
+                .reference("wave", &known.waves, "wave")
+                .or_else(|| own_wave(what)),
             by: inner.reference("by", &known.sources, "source"),
         });
     }

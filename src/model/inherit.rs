@@ -119,7 +119,10 @@ const REPRINTED: &[&str] = &[
 fn overlay(base: &[(String, Value)], own: &[(String, Value)], reprint: bool) -> Fields {
     let given: BTreeSet<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
     let value = |fields: &[(String, Value)], key: &str| {
-        fields.iter().find(|(given, _)| given == key).map(|(_, value)| value.clone())
+        fields
+            .iter()
+            .find(|(given, _)| given == key)
+            .map(|(_, value)| value.clone())
     };
     // Printed elsewhere, a correction was said at another time and stands in another place.
     let elsewhere = !reprint && given.contains("via") && value(own, "via") != value(base, "via");

@@ -359,7 +359,9 @@ fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replace
                 && may_replace(records, bodies, claim, relation)
         };
         let relations = claim.relations.iter().filter(replaces);
-        relations.map(|relation| (relation.kind, relation.claim.clone())).collect()
+        relations
+            .map(|relation| (relation.kind, relation.claim.clone()))
+            .collect()
     };
     for claim in claims.values() {
         for (_, target) in targets(claim) {
@@ -414,8 +416,15 @@ fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replace
 /// Whether a correction or retraction comes from where the claim came from: the same body, another of
 /// its kind, the page that carries it, or somebody the relation names. Anybody else's "correction" is a
 /// claim beside it and replaces nothing.
-fn may_replace(records: &Records, bodies: &BTreeMap<SourceId, SourceId>, claim: &Claim, relation: &Relation) -> bool {
-    let Some(target) = records.claims.get(&relation.claim) else { return true };
+fn may_replace(
+    records: &Records,
+    bodies: &BTreeMap<SourceId, SourceId>,
+    claim: &Claim,
+    relation: &Relation,
+) -> bool {
+    let Some(target) = records.claims.get(&relation.claim) else {
+        return true;
+    };
     if relation.by.is_some() || claim.by.is_empty() || target.by.is_empty() {
         return true;
     }
@@ -430,7 +439,10 @@ fn may_replace(records: &Records, bodies: &BTreeMap<SourceId, SourceId>, claim: 
 
 /// A list is the body's, whichever of its speakers tells of it.
 fn speak_for_bodies(claim: &mut Claim, bodies: &BTreeMap<SourceId, SourceId>) {
-    let readings = claim.readings.iter_mut().map(|reading| &mut reading.claim.quantity);
+    let readings = claim
+        .readings
+        .iter_mut()
+        .map(|reading| &mut reading.claim.quantity);
     for quantity in std::iter::once(&mut claim.quantity).chain(readings).flatten() {
         for verifier in &mut quantity.verifiers {
             if let Some(body) = bodies.get(verifier) {

@@ -126,11 +126,19 @@ pub(super) fn check_claims(
 }
 
 fn within_of(records: &Records) -> BTreeMap<PopulationId, Vec<PopulationId>> {
-    records.populations.values().map(|p| (p.id.clone(), p.within.clone())).collect()
+    records
+        .populations
+        .values()
+        .map(|p| (p.id.clone(), p.within.clone()))
+        .collect()
 }
 
 fn waves_of(records: &Records) -> BTreeMap<WaveId, Vec<WaveId>> {
-    records.waves.values().map(|w| (w.id.clone(), w.within.iter().cloned().collect())).collect()
+    records
+        .waves
+        .values()
+        .map(|w| (w.id.clone(), w.within.iter().cloned().collect()))
+        .collect()
 }
 
 /// So that asking what contains what stays cheap however a ledger is written.

@@ -83,15 +83,30 @@ impl Quantity {
     }
 
     /// The same quantity on one voice's list.
-    pub(crate) fn verified_by(mut self, voice: &[SourceId]) -> Self {
-        self.verifiers = voice.to_vec();
-        self
+    pub(crate) fn listed_by(&self, voice: &[SourceId]) -> Self {
+        // Field by field, so that a long list of verifiers is not copied to be thrown away.
+        Self {
+            measure: self.measure,
+            stage: self.stage,
+            unit: self.unit,
+            wave: self.wave.clone(),
+            population: self.population.clone(),
+            place: self.place.clone(),
+            window: self.window.clone(),
+            as_of: self.as_of.clone(),
+            outcome: self.outcome,
+            verifiers: voice.to_vec(),
+        }
     }
 
     /// The same quantity without its as-of date, its days in one spelling: what two editions of one
     /// count have in common.
     #[must_use]
     pub fn undated(&self) -> Self {
-        Self { as_of: None, window: self.window.as_ref().map(When::days), ..self.clone() }
+        Self {
+            as_of: None,
+            window: self.window.as_ref().map(When::days),
+            ..self.clone()
+        }
     }
 }

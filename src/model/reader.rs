@@ -33,6 +33,9 @@ fn shape(value: &Value) -> &'static str {
 }
 
 impl<'f, 'a> Reader<'f, 'a> {
+    /// How many references one field may hold: more are a mistake, and would be copied often.
+    const MOST: usize = 1_000;
+
     pub(super) fn new(place: String, fields: &'f [(String, Value)], faults: &'a mut Vec<Error>) -> Self {
         Self {
             place,
@@ -238,7 +241,16 @@ impl<'f, 'a> Reader<'f, 'a> {
     pub(super) fn references<K>(&mut self, field: &str, known: &Ids<K>, what: &str) -> Vec<Id<K>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        for text in self.texts(field) {
+        let texts = self.texts(field);
+        if texts.len() > Self::MOST {
+            self.fault(
+                field,
+                ErrorKind::OutOfRange,
+                format!("more than {} are given", Self::MOST),
+            );
+            return found;
+        }
+        for text in texts {
             if let Some(id) = self.resolve(field, &text, known, what) {
                 if seen.insert(id.clone()) {
                     found.push(id);
@@ -272,7 +284,10 @@ impl<'f, 'a> Reader<'f, 'a> {
                     None => {
                         // The name itself may be private; what would be known here may help.
                         let known: Vec<&str> = all.take(12).collect();
-                        format!("a field with an unknown name; known are {} and so on", known.join(", "))
+                        format!(
+                            "a field with an unknown name; known are {} and so on",
+                            known.join(", ")
+                        )
                     }
                 };
                 let private = std::mem::replace(&mut self.private, false);

@@ -41,8 +41,15 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
     let (needs, allows) = worst.map_or_else(Default::default, |worst| {
         (speech.says(&worst.needs), speech.says(&worst.allows))
     });
-    let stage_said = if stage == Stage::Executed { String::new() } else { format!(", both {stage},") };
-    let mut text = format!("{needs} and {allows}{stage_said} do not fit: {} apart ({percent} %)", number(clash.short_by));
+    let stage_said = if stage == Stage::Executed {
+        String::new()
+    } else {
+        format!(", both {stage},")
+    };
+    let mut text = format!(
+        "{needs} and {allows}{stage_said} do not fit: {} apart ({percent} %)",
+        number(clash.short_by)
+    );
     match group.widest.clash {
         None => text.push_str("; at their widest they fit"),
         Some(widest) if widest != clash => {
@@ -112,7 +119,13 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
         .iter()
         .any(|nobody| nobody.gap.persons.hi() == Some(0));
     if !gaps.is_empty() && report.consistency.clash.is_none() && !settled {
-        page.row(COLUMNS, "", "", "Not all verified so far: a gap, no contradiction.", "");
+        page.row(
+            COLUMNS,
+            "",
+            "",
+            "Not all verified so far: a gap, no contradiction.",
+            "",
+        );
     }
     let lists: BTreeSet<_> = report
         .lines
@@ -121,10 +134,10 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
         .map(|line| &line.entry.voice)
         .collect();
     let several = lists.len() > 1 || lists.iter().any(|voice| !voice.is_named());
-    let open = report
-        .unverified
-        .iter()
-        .filter(|nobody| several && shown(nobody.stage) && nobody.gap.persons.hi().is_some_and(|most| most > 0) || nobody.gap.persons.lo() > 0);
+    let open = report.unverified.iter().filter(|nobody| {
+        several && shown(nobody.stage) && nobody.gap.persons.hi().is_some_and(|most| most > 0)
+            || nobody.gap.persons.lo() > 0
+    });
     for nobody in open.take(MOST_LINES) {
         let text = format!(
             "of {} may be on no list; the lists were not compared by name",

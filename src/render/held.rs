@@ -17,7 +17,12 @@ const MOST_ROWS: usize = 40;
 const MOST_DATES: usize = 6;
 
 /// Population, place, wave and unit of a stock.
-type Key<'a> = (Option<&'a PopulationId>, Option<&'a str>, Option<&'a WaveId>, Unit);
+type Key<'a> = (
+    Option<&'a PopulationId>,
+    Option<&'a str>,
+    Option<&'a WaveId>,
+    Unit,
+);
 
 struct Row<'a> {
     claim: &'a Claim,
@@ -43,7 +48,12 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         else {
             continue;
         };
-        let key = (quantity.population(), quantity.place(), quantity.wave(), quantity.unit());
+        let key = (
+            quantity.population(),
+            quantity.place(),
+            quantity.wave(),
+            quantity.unit(),
+        );
         groups.entry(key).or_default().push(Row { claim, spread });
     }
     if groups.is_empty() {
@@ -107,7 +117,12 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             .max();
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
         let reports = speech.found.stocks().iter().filter(|stock| {
-            let own = (stock.population.as_ref(), stock.place.as_deref(), stock.wave.as_ref(), stock.unit);
+            let own = (
+                stock.population.as_ref(),
+                stock.place.as_deref(),
+                stock.wave.as_ref(),
+                stock.unit,
+            );
             own == key && stock.group.entries.len() + stock.lists.len() > 1
         });
         let reports: Vec<&StockReport> = reports.collect();
@@ -331,7 +346,11 @@ fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
         (true, _) => format!("{near}, all {figures} fit, {only}{}{voices}.", listed(&regions)),
         (false, 2) => format!("{near}, the two do not fit."),
         (false, _) => {
-            format!("{near}, {} of {figures} fit, {only}{}{voices}.", number(group.face.support), regions.join(" or "))
+            format!(
+                "{near}, {} of {figures} fit, {only}{}{voices}.",
+                number(group.face.support),
+                regions.join(" or ")
+            )
         }
     };
     if let Some(clash) = report.short_of_lists {

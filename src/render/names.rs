@@ -112,7 +112,11 @@ impl<'a> Speech<'a> {
     pub(super) fn through(&self, claim: &Claim) -> String {
         let spoke = claim.by().iter().filter(|id| self.ledger.speaks_for(id) != *id);
         let spoke: Vec<String> = spoke.map(|id| self.source(id)).collect();
-        if spoke.is_empty() { String::new() } else { format!(" (through {})", words::listed(&spoke)) }
+        if spoke.is_empty() {
+            String::new()
+        } else {
+            format!(" (through {})", words::listed(&spoke))
+        }
     }
 
     pub(super) fn voices_of(&self, id: &ClaimId) -> String {
@@ -268,7 +272,11 @@ fn locators(at: &str) -> Vec<String> {
 
 /// `1 independent voice`, `1 to 3 independent voices`.
 pub(super) fn independent(voices: Corroboration) -> String {
-    let noun = if voices.most == 1 { "independent voice" } else { "independent voices" };
+    let noun = if voices.most == 1 {
+        "independent voice"
+    } else {
+        "independent voices"
+    };
     format!("{voices} {noun}")
 }
 

@@ -161,7 +161,9 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
                     |id| format!("of {}", speech.population(id)),
                 )
             }
-            Aspect::Stage => other.quantity().map_or_else(String::new, |quantity| format!("as {}", quantity.stage())),
+            Aspect::Stage => other
+                .quantity()
+                .map_or_else(String::new, |quantity| format!("as {}", quantity.stage())),
             other => aspects(&[*other]),
         };
         let differences: Vec<String> = hearing.differs.iter().map(differing).collect();

@@ -105,7 +105,11 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
         };
         let voices: Vec<String> = lines.iter().map(|line| speech.voice(&line.entry.voice)).collect();
         let through = speech.through(claim);
-        let mut text = format!("{}{through}, {}", words::listed(&voices), speech.date(&first.entry));
+        let mut text = format!(
+            "{}{through}, {}",
+            words::listed(&voices),
+            speech.date(&first.entry)
+        );
         if !first.latest {
             text.push_str(" (replaced by its later count)");
         }

@@ -45,7 +45,11 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         return;
     }
     page.heading("IN SHORT", "");
-    let columns = Columns { indent: 2, label: (page.width() / 6).clamp(16, 26), figure: 0 };
+    let columns = Columns {
+        indent: 2,
+        label: (page.width() / 6).clamp(16, 26),
+        figure: 0,
+    };
     for (label, text, cite) in rows {
         page.row(columns, &label, "", &text, &cite);
     }
@@ -121,12 +125,16 @@ fn wave_in_short(speech: &Speech<'_>, report: &FlowReport) -> String {
     });
     let agree = agree.filter(|rivals| rivals.stage == Stage::Executed && report.consistency.clash.is_none());
     if let Some(rivals) = agree {
-        sentences.push(format!("{} agree.", capital(&independent(rivals.group.agreement_voices))));
+        sentences.push(format!(
+            "{} agree.",
+            capital(&independent(rivals.group.agreement_voices))
+        ));
     }
     sentences.push(match (&report.consistency.clash, report.gaps.first()) {
         (Some(clash), _) => {
             let side = |id: &Option<ClaimId>| {
-                id.as_ref().map_or_else(|| "the persons on lists".to_owned(), |id| speech.says(id))
+                id.as_ref()
+                    .map_or_else(|| "the persons on lists".to_owned(), |id| speech.says(id))
             };
             format!(
                 "{} and {} do not fit: {} apart (see 2).",

@@ -18,7 +18,11 @@ pub(super) fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
         .map(|part| bounds(part.figure).replace(" or more", "").replace(" to ", "–"))
         .collect();
     let voices: BTreeSet<_> = sum.parts.iter().map(|part| &part.voice).collect();
-    let total = if sum.open { Bounds::at_least(sum.least) } else { Bounds::new(sum.least, Some(sum.highest)).unwrap_or(Bounds::ANY) };
+    let total = if sum.open {
+        Bounds::at_least(sum.least)
+    } else {
+        Bounds::new(sum.least, Some(sum.highest)).unwrap_or(Bounds::ANY)
+    };
     let total = bounds(total);
     let mut text = format!(
         "{}, the highest count of each wave not by a government ({}): our sum, nobody's claim",
@@ -61,13 +65,7 @@ pub(super) fn counted_row(speech: &Speech<'_>, page: &mut Page, sum: &Counted) {
         };
         text.push_str(&note);
     }
-    page.row(
-        COLUMNS,
-        "counted",
-        &total,
-        &text,
-        "",
-    );
+    page.row(COLUMNS, "counted", &total, &text, "");
 }
 
 /// What is counted over stretches of days, outside any wave.

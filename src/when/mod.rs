@@ -171,7 +171,15 @@ impl When {
             Shape::At(_) => ends(self.earliest(), self.latest(), (End::Unknown, End::Unknown)),
             Shape::From(from, to) => ends(self.earliest(), self.latest(), (*from, *to)),
             Shape::OneOf(stamps) => {
-                let mut days: Vec<Stamp> = stamps.iter().map(|one| Stamp { clock: None, uncertain: false, approximate: false, ..*one }).collect();
+                let mut days: Vec<Stamp> = stamps
+                    .iter()
+                    .map(|one| Stamp {
+                        clock: None,
+                        uncertain: false,
+                        approximate: false,
+                        ..*one
+                    })
+                    .collect();
                 days.sort();
                 days.dedup();
                 Self(Shape::OneOf(days))

@@ -95,7 +95,8 @@ fn corroboration_is_pinned() {
         (&[nobody("p")], "0 or 1"),
         (&[named(&["a", "b"]), named(&["b", "c"])], "1"),
         (&[named(&["a", "b"]), named(&["c"])], "2"),
-        (&[named(&["a", "b"]), named(&["b", "c"]), named(&["c"])], "1"),
+        (&[named(&["a", "b"]), named(&["b", "c"]), named(&["c"])], "2"),
+        (&[named(&["a", "b"]), named(&["a"]), named(&["b"])], "2"),
     ];
     for (voices, expected) in table {
         assert_eq!(corroboration(*voices).to_string(), *expected, "{voices:?}");

@@ -3,7 +3,7 @@
 //! - `the_three_at_800_and_above_agree_when_300_is_set_apart`
 //! - `about_300_forced_in_has_the_derived_scores`
 //! - `at_zero_tolerance_different_days_are_incomparable`
-//! - `each_voice_counts_with_its_latest_figure`
+//! - `each_voice_counts_with_its_figure_nearest_to_the_date`
 //! - `what_was_corrected_or_taken_back_is_not_compared`
 //! - `a_voice_counts_once_with_a_figure_it_repeats`
 //! - `a_date_asked_takes_what_is_within_the_tolerance`
@@ -146,7 +146,7 @@ fn at_zero_tolerance_different_days_are_incomparable() {
 }
 
 #[test]
-fn each_voice_counts_with_its_latest_figure() {
+fn each_voice_counts_with_its_figure_nearest_to_the_date() {
     let held = |id: &str, day: &str, figure: &str| {
         ClaimDraft::new(id)
             .by("v1")
@@ -158,24 +158,33 @@ fn each_voice_counts_with_its_latest_figure() {
         .with_claim(held("later", "2026-01-07", "390"))
         .with_claim(held("fewer", "2026-01-08", "< @c2"));
     let ledger = ledger(draft);
-    let reports = stocks(&ledger, &Settings::default());
-    let [report] = reports.as_slice() else {
-        panic!("one date suffices: {reports:?}")
+    let found = reconcile(&ledger, &Settings::default());
+    let at = |day: &str| {
+        let date = day.parse::<cotejo::When>().unwrap().earliest().unwrap();
+        let report = found.stocks_at(date).remove(0);
+        let compared: Vec<String> = report
+            .group
+            .entries
+            .iter()
+            .map(|entry| entry.claim.to_string())
+            .collect();
+        (
+            compared.join(" "),
+            report.further.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        )
     };
-    let compared: Vec<&str> = report
-        .group
-        .entries
-        .iter()
-        .map(|entry| entry.claim.as_str())
-        .collect();
+    // A relative figure does not replace a number; of two equally near, the later counts.
     assert_eq!(
-        compared,
-        ["c2", "fewer", "later"],
-        "a relative figure does not replace a number"
+        at("2026-01-08"),
+        ("c2 fewer later".to_owned(), vec!["c1".to_owned()])
     );
     assert_eq!(
-        report.further.iter().map(AsRef::as_ref).collect::<Vec<&str>>(),
-        ["c1"]
+        at("2026-01-06"),
+        ("c2 fewer later".to_owned(), vec!["c1".to_owned()])
+    );
+    assert_eq!(
+        at("2026-01-05"),
+        ("c1 c2 fewer".to_owned(), vec!["later".to_owned()])
     );
 }
 

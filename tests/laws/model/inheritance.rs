@@ -158,11 +158,9 @@ fn a_correction_takes_what_it_leaves_out() {
         ("gov", "p2", "160".to_owned())
     );
     assert_eq!(
-        (
-            shown(b.quantity().unwrap().window()).unwrap(),
-            shown(b.said()).unwrap()
-        ),
-        ("2025-12/..".to_owned(), "2026-01-13".to_owned())
+        (shown(b.quantity().unwrap().window()).unwrap(), shown(b.said())),
+        ("2025-12/..".to_owned(), None),
+        "on another page it was said at another time"
     );
     assert_eq!(
         (b.label(), b.because(), b.readings().len(), b.set_apart()),
@@ -176,6 +174,9 @@ fn a_correction_takes_what_it_leaves_out() {
         ),
         ("161".to_owned(), "2025-12/..".to_owned())
     );
+    let there = setting(json!([
+        {"id": "a", "via": "p1", "count": "held", "figure": "160", "said": "2026-01-13"}, {"id": "b", "corrects": "a", "via": "p1"}]));
+    assert_eq!(shown(claim(&there, "b").said()).as_deref(), Some("2026-01-13"));
     assert_eq!(
         c.related(RelationKind::Corrects)
             .map(AsRef::as_ref)

@@ -2,6 +2,7 @@
 //!
 //! - `standing_claims_are_never_superseded`
 //! - `a_retracted_correction_supersedes_nothing`
+//! - `a_correction_by_somebody_else_replaces_nothing`
 //! - `knowledge_only_grows_with_time`
 //! - `known_at_the_end_is_everything_that_is_ever_surely_known`
 //! - `asking_twice_is_asking_for_the_earlier`
@@ -50,9 +51,12 @@ proptest! {
                 Some(by) => prop_assert!(standing.contains(by) && !standing.contains(claim.id())),
                 None => prop_assert!(standing.contains(claim.id())),
             }
+            // Whoever corrects or takes back their own words replaces them.
+            let bodies = |claim: &cotejo::Claim| claim.by().iter().map(|id| ledger.speaks_for(id).clone()).collect::<BTreeSet<_>>();
             for kind in [RelationKind::Corrects, RelationKind::Retracts] {
-                for replaced in claim.related(kind) {
-                    prop_assert!(!standing.contains(claim.id()) || !standing.contains(replaced));
+                for replaced in claim.related(kind).filter_map(|id| ledger.claim(id)) {
+                    let own = bodies(claim).intersection(&bodies(replaced)).next().is_some();
+                    prop_assert!(!own || !standing.contains(claim.id()) || !standing.contains(replaced.id()));
                 }
             }
         }
@@ -150,6 +154,33 @@ fn a_retracted_correction_supersedes_nothing() {
         standing(json!([row("a", "1"), corrected, taken_back])),
         ["a", "c"]
     );
+}
+
+#[test]
+fn a_correction_by_somebody_else_replaces_nothing() {
+    let standing = |by: &str, other: &str| {
+        let ledger = ledger(json!({
+            "sources": [{"id": "gov", "kind": "government"}, {"id": "minister", "kind": "government", "owner": "gov"},
+                {"id": "watch", "kind": "monitor"}, {"id": "page", "kind": "press"}],
+            "claims": [{"id": "a", "by": by, "count": "held", "figure": "1"},
+                {"id": "b", "by": other, "corrects": "a", "figure": "2"}]}));
+        ledger
+            .standing()
+            .map(|claim| claim.id().to_string())
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    assert_eq!(
+        standing("gov", "watch"),
+        "ab",
+        "a monitor contradicts a government; it corrects nothing"
+    );
+    let own = [
+        standing("gov", "gov"),
+        standing("gov", "minister"),
+        standing("gov", "page"),
+    ];
+    assert_eq!(own, ["b", "b", "b"]);
 }
 
 #[test]

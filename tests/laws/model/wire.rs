@@ -54,7 +54,7 @@ fn unknown_words_have_a_suggestion() {
     let ground = problems(
         json!({"claims": [{"id": "a", "count": "held", "set_apart": {"for": "size", "because": "too low"}}]}),
     );
-    assert!(ground.to_string().contains("never size"), "{ground}");
+    assert!(ground.to_string().contains("never its size"), "{ground}");
 }
 
 #[test]
