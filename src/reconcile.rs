@@ -182,7 +182,7 @@ impl<'a> Reconciliation<'a> {
     pub fn flows(&self) -> &[FlowReport] {
         &self.flows
     }
-    /// One wave: those who left custody in it.
+    /// One wave: those who left custody in it. O(log n).
     #[must_use]
     pub fn wave(&self, id: &WaveId) -> Option<&FlowReport> {
         let leaving = |measure| {
@@ -191,9 +191,15 @@ impl<'a> Reconciliation<'a> {
                 Measure::Released | Measure::Expelled | Measure::Exchanged
             )
         };
-        self.flows
+        // Flows are in order of their scope.
+        let scope = Scope::Wave(id.clone());
+        let first = self.flows.partition_point(|flow| flow.scope < scope);
+        let mut own = self
+            .flows
             .iter()
-            .find(|flow| leaving(flow.measure) && matches!(&flow.scope, Scope::Wave(wave) if wave == id))
+            .skip(first)
+            .take_while(|flow| flow.scope == scope);
+        own.find(|flow| leaving(flow.measure))
     }
     /// Stocks, each at the dates near which somebody gives a figure.
     #[must_use]

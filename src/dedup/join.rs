@@ -398,7 +398,10 @@ fn differences(stands: &Claim, other: &Claim, voices: &[Voice], other_voices: &[
         check(a.population() != b.population(), Aspect::Population);
         check(a.place() != b.place(), Aspect::Place);
         check(a.wave() != b.wave(), Aspect::Wave);
-        check(a.window() != b.window(), Aspect::Window);
+        check(
+            a.window().map(When::days) != b.window().map(When::days),
+            Aspect::Window,
+        );
         check(a.outcome() != b.outcome(), Aspect::Outcome);
         // A hearing without a date of its own does not disagree about it.
         check(

@@ -15,6 +15,7 @@ use crate::spread::Spread;
 
 const MOST_ROWS: usize = 40;
 const MOST_DATES: usize = 6;
+const MOST_STOCKS: usize = 40;
 
 /// Population, place, wave and unit of a stock.
 type Key<'a> = (
@@ -67,7 +68,23 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             counted(usize::try_from(days).unwrap_or(0), "day", "days")
         ),
     );
-    for (key, mut rows) in groups {
+    let mut reports: BTreeMap<Key<'_>, Vec<&StockReport>> = BTreeMap::new();
+    for stock in speech
+        .found
+        .stocks()
+        .iter()
+        .filter(|stock| stock.group.entries.len() + stock.lists.len() > 1)
+    {
+        let key = (
+            stock.population.as_ref(),
+            stock.place.as_deref(),
+            stock.wave.as_ref(),
+            stock.unit,
+        );
+        reports.entry(key).or_default().push(stock);
+    }
+    let more = groups.len().saturating_sub(MOST_STOCKS);
+    for (key, mut rows) in groups.into_iter().take(MOST_STOCKS) {
         rows.sort_by(|a, b| {
             let day = |row: &Row<'_>| row.claim.dated().map(|when| (when.earliest(), when.latest()));
             (a.claim.set_apart().is_some(), day(a), a.claim.id()).cmp(&(
@@ -116,18 +133,9 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             .map(|row| row.spread.support().hi().unwrap_or(row.spread.core().lo()))
             .max();
         chart(speech, page, &rows, top.unwrap_or(1).max(1));
-        let reports = speech.found.stocks().iter().filter(|stock| {
-            let own = (
-                stock.population.as_ref(),
-                stock.place.as_deref(),
-                stock.wave.as_ref(),
-                stock.unit,
-            );
-            own == key && stock.group.entries.len() + stock.lists.len() > 1
-        });
-        let reports: Vec<&StockReport> = reports.collect();
+        let reports = reports.get(&key).map_or(&[][..], Vec::as_slice);
         let earlier = reports.len().saturating_sub(MOST_DATES);
-        for report in reports.into_iter().skip(earlier) {
+        for report in reports.iter().skip(earlier) {
             page.paragraph(2, &judge(speech, report));
         }
         if earlier > 0 {
@@ -139,6 +147,12 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         if rows.len() > 1 {
             series(speech, page, &rows);
         }
+    }
+    if more > 0 {
+        page.line(&format!(
+            "  and {} more, in the data",
+            counted(more, "stock", "stocks")
+        ));
     }
 }
 

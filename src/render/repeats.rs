@@ -13,6 +13,7 @@ const COLUMNS: Columns = Columns {
     figure: 0,
 };
 const MOST: usize = 40;
+const MOST_HEARINGS: usize = 8;
 
 /// Section 6.
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
@@ -168,6 +169,10 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         };
         let differences: Vec<String> = hearing.differs.iter().map(differing).collect();
         let note = format!("{page}: {}", differences.join(", "));
+        if told.len() == MOST_HEARINGS {
+            told.push("and more, in the data".to_owned());
+            break;
+        }
         if !told.contains(&note) {
             told.push(note);
         }
@@ -176,21 +181,24 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
         text.push_str(&format!(". Heard otherwise in {}", told.join("; ")));
     }
     let mut reasons: Vec<String> = Vec::new();
-    let (mut automatic, mut again) = (false, false);
+    let (mut automatic, mut again, mut unexplained) = (false, false, false);
     for join in utterance.joins() {
         match &join.evidence {
             JoinEvidence::Judged {
                 because: Some(because),
             } => {
                 let because = clean(because);
-                if !reasons.contains(&because) {
+                if reasons.len() < MOST_HEARINGS && !reasons.contains(&because) {
                     reasons.push(because);
                 }
             }
-            JoinEvidence::Judged { because: None } => reasons.push("judged one utterance".to_owned()),
+            JoinEvidence::Judged { because: None } => unexplained = true,
             JoinEvidence::SameSaying | JoinEvidence::SameOwner => automatic = true,
             JoinEvidence::Reprinted => again |= utterance.pages().len() > 1,
         }
+    }
+    if unexplained {
+        reasons.push("judged one utterance".to_owned());
     }
     if !reasons.is_empty() {
         text.push_str(&format!(
