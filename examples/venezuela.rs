@@ -4,42 +4,60 @@
 //!
 //! Without a path it reads the ledger of the five articles that is compiled in.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
+#![expect(clippy::print_stderr, reason = "an example prints")]
 
-use std::error::Error;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::{env, fs};
 
 use cotejo::render::Account;
 use cotejo::{Draft, Ledger, Settings, reconcile};
 
+const USAGE: &str = "usage: venezuela [--json] [--width COLUMNS] [LEDGER.json]";
 const VENEZUELA: &str = include_str!("data/venezuela-2026.json");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match account() {
+        Ok(text) => match writeln!(io::stdout(), "{text}") {
+            // Whoever reads may have read enough: `… | head`.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
+            _ => ExitCode::SUCCESS,
+        },
+        Err(message) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::FAILURE
+}
+
+/// What the arguments ask for, or what is wrong with them or with the ledger.
+fn account() -> Result<String, String> {
     let (mut json, mut width, mut path) = (false, 100, None);
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => json = true,
-            "--width" => width = arguments.next().ok_or("--width needs a number")?.parse()?,
+            "--width" => {
+                let columns = arguments.next().and_then(|columns| columns.parse().ok());
+                width = columns.ok_or("--width needs a number of columns")?;
+            }
+            "--help" | "-h" => return Ok(USAGE.to_owned()),
+            option if option.starts_with('-') => return Err(format!("unknown option {option}\n{USAGE}")),
             _ => path = Some(argument),
         }
     }
-    let text = match path {
-        Some(path) => std::fs::read_to_string(path)?,
+    let text = match &path {
+        Some(path) => fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?,
         None => VENEZUELA.to_owned(),
     };
-    let draft: Draft = serde_json::from_str(&text)?;
-    let ledger = match Ledger::try_from(draft) {
-        Ok(ledger) => ledger,
-        Err(problems) => {
-            eprintln!("{problems}");
-            return Err(format!("the ledger has {} problem(s)", problems.len()).into());
-        }
-    };
+    let draft: Draft = serde_json::from_str(&text).map_err(|error| format!("not JSON: {error}"))?;
+    let ledger = Ledger::try_from(draft)
+        .map_err(|problems| format!("{problems}\n{} problem(s) in the ledger", problems.len()))?;
     let found = reconcile(&ledger, &Settings::default());
     if json {
-        println!("{}", serde_json::to_string_pretty(&found)?);
-    } else {
-        println!("{}", Account::of(&found).width(width));
+        return serde_json::to_string_pretty(&found).map_err(|error| error.to_string());
     }
-    Ok(())
+    Ok(Account::of(&found).width(width).to_string())
 }

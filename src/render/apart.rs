@@ -9,11 +9,6 @@ use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, conditional};
 use crate::render::words::{self, counted, leaving, listed, number};
 
-const COLUMNS: Columns = Columns {
-    indent: 2,
-    label: 26,
-    figure: 0,
-};
 const MOST: usize = 60;
 
 /// Section 4, as far as this version goes.
@@ -260,6 +255,25 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             speech.cite(cited.into_iter().flatten()),
         ));
     }
+    for claim in &claims {
+        let beside = claim.relations().iter().filter(|relation| {
+            let replaces = matches!(relation.kind(), RelationKind::Corrects | RelationKind::Retracts);
+            replaces && speech.ledger.superseded_by(relation.claim()).is_none()
+        });
+        for relation in beside {
+            let text = format!(
+                "{} {} {}; another voice, so both stand",
+                speech.voices_of(claim.id()),
+                relation.kind(),
+                speech.says(relation.claim())
+            );
+            rows.push((
+                quantity_label(speech, claim),
+                text,
+                speech.cite_utterance(claim.id()),
+            ));
+        }
+    }
     statements(speech, &claims, &mut rows);
     if let Some(note) = speech.ledger.note() {
         rows.push(("note".to_owned(), clean(note), String::new()));
@@ -268,9 +282,14 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         return;
     }
     page.heading("5 SET APART, NOT DROPPED", "");
+    let columns = Columns {
+        indent: 2,
+        label: (page.width() / 4).clamp(22, 34),
+        figure: 0,
+    };
     let more = rows.len().saturating_sub(MOST);
     for (label, text, cite) in rows.iter().take(MOST) {
-        page.row(COLUMNS, label, "", text, cite);
+        page.row(columns, label, "", text, cite);
     }
     if more > 0 {
         page.line(&format!("  and {} more, in the data", number(more)));

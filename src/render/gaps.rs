@@ -135,8 +135,8 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
         .collect();
     let several = lists.len() > 1 || lists.iter().any(|voice| !voice.is_named());
     let open = report.unverified.iter().filter(|nobody| {
-        several && shown(nobody.stage) && nobody.gap.persons.hi().is_some_and(|most| most > 0)
-            || nobody.gap.persons.lo() > 0
+        let persons = nobody.gap.persons;
+        several && shown(nobody.stage) && (persons.lo() > 0 || persons.hi().is_some_and(|most| most > 0))
     });
     for nobody in open.take(MOST_LINES) {
         let text = format!(

@@ -52,6 +52,16 @@ impl<'a> Speech<'a> {
         }
     }
 
+    /// `S2:15`: a page and the place on it.
+    pub(super) fn place(&self, page: &SourceId, at: Option<&str>) -> String {
+        let lines = locators(at.unwrap_or(""));
+        if lines.is_empty() {
+            self.page(page)
+        } else {
+            format!("{}:{}", self.page(page), lines.join(","))
+        }
+    }
+
     pub(super) fn source(&self, id: &SourceId) -> String {
         clean(self.ledger.source(id).map_or(id.as_str(), Source::label))
     }

@@ -1,6 +1,10 @@
 //! Heard more than once, counted once; and how everything was read.
 
+use std::collections::BTreeSet;
+
 use crate::dedup::{ApartReason, JoinEvidence, Utterance};
+use crate::figure::{Figure, Form};
+use crate::lexicon::Word;
 use crate::model::vocabulary::{Aspect, RelationKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
@@ -27,7 +31,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         &format!("{} → {}", counted(rows.rows, "row", "rows"), number(rows.counted)),
     );
     if rows.reprinted > 0 {
-        let pages: std::collections::BTreeSet<String> = utterances
+        let pages: BTreeSet<String> = utterances
             .iter()
             .flat_map(|utterance| {
                 utterance
@@ -194,7 +198,10 @@ fn hearing(speech: &Speech<'_>, utterance: &Utterance) -> (String, String) {
             }
             JoinEvidence::Judged { because: None } => unexplained = true,
             JoinEvidence::SameSaying | JoinEvidence::SameOwner => automatic = true,
-            JoinEvidence::Reprinted => again |= utterance.pages().len() > 1,
+            JoinEvidence::Reprinted => {
+                let page = |id| speech.ledger.claim(id).map(crate::model::claim::Claim::via);
+                again |= page(&join.one) != page(&join.other);
+            }
         }
     }
     if unexplained {
@@ -237,9 +244,9 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
     let mut said = vec![
         "over n = n + 1 or more".to_owned(),
         "around n = half a round unit either way, at widest a whole one".to_owned(),
-        format!("words for numbers: {}", clean(settings.lexicon().name())),
+        vague_words(speech),
         format!(
-            "stocks within {} of one date count as of that date",
+            "of a stock, each voice's figure nearest a date counts as of it, within {}",
             days(settings.stock_tolerance())
         ),
         match settings.wave_tolerance() {
@@ -273,4 +280,25 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
             said.join(" · ")
         ),
     );
+}
+
+/// What each word for a number was taken to mean, for the words that occur.
+fn vague_words(speech: &Speech<'_>) -> String {
+    let lexicon = speech.found.settings().lexicon();
+    let words: BTreeSet<Word> = speech
+        .ledger
+        .claims()
+        .filter_map(|claim| match claim.figure().map(Figure::form) {
+            Some(Form::Vague(word)) => Some(*word),
+            _ => None,
+        })
+        .collect();
+    let meaning = |word: &Word| format!("“{word}” = {}", words::bounds(lexicon.meaning(*word).core()));
+    let meanings: Vec<String> = words.iter().map(meaning).collect();
+    let name = clean(lexicon.name());
+    if meanings.is_empty() {
+        format!("words for numbers: {name}")
+    } else {
+        format!("words for numbers ({name}): {}", meanings.join(", "))
+    }
 }

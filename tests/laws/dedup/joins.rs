@@ -9,6 +9,7 @@
 //! - `to_correct_one_hearing_is_to_correct_what_was_said`
 //! - `a_copy_stands_for_no_other_row`
 //! - `a_copy_of_what_was_corrected_does_not_stand`
+//! - `a_correction_judged_the_same_saying_stands_for_it`
 
 use cotejo::dedup::{ApartReason, JoinEvidence, RowCount};
 use cotejo::{Aspect, ClaimDraft, JudgementDraft};
@@ -252,4 +253,29 @@ fn a_copy_of_what_was_corrected_does_not_stand() {
         [stands("first"), stands("a-copy"), stands("fixed")],
         [fixed.clone(), fixed, None]
     );
+}
+
+#[test]
+fn a_correction_judged_the_same_saying_stands_for_it() {
+    let draft = cast()
+        .with_claim(said("a", "gov", "p1"))
+        .with_claim(
+            ClaimDraft::new("b")
+                .by("gov")
+                .via("p1")
+                .corrects("a")
+                .figure("100-120"),
+        )
+        .with_judgement(JudgementDraft::same_utterance(["a", "b"], "one speech"));
+    for draft in [draft.clone(), draft.with_claim(said("0-copy", "gov", "p1"))] {
+        let utterances = found(&draft);
+        let [one] = utterances.iter().as_slice() else {
+            panic!("one: {utterances:?}")
+        };
+        assert_eq!(
+            (one.id().as_str(), one.superseded_by()),
+            ("b", None),
+            "though it says less"
+        );
+    }
 }

@@ -4,6 +4,7 @@
 //! - `equal_identifiers_join_and_names_alone_never`
 //! - `a_same_judgement_joins_and_taking_it_out_undoes_it`
 //! - `a_different_judgement_is_never_overruled_and_is_reported`
+//! - `what_is_kept_apart_stays_apart_behind_others`
 //! - `an_identifier_of_another_scheme_joins_nothing`
 //! - `order_of_the_file_does_not_matter`
 
@@ -86,6 +87,20 @@ fn a_different_judgement_is_never_overruled_and_is_reported() {
             .iter()
             .all(|kept| kept.because() == "two people share a case")
     );
+}
+
+#[test]
+fn what_is_kept_apart_stays_apart_behind_others() {
+    let draft = ["a1", "a2", "a3", "z1", "z2"]
+        .iter()
+        .fold(Draft::new(), |draft, id| {
+            draft.with_detainee(DetaineeDraft::new(id))
+        })
+        .with_judgement(JudgementDraft::different_persons(["z1", "z2"], "seen together"))
+        .with_judgement(JudgementDraft::same_person(["a1", "a2", "a3"], "one face"))
+        .with_judgement(JudgementDraft::same_person(["a2", "z1"], "one face"))
+        .with_judgement(JudgementDraft::same_person(["a3", "z2"], "one face"));
+    assert_eq!(sets(&persons(&draft)), [vec!["a1", "a2", "a3", "z1"], vec!["z2"]]);
 }
 
 #[test]

@@ -267,6 +267,11 @@ fn example_21_a_part_and_its_whole() {
         (fits.face, fits.widest, fits.possible),
         (Comparison::Compatible, Comparison::Compatible, None)
     );
+    assert_eq!(
+        part("5000").face,
+        Comparison::Compatible,
+        "all of them, and still not the same quantity"
+    );
     let larger = Comparison::Contradictory {
         gap: 1000,
         relative_gap: ratio("1/6"),
