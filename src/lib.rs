@@ -101,6 +101,11 @@ mod when;
 #[doc = include_str!("guide.md")]
 pub mod guide {}
 
+/// The code in the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use bounds::Bounds;
 pub use error::{Error, ErrorKind, Problems};
 pub use figure::{Figure, Form, LARGEST};
