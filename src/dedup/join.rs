@@ -99,6 +99,16 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     for (at, (claim, voices)) in claims.iter().zip(&voices).enumerate() {
         sayings.entry(saying(claim, voices)).or_default().push(at);
     }
+    // Copies side by side, whatever their ids: where rows are kept apart, each joins its like.
+    for rows in sayings.values_mut() {
+        rows.sort_by_key(|&at| {
+            let row = claims.get(at).copied();
+            (
+                row.map(|row| (row.via(), row.quantity(), row.said(), row.published())),
+                at,
+            )
+        });
+    }
 
     let mut partition = Partition::new(claims.len());
     for (group, judgement) in ledger.judgements().iter().enumerate() {

@@ -103,7 +103,7 @@ pub(super) fn check_claims(
                 RelationKind::PartOf => inside.entry(own).or_default().push(other),
                 RelationKind::Includes => inside.entry(other).or_default().push(own),
                 RelationKind::Retracts | RelationKind::Corrects => {
-                    supersedes.entry(own).or_default().push(other)
+                    supersedes.entry(own).or_default().push(other);
                 }
                 RelationKind::Denies
                 | RelationKind::SameUtterance
@@ -151,7 +151,7 @@ fn too_deep<K>(kind: &str, edges: &BTreeMap<Id<K>, Vec<Id<K>>>, faults: &mut Vec
             open.extend(outer.iter().filter(|outer| found.insert(*outer)));
         }
         if found.len() > DEEPEST {
-            let message = format!("is inside more than {} others", DEEPEST);
+            let message = format!("is inside more than {DEEPEST} others");
             let error = Error::new(ErrorKind::OutOfRange, message);
             faults.push(error.in_record(place(kind, start)).in_field("within"));
             // One is enough to say: whatever lies inside this one is too deep as well.

@@ -53,7 +53,7 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
     match group.widest.clash {
         None => text.push_str("; at their widest they fit"),
         Some(widest) if widest != clash => {
-            text.push_str(&format!("; at their widest {} apart", number(widest.short_by)))
+            text.push_str(&format!("; at their widest {} apart", number(widest.short_by)));
         }
         Some(_) => {}
     }
