@@ -150,6 +150,11 @@ impl<'a> Reconciliation<'a> {
     pub fn ledger(&self) -> &'a Ledger {
         self.ledger
     }
+    /// What the ledger is about.
+    #[must_use]
+    pub fn title(&self) -> Option<&'a str> {
+        self.title
+    }
     /// The policies that shaped the result.
     #[must_use]
     pub fn settings(&self) -> &Settings {

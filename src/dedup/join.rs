@@ -99,15 +99,8 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     for (at, (claim, voices)) in claims.iter().zip(&voices).enumerate() {
         sayings.entry(saying(claim, voices)).or_default().push(at);
     }
-    // Copies side by side, whatever their ids: where rows are kept apart, each joins its like.
     for rows in sayings.values_mut() {
-        rows.sort_by_key(|&at| {
-            let row = claims.get(at).copied();
-            (
-                row.map(|row| (row.via(), row.quantity(), row.said(), row.published())),
-                at,
-            )
-        });
+        rows.sort_by_key(|&at| (claims.get(at).map(|row| printed(row)), at));
     }
 
     let mut partition = Partition::new(claims.len());
@@ -209,6 +202,11 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     }
 }
 
+/// In what two rows of one saying may still differ.
+fn printed(row: &Claim) -> (&[SourceId], Option<&Quantity>, Option<&When>, Option<&When>) {
+    (row.via(), row.quantity(), row.said(), row.published())
+}
+
 /// A join that the evidence asks for.
 struct Wanted {
     one: usize,
@@ -260,26 +258,25 @@ fn wanted(
             }));
         }
     }
-    for rows in sayings.values() {
-        for (&one, &other) in rows.iter().zip(rows.iter().skip(1)) {
-            let (Some(a), Some(b)) = (claims.get(one), claims.get(other)) else {
-                continue;
-            };
-            let pages: BTreeSet<&SourceId> = a.via().iter().collect();
-            let evidence = if b.via().iter().any(|page| pages.contains(page)) {
-                JoinEvidence::Reprinted
-            } else if a.by() == b.by() {
-                JoinEvidence::SameSaying
-            } else {
-                JoinEvidence::SameOwner
-            };
-            found.push(Wanted {
-                one,
-                other,
-                evidence,
-                declared: false,
-            });
-        }
+    // Copies first, whatever their ids: where like rows are kept apart, each joins its own.
+    let next = sayings.values().flat_map(|rows| rows.iter().copied().zip(rows.iter().copied().skip(1)));
+    let pairs = next.filter_map(|(one, other)| Some((one, *claims.get(one)?, other, *claims.get(other)?)));
+    let (copies, others): (Vec<_>, Vec<_>) = pairs.partition(|(_, a, _, b)| printed(a) == printed(b));
+    for (one, a, other, b) in copies.into_iter().chain(others) {
+        let pages: BTreeSet<&SourceId> = a.via().iter().collect();
+        let evidence = if b.via().iter().any(|page| pages.contains(page)) {
+            JoinEvidence::Reprinted
+        } else if a.by() == b.by() {
+            JoinEvidence::SameSaying
+        } else {
+            JoinEvidence::SameOwner
+        };
+        found.push(Wanted {
+            one,
+            other,
+            evidence,
+            declared: false,
+        });
     }
     found
 }
@@ -294,13 +291,7 @@ fn utterance<'a>(
     // Rows are told apart by what they say before their ids, so that a copy stands for no other row.
     let content = |at: usize, claim: &'a Claim| {
         let own = voices.get(at).map_or(&[][..], Vec::as_slice);
-        (
-            saying(claim, own),
-            claim.via(),
-            claim.quantity(),
-            claim.said(),
-            claim.published(),
-        )
+        (saying(claim, own), printed(claim))
     };
     // A correction that says the same again replaces nothing of what was said.
     let (replaced, stand): (Vec<_>, Vec<_>) = rows
