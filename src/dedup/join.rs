@@ -259,7 +259,9 @@ fn wanted(
         }
     }
     // Copies first, whatever their ids: where like rows are kept apart, each joins its own.
-    let next = sayings.values().flat_map(|rows| rows.iter().copied().zip(rows.iter().copied().skip(1)));
+    let next = sayings
+        .values()
+        .flat_map(|rows| rows.iter().copied().zip(rows.iter().copied().skip(1)));
     let pairs = next.filter_map(|(one, other)| Some((one, *claims.get(one)?, other, *claims.get(other)?)));
     let (copies, others): (Vec<_>, Vec<_>) = pairs.partition(|(_, a, _, b)| printed(a) == printed(b));
     for (one, a, other, b) in copies.into_iter().chain(others) {
