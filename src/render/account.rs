@@ -114,7 +114,12 @@ fn head(speech: &Speech<'_>, page: &mut Page) {
             .strip_prefix('l')
             .filter(|line| line.bytes().all(|b| b.is_ascii_digit()))?;
         let page = speech.page(claim.via().first()?);
-        Some(format!("[{page}:{line}] means page {page}, line {line}."))
+        let named = if page.starts_with("page") {
+            page.clone()
+        } else {
+            format!("page {page}")
+        };
+        Some(format!("[{page}:{line}] means {named}, line {line}."))
     });
     sentences.extend(example);
     sentences.push(

@@ -65,7 +65,7 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
         }
         format!(
             "Only figures for the same quantity have been set against each other; sections 2 and 3 find: {}. Parts against \
-             totals, stocks against flows, and sums over waves are not checked together.",
+             totals, waves inside waves, stocks against flows, and sums over waves are not checked together.",
             listed(&found)
         )
     };

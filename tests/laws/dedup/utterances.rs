@@ -83,8 +83,8 @@ proptest! {
     }
 
     #[test]
-    fn a_verbatim_copy_adds_no_utterance(draft in strategy::small_ledger(), at in any::<Index>(), id in "[a-z]{1,2}") {
-        let written = serde_json::to_value(&draft).unwrap();
+    fn a_verbatim_copy_adds_no_utterance(written in strategy::small_ledger().prop_map(|draft| serde_json::to_value(draft).unwrap()), at in any::<Index>(), id in "[a-z]{1,2}") {
+        let draft: Draft = serde_json::from_value(written.clone()).unwrap();
         if let Some(claims) = written["claims"].as_array() {
             let mut copy = at.get(claims).clone();
             let original: ClaimId = copy["id"].as_str().unwrap().parse().unwrap();
@@ -112,7 +112,9 @@ proptest! {
         let rows = ids(&draft);
         if rows.len() > 1 {
             let (one, other) = (one.get(&rows), other.get(&rows));
-            prop_assume!(one != other);
+            if one == other {
+                return Ok(());
+            }
             let judged = with(&draft, "judgements", json!({"different_utterances": [one, other], "because": "two"}));
             // Whatever else was decided or written, in whatever order.
             let both = with(&judged, "judgements", json!({"same_utterance": [one, other], "because": "one"}));
