@@ -352,7 +352,14 @@ struct Replaced {
 /// decided after those that correct or retract it, which the door guarantees to be possible.
 fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replaced {
     let claims = &records.claims;
-    let mut pending: BTreeMap<&ClaimId, usize> = claims.keys().map(|id| (id, 0)).collect();
+    // Copies of a correction stand or fall together: the first of them is decided for all.
+    let first = first_of_copies(claims);
+    let own = |id: &ClaimId| first.get(id).unwrap_or(id).clone();
+    let mut pending: BTreeMap<&ClaimId, usize> = claims
+        .keys()
+        .filter(|id| !first.contains_key(*id))
+        .map(|id| (id, 0))
+        .collect();
     let targets = |claim: &Claim| -> Vec<(RelationKind, ClaimId)> {
         let replaces = |relation: &&Relation| {
             matches!(relation.kind, RelationKind::Corrects | RelationKind::Retracts)
@@ -360,10 +367,10 @@ fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replace
         };
         let relations = claim.relations.iter().filter(replaces);
         relations
-            .map(|relation| (relation.kind, relation.claim.clone()))
+            .map(|relation| (relation.kind, own(&relation.claim)))
             .collect()
     };
-    for claim in claims.values() {
+    for claim in claims.values().filter(|claim| !first.contains_key(&claim.id)) {
         for (_, target) in targets(claim) {
             if let Some(count) = pending.get_mut(&target) {
                 *count += 1;
@@ -407,6 +414,44 @@ fn replaced(records: &Records, bodies: &BTreeMap<SourceId, SourceId>) -> Replace
                 if *count == 0 {
                     ready.push(known);
                 }
+            }
+        }
+    }
+    for (copy, first) in &first {
+        for known in [&mut found.corrected, &mut found.superseded] {
+            if let Some(by) = known.get(first).cloned() {
+                known.insert(copy.clone(), by);
+            }
+        }
+    }
+    found
+}
+
+/// Of claims that correct or retract and say the very same, the first, for each of the others.
+fn first_of_copies(claims: &BTreeMap<ClaimId, Claim>) -> BTreeMap<ClaimId, ClaimId> {
+    let mut seen: BTreeMap<_, &ClaimId> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for claim in claims.values() {
+        let bearing: Vec<_> = claim
+            .relations
+            .iter()
+            .map(|one| (one.kind, &one.claim, &one.by))
+            .collect();
+        if bearing
+            .iter()
+            .any(|(kind, ..)| matches!(kind, RelationKind::Corrects | RelationKind::Retracts))
+        {
+            let key = (
+                &claim.by,
+                claim.jointly,
+                &claim.quantity,
+                &claim.figure,
+                &claim.said,
+                bearing,
+            );
+            let first = *seen.entry(key).or_insert(&claim.id);
+            if *first != claim.id {
+                found.insert(claim.id.clone(), first.clone());
             }
         }
     }
