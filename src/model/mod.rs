@@ -15,6 +15,7 @@ pub(crate) mod ledger;
 mod nesting;
 pub(crate) mod quantity;
 mod reader;
+mod replaced;
 pub(crate) mod source;
 pub(crate) mod value;
 pub(crate) mod vocabulary;

@@ -6,7 +6,7 @@ use crate::discrepancy::Scope;
 use crate::model::claim::{Claim, Reference};
 use crate::model::vocabulary::{RelationKind, StatementKind};
 use crate::render::layout::{Columns, Page, clean};
-use crate::render::names::{Speech, conditional};
+use crate::render::names::{Speech, append, conditional};
 use crate::render::words::{self, counted, leaving, listed, number};
 
 const MOST: usize = 60;
@@ -152,9 +152,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             clean(apart.because()),
             speech.voices_of(claim.id())
         );
-        for remark in Speech::reasons(claim) {
-            text.push_str(&format!("; {remark}"));
-        }
+        append(&mut text, &Speech::reasons(claim));
         rows.push((
             quantity_label(speech, claim),
             text,
@@ -189,9 +187,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         let in_wave = claim.quantity().is_some_and(|quantity| quantity.wave().is_some());
         if !in_wave {
             let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
-            for remark in Speech::remarks(claim) {
-                text.push_str(&format!("; {remark}"));
-            }
+            append(&mut text, &Speech::remarks(claim));
             rows.push((
                 quantity_label(speech, claim),
                 text,
@@ -332,9 +328,7 @@ fn statements(speech: &Speech<'_>, claims: &[&Claim], rows: &mut Vec<(String, St
         if matches!(kind, StatementKind::Accusation | StatementKind::Denial) {
             text.push_str("; pointed to, not repeated; no score moves");
         } else {
-            for remark in Speech::remarks(claim) {
-                text.push_str(&format!("; {remark}"));
-            }
+            append(&mut text, &Speech::remarks(claim));
         }
         rows.push((kind.to_string(), text, speech.cite_utterance(claim.id())));
     }

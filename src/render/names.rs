@@ -280,6 +280,14 @@ fn locators(at: &str) -> Vec<String> {
     })
 }
 
+/// Puts remarks behind a text, each after a semicolon.
+pub(super) fn append(text: &mut String, remarks: &[String]) {
+    for remark in remarks {
+        text.push_str("; ");
+        text.push_str(remark);
+    }
+}
+
 /// `1 independent voice`, `1 to 3 independent voices`.
 pub(super) fn independent(voices: Corroboration) -> String {
     let noun = if voices.most == 1 {

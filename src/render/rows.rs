@@ -7,7 +7,7 @@ use crate::model::vocabulary::{Measure, Stage, Unit};
 use crate::model::wave::ReleaseWave;
 use crate::render::gaps::{clash_row, gap_rows, rival_row, why_rows};
 use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
-use crate::render::names::{Speech, aspects, conditional};
+use crate::render::names::{Speech, append, aspects, conditional};
 use crate::render::words::{self, bounds, counted, number};
 
 pub(super) fn title(page: &mut Page, label: &str, about: &str) {
@@ -135,9 +135,7 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
                 text.push_str(&format!(" (relayed by {})", speech.source(relay)));
             }
         }
-        for remark in Speech::remarks(claim) {
-            text.push_str(&format!("; {remark}"));
-        }
+        append(&mut text, &Speech::remarks(claim));
         let mut cited = speech.faithful(id);
         for contest in report.contested.iter().filter(|contest| contest.denied == *id) {
             text.push_str(&format!("; rejected by {}", speech.voices_of(&contest.denial)));
@@ -169,9 +167,7 @@ fn stage_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport, stage: 
             continue;
         }
         let mut text = format!("{}, {}", speech.voices_of(claim.id()), speech.dated(claim));
-        for remark in Speech::remarks(claim) {
-            text.push_str(&format!("; {remark}"));
-        }
+        append(&mut text, &Speech::remarks(claim));
         page.row(
             COLUMNS,
             label,
@@ -220,9 +216,7 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
             whom.push(quantity.stage().to_string());
         }
         let mut text = format!("{}; {}", whom.join(", "), speech.voice(&line.entry.voice));
-        for remark in Speech::remarks(claim) {
-            text.push_str(&format!("; {remark}"));
-        }
+        append(&mut text, &Speech::remarks(claim));
         page.row(
             COLUMNS,
             label,
@@ -277,9 +271,7 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         .filter(|claim| conditional(claim));
     for claim in hedged.into_iter().chain(silent) {
         let mut text = format!("freed under conditions; {}", speech.voices_of(claim.id()));
-        for remark in Speech::remarks(claim) {
-            text.push_str(&format!("; {remark}"));
-        }
+        append(&mut text, &Speech::remarks(claim));
         page.row(
             COLUMNS,
             label,

@@ -7,7 +7,7 @@ use crate::discrepancy::{Counted, FlowReport, Scope};
 use crate::model::claim::Claim;
 use crate::model::vocabulary::Stage;
 use crate::render::layout::{COLUMNS, MOST_LINES, MOST_WAVES, Page, clean};
-use crate::render::names::{Speech, conditional};
+use crate::render::names::{Speech, append, conditional};
 use crate::render::rows::{body, stage_word, title};
 use crate::render::words::{self, bounds, capital, counted, leaving, number};
 
@@ -179,9 +179,7 @@ fn lone_row(speech: &Speech<'_>, page: &mut Page, claim: &Claim, window: Option<
         speech.voices_of(claim.id()),
         speech.dated(claim)
     );
-    for remark in Speech::reasons(claim) {
-        text.push_str(&format!("; {remark}"));
-    }
+    append(&mut text, &Speech::reasons(claim));
     page.row(
         COLUMNS,
         measure,
