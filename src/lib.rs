@@ -85,10 +85,16 @@ pub mod discrepancy;
 mod error;
 mod figure;
 mod id;
+mod language;
 mod lexicon;
 pub mod link;
 mod model;
 mod partition;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the readers of figures and dates come next")
+)]
+mod phrase;
 mod ratio;
 mod reconcile;
 pub mod render;
@@ -112,6 +118,7 @@ pub use figure::{Figure, Form, LARGEST};
 pub use id::{
     AssumptionId, ClaimId, DetaineeId, Id, ListingId, PersonId, PopulationId, SourceId, WaveId, kinds,
 };
+pub use language::Language;
 pub use lexicon::{Lexicon, Word};
 pub use model::claim::{Claim, Confirmation, Reading, Reference, Relation, SetApart};
 pub use model::detainee::{CustodyEvent, Detainee, Listing, Private};
