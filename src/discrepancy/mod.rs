@@ -5,14 +5,20 @@
 
 mod counted;
 mod entry;
+mod explain;
 mod fit;
 mod flow;
 mod gap;
 mod group;
+mod makeup;
+mod measured;
 mod pair;
+mod reason;
+mod relax;
 mod scores;
 mod series;
 mod shares;
+mod slip;
 mod stock;
 mod timing;
 mod wave;
@@ -20,12 +26,14 @@ mod whole;
 
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use entry::{Entry, Evidence};
+pub use explain::{Explainer, explain};
 pub use flow::{
     Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,
 };
 pub use gap::{OpenEnd, VerificationGap, union_of_lists};
 pub use group::{Conflict, GroupReport, Player, possibilistic};
 pub use pair::{Comparison, Pair, pair, relate};
+pub use reason::{Amount, Explanation, Makeup, Reason, ReasonKind, Slip};
 pub use scores::{Clash, Scores, conflicting_pairs};
 pub use series::{SeriesScores, series};
 pub use shares::{MOST_PLAYERS, MOST_WITH_SEVERAL, Shares, shares};

@@ -237,6 +237,15 @@ impl<'a> Reconciliation<'a> {
         let (one, other) = (self.ledger.claim(one)?, self.ledger.claim(other)?);
         Some(discrepancy::pair(&self.evidence(), one, other))
     }
+    /// Why the figures of two claims differ, reason by reason; `None` when one is not in the ledger,
+    /// gives no number, or counts something of another kind. Prepares the evidence anew each time,
+    /// O(n log n): for many pairs take [`evidence`](Self::evidence) and one
+    /// [`discrepancy::Explainer`].
+    #[must_use]
+    pub fn explain(&self, one: &ClaimId, other: &ClaimId) -> Option<discrepancy::Explanation> {
+        let (one, other) = (self.ledger.claim(one)?, self.ledger.claim(other)?);
+        discrepancy::explain(&self.evidence(), one, other)
+    }
     /// Sums over waves that share nobody.
     #[must_use]
     pub fn counted(&self) -> &[Counted] {
