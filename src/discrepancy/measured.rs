@@ -1,6 +1,6 @@
 //! What other figures on record say of the size of a difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -153,20 +153,13 @@ impl<'e> OnRecord<'e> {
         let a_is_first = (a1, a2) <= (b1, b2);
         let (earlier, later) = if a_is_first { (a, b) } else { (b, a) };
         let common = || a.voices.iter().filter(|voice| b.voices.contains(voice));
-        let voices: Vec<&Voice> = a.voices.iter().chain(&b.voices).collect();
+        let voices: BTreeSet<&Voice> = a.voices.iter().chain(&b.voices).collect();
         let between = |entry: &&&Entry| {
             let window = entry.quantity.window().or(entry.dated.as_ref());
             let inside = window.and_then(|when| when.earliest().zip(when.latest()));
             inside.is_some_and(|(from, to)| from >= a1.min(b1) && to <= a2.max(b2))
                 && entry.quantity.population() == earlier.quantity.population()
         };
-        let known: Vec<&Entry> = voices
-            .iter()
-            .filter_map(|voice| self.revisions.get(*voice))
-            .flatten()
-            .filter(between)
-            .copied()
-            .collect();
         let place = |own: Bounds| {
             if a_is_first {
                 [own, b.figure()]
@@ -174,22 +167,31 @@ impl<'e> OnRecord<'e> {
                 [a.figure(), own]
             }
         };
-        if !known.is_empty() {
-            let mut own = earlier.figure();
-            for entry in &known {
-                let revised = entry.spread.core();
-                own = own.hull(match entry.quantity.measure() {
-                    Measure::LateRegistered => own + revised,
-                    _ => own.minus(revised),
-                });
+        // One voice's revisions add up; two voices may count the same ones.
+        let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
+        let mut reached = earlier.figure();
+        for voice in voices {
+            let (mut entered, mut taken_off) = (Bounds::exactly(0), Bounds::exactly(0));
+            for entry in self.revisions.get(voice).into_iter().flatten().filter(between) {
+                let (persons, late) = (
+                    entry.spread.core(),
+                    entry.quantity.measure() == Measure::LateRegistered,
+                );
+                if late {
+                    entered = entered + persons;
+                } else {
+                    taken_off = taken_off + persons;
+                }
+                claims.insert(entry.claim.clone());
             }
-            let mut claims: Vec<ClaimId> = known.iter().map(|entry| entry.claim.clone()).collect();
-            claims.sort();
-            claims.dedup();
+            let own = earlier.figure();
+            reached = reached.hull(own + entered).hull(own.minus(taken_off));
+        }
+        if !claims.is_empty() {
             return Some(Relaxation {
-                claims,
+                claims: claims.into_iter().collect(),
                 amount: Amount::Measured,
-                ..bare(ReasonKind::ListRevision, Some(earlier.claim), place(own))
+                ..bare(ReasonKind::ListRevision, Some(earlier.claim), place(reached))
             });
         }
         let falls = common().next().is_some()

@@ -12,6 +12,8 @@ mod speakers;
 mod summary;
 mod sums;
 mod waves;
+mod why;
 mod words;
 
 pub use account::Account;
+pub use why::Why;

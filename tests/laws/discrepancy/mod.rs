@@ -10,6 +10,7 @@ mod invariance;
 mod oracle;
 mod pairs;
 mod postulates;
+mod reasons;
 mod series;
 mod shares;
 mod vague;
