@@ -277,22 +277,25 @@ fn as_of(evidence: &Evidence<'_>, a: &Side<'_>, b: &Side<'_>) -> Option<Relaxati
 
 /// Two dates a day apart: the count that seems the later and is the lower may be of the same evening.
 fn day_shift(a: &Side<'_>, b: &Side<'_>) -> Option<Relaxation> {
-    let date = |side: &Side<'_>| {
-        side.claim
-            .dated()
-            .cloned()
-            .or_else(|| side.quantity.window().cloned())
-    };
-    let (one, other) = (date(a)?, date(b)?);
-    let a_day_apart = match (one.instant(), other.instant()) {
-        // Two instants are in order whatever the zone.
-        (Some(_), Some(_)) => false,
-        _ => one.days_apart(&other) == 1,
-    };
-    if !a_day_apart || a.quantity.measure().is_stock() {
+    if a.quantity.measure().is_stock() {
         return None;
     }
-    Some(relaxed(ReasonKind::DayShift, lower(a, b), a, b))
+    let days = |side: &Side<'_>| side.quantity.window().map(When::days);
+    let same_flow = a.quantity.wave() == b.quantity.wave() && days(a) == days(b);
+    let (one, other) = if same_flow {
+        (a.claim.dated()?.clone(), b.claim.dated()?.clone())
+    } else {
+        (days(a)?, days(b)?)
+    };
+    // Two instants are in order whatever the zone.
+    let ordered = one.instant().is_some() && other.instant().is_some();
+    if ordered || one.days_apart(&other) != 1 {
+        return None;
+    }
+    // The lower being the earlier needs no shift.
+    let lower = lower(a, b);
+    let in_order = (lower == Part::First) == (one.cmp_days(&other).is_lt());
+    (!same_flow || !in_order).then(|| relaxed(ReasonKind::DayShift, lower, a, b))
 }
 
 fn lower(a: &Side<'_>, b: &Side<'_>) -> Part {

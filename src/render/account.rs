@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::discrepancy::Explainer;
 use crate::reconcile::Reconciliation;
 use crate::render::layout::{Page, clean};
 use crate::render::names::Speech;
@@ -49,7 +50,9 @@ impl<'a> Account<'a> {
 
 impl fmt::Display for Account<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let speech = Speech::new(self.found);
+        let evidence = self.found.evidence();
+        let explainer = Explainer::new(&evidence);
+        let speech = Speech::new(self.found).with_reasons(&explainer);
         let mut page = Page::new(self.width);
         head(&speech, &mut page);
         summary::write(&speech, &mut page);

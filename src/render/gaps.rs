@@ -9,6 +9,7 @@ use crate::model::claim::Claim;
 use crate::model::vocabulary::{Aspect, Stage};
 use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
 use crate::render::names::{Speech, independent};
+use crate::render::why;
 use crate::render::words::{self, bounds, counted, number};
 
 /// Two or more voices on the same number, for the same date.
@@ -73,6 +74,9 @@ pub(super) fn rival_row(speech: &Speech<'_>, page: &mut Page, rivals: &Rivals) {
         &text,
         &speech.cite(group.entries.iter().filter_map(|e| speech.ledger.claim(&e.claim))),
     );
+    if let Some(why) = worst.and_then(|worst| speech.why(&worst.needs, &worst.allows)) {
+        why::rows(speech, page, &why);
+    }
 }
 
 pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
@@ -240,6 +244,37 @@ pub(super) fn clash_row(speech: &Speech<'_>, page: &mut Page, report: &FlowRepor
         &text,
         &speech.cite(cited.filter_map(|id| speech.ledger.claim(id))),
     );
+    let both = report
+        .consistency
+        .needs
+        .as_ref()
+        .zip(report.consistency.allows.as_ref());
+    if let Some(why) = both.and_then(|(needs, allows)| speech.why(needs, allows)) {
+        why::rows(speech, page, &why);
+    }
+}
+
+/// Numbers that are sums of other numbers on record, of several voices or counting people twice.
+pub(super) fn sum_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
+    let Some(explainer) = speech.explainer else { return };
+    let mut label = "sum";
+    let mut told = BTreeSet::new();
+    for line in report.lines.iter().take(MOST_LINES) {
+        let claim = speech
+            .ledger
+            .claim(&line.entry.claim)
+            .filter(|claim| told.insert(claim.id()));
+        let sums = claim.map(|claim| explainer.makeups(claim)).unwrap_or_default();
+        for sum in sums
+            .iter()
+            .filter(|sum| sum.mixed && sum.parts.len() == 2)
+            .take(2)
+        {
+            let figure = speech.figure_of(&sum.claim);
+            page.row(COLUMNS, label, &figure, &why::makeup(speech, sum), "");
+            label = "";
+        }
+    }
 }
 
 /// Why gaps may be other than they look: scope, and other readings of the number said.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dedup::{Corroboration, Utterance, Voice};
-use crate::discrepancy::Entry;
+use crate::discrepancy::{Entry, Explainer, Explanation};
 use crate::id::{ClaimId, PopulationId, SourceId};
 use crate::model::claim::Claim;
 use crate::model::ledger::Ledger;
@@ -20,6 +20,8 @@ pub(super) struct Speech<'a> {
     pub(super) found: &'a Reconciliation<'a>,
     pub(super) ledger: &'a Ledger,
     pub(super) calendar: Calendar,
+    /// Where reasons for differences are told.
+    pub(super) explainer: Option<&'a Explainer<'a>>,
 }
 
 impl<'a> Speech<'a> {
@@ -39,7 +41,19 @@ impl<'a> Speech<'a> {
             found,
             ledger,
             calendar: Calendar::new(waves.chain(dated).flatten()),
+            explainer: None,
         }
+    }
+
+    pub(super) fn with_reasons(mut self, explainer: &'a Explainer<'a>) -> Self {
+        self.explainer = Some(explainer);
+        self
+    }
+
+    /// Why two figures differ; `None` where reasons are not told, or there is nothing to explain.
+    pub(super) fn why(&self, one: &ClaimId, other: &ClaimId) -> Option<Explanation> {
+        let (one, other) = (self.ledger.claim(one)?, self.ledger.claim(other)?);
+        self.explainer?.between(one, other).filter(|why| why.gap > 0)
     }
 
     /// What a page is called in citations: its label, or its id where the name is long.

@@ -5,7 +5,7 @@ use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::model::vocabulary::{Measure, Stage, Unit};
 use crate::model::wave::ReleaseWave;
-use crate::render::gaps::{clash_row, gap_rows, rival_row, why_rows};
+use crate::render::gaps::{clash_row, gap_rows, rival_row, sum_rows, why_rows};
 use crate::render::layout::{COLUMNS, MOST_LINES, Page, clean};
 use crate::render::names::{Speech, append, aspects, conditional};
 use crate::render::words::{self, bounds, counted, number};
@@ -46,6 +46,7 @@ pub(super) fn body(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
     gap_rows(speech, page, report);
     clash_row(speech, page, report);
     why_rows(speech, page, report);
+    sum_rows(speech, page, report);
     for pending in report
         .pending
         .iter()

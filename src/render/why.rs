@@ -9,7 +9,7 @@ use crate::model::claim::Claim;
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Aspect, Stage, Unit};
 use crate::reconcile::Reconciliation;
-use crate::render::layout::{Page, clean};
+use crate::render::layout::{COLUMNS, Page, clean};
 use crate::render::names::Speech;
 use crate::render::words::{self, bounds, capital, listed, number};
 
@@ -32,7 +32,7 @@ use crate::render::words::{self, bounds, capital, listed, number};
 /// assert_eq!(
 ///     Why::of(&found, &explanation).to_string(),
 ///     "161 (radio) is 45 above 116 (gov). 116 and 161 differ by two neighbouring digits exchanged: \
-///      that accounts for all 45."
+///      that accounts for all of it."
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -106,12 +106,11 @@ pub(super) fn reasons(speech: &Speech<'_>, why: &Explanation) -> String {
         return " Nothing on record accounts for it.".to_owned();
     }
     for reason in why.reasons.iter().take(MOST) {
-        let reading = reason
-            .reading
-            .as_ref()
-            .map_or_else(String::new, |label| format!("read as “{}”, ", clean(label)));
-        let clause = capital(&format!("{reading}{}", clause(speech, why, reason)));
-        text.push_str(&format!(" {clause}: {}.", effect(why, reason)));
+        text.push_str(&format!(
+            " {}: {}.",
+            capital(&told(speech, why, reason)),
+            effect(why, reason)
+        ));
     }
     if let more @ 1.. = why.reasons.len().saturating_sub(MOST) {
         text.push_str(&format!(
@@ -133,12 +132,54 @@ pub(super) fn reasons(speech: &Speech<'_>, why: &Explanation) -> String {
     text
 }
 
+/// The same as rows of a wave: how many persons, and the reason.
+pub(super) fn rows(speech: &Speech<'_>, page: &mut Page, why: &Explanation) {
+    let mut label = "why";
+    for reason in why.reasons.iter().take(MOST) {
+        let text = told(speech, why, reason);
+        page.row(COLUMNS, label, &short_effect(why, reason), &text, "");
+        label = "";
+    }
+    if let more @ 1.. = why.reasons.len().saturating_sub(MOST) {
+        let text = words::counted(more, "more reason in the data", "more reasons in the data");
+        page.row(COLUMNS, label, "", &text, "");
+    }
+    let remainder = if why.remainder == 0 {
+        "nothing".to_owned()
+    } else {
+        number(why.remainder)
+    };
+    let text = match (why.reasons.len(), why.remainder) {
+        (0, _) => "nothing on record accounts for it",
+        (_, 0) => return,
+        (1, _) => "left when that is allowed for",
+        _ => "left when all of that is allowed for together",
+    };
+    page.row(COLUMNS, label, &remainder, text, "");
+}
+
+fn short_effect(why: &Explanation, reason: &Reason) -> String {
+    let (explains, gap) = (number(reason.explains), number(why.gap));
+    match (reason.amount, reason.leaves) {
+        (Amount::Measured, 0) => format!("all {gap}"),
+        (Amount::Measured, _) => format!("{explains} of {gap}"),
+        (Amount::Open, 0) => format!("0 to {gap}"),
+        (Amount::Open, _) => format!("0 to {explains}"),
+    }
+}
+
+fn told(speech: &Speech<'_>, why: &Explanation, reason: &Reason) -> String {
+    let reading = reason.reading.as_ref();
+    let reading = reading.map_or_else(String::new, |label| format!("read as “{}”, ", clean(label)));
+    format!("{reading}{}", clause(speech, why, reason))
+}
+
 fn effect(why: &Explanation, reason: &Reason) -> String {
     let (explains, gap) = (number(reason.explains), number(why.gap));
     match (reason.amount, reason.leaves) {
-        (Amount::Measured, 0) => format!("that accounts for all {gap}"),
+        (Amount::Measured, 0) => "that accounts for all of it".to_owned(),
         (Amount::Measured, _) => format!("that accounts for {explains} of {gap}"),
-        (Amount::Open, 0) => format!("that may account for all {gap}, or for any part"),
+        (Amount::Open, 0) => "that may account for all of it, or for any part".to_owned(),
         (Amount::Open, _) => format!("that may account for up to {explains} of {gap}"),
     }
 }

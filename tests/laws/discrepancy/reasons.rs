@@ -99,7 +99,7 @@ fn a_verified_list_is_a_floor() {
     assert_eq!(
         text,
         "116 (gov) is 75 above 41 (watch). 41 is a verified list, a floor and no total: that may account for \
-         all 75, or for any part."
+         all of it, or for any part."
     );
 }
 
@@ -394,7 +394,7 @@ fn a_corrected_figure_is_told_with_what_it_was_corrected_to() {
     ];
     let text = only(claims, ReasonKind::Superseded, (10, 10), Amount::Measured);
     assert!(
-        text.contains("126 was corrected to 116 (gov): that accounts for all 10."),
+        text.contains("126 was corrected to 116 (gov): that accounts for all of it."),
         "{text}"
     );
 }
