@@ -1,0 +1,5 @@
+//! Why two figures differ.
+
+mod algebra;
+mod cases;
+mod slips;
