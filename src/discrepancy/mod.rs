@@ -4,11 +4,13 @@
 //! cannot be compared. Every score is exact and comes with the claims that cause it.
 
 mod counted;
+mod divergence;
 mod entry;
 mod fit;
 mod flow;
 mod gap;
 mod group;
+mod mean;
 mod pair;
 mod scores;
 mod series;
@@ -19,6 +21,7 @@ mod wave;
 mod whole;
 
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
+pub use divergence::{Bias, Divergence, DivergenceTerm, Precision, Side, Sufficiency, divergence};
 pub use entry::{Entry, Evidence};
 pub use flow::{
     Consistency, Contest, Floor, FlowReport, Gap, Line, Pending, Rivals, Role, Scope, Unverified,

@@ -265,6 +265,13 @@ impl<'a> Reconciliation<'a> {
     pub fn superseded(&self) -> &[ClaimId] {
         &self.superseded
     }
+    /// How far a voice's figures are from those of the others: no judgement of anybody, and worked out
+    /// only here, never with the whole. Prepares the evidence anew, O(n log n) and more where many
+    /// figures are near: see [`discrepancy::divergence`].
+    #[must_use]
+    pub fn divergence(&self, voice: &Voice) -> discrepancy::Divergence {
+        discrepancy::divergence(&self.evidence(), voice)
+    }
     /// Pairs of wave records that may be one wave, or share people. Nothing is merged.
     #[must_use]
     pub fn wave_matches(&self) -> &WaveMatches {

@@ -3,10 +3,13 @@
 mod algebra;
 mod indexes;
 mod pinned;
+mod said;
 mod sure;
 
 use cotejo::wave::{WaveMatch, WaveMatches, WaveRelation, compare, matches};
-use cotejo::{DetaineeDraft, Draft, Ledger, PopulationDraft, SourceDraft, Value, WaveDraft, WaveId, link};
+use cotejo::{
+    ClaimDraft, DetaineeDraft, Draft, Ledger, PopulationDraft, SourceDraft, Value, WaveDraft, WaveId, link,
+};
 
 fn id(text: &str) -> WaveId {
     text.parse().unwrap()
@@ -62,4 +65,16 @@ fn left(id: &str, waves: &[(&str, Option<&str>)]) -> DetaineeDraft {
         Value::record(event)
     });
     DetaineeDraft::new(id).events(events.collect::<Vec<Value>>())
+}
+
+fn said_on(day: &str, id: &str, by: &str, wave: &str, figure: &str) -> ClaimDraft {
+    let claim = ClaimDraft::new(id).by(by).count("released").wave(wave);
+    claim.figure(figure).said(day)
+}
+
+/// Two waves of which nothing is known.
+fn blanks() -> Draft {
+    cast()
+        .with_wave(WaveDraft::new("a"))
+        .with_wave(WaveDraft::new("b"))
 }
