@@ -102,6 +102,7 @@ mod settings;
 mod spread;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
+pub mod wave;
 mod when;
 
 #[doc = include_str!("guide.md")]

@@ -4,6 +4,7 @@
 //! cannot be compared. Every score is exact and comes with the claims that cause it.
 
 mod counted;
+mod divergence;
 mod entry;
 mod explain;
 mod fit;
@@ -12,6 +13,7 @@ mod gap;
 mod group;
 mod makeup;
 mod measured;
+mod mean;
 mod pair;
 mod reason;
 mod relax;
@@ -25,6 +27,7 @@ mod wave;
 mod whole;
 
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
+pub use divergence::{Bias, Divergence, DivergenceTerm, Precision, Side, Sufficiency, divergence};
 pub use entry::{Entry, Evidence};
 pub use explain::{Explainer, explain};
 pub use flow::{

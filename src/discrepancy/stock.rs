@@ -191,6 +191,28 @@ fn nearest<'e>(timeline: &Timeline<'e>, date: i64, tolerance: i64) -> (Vec<&'e E
     (entries(kept), entries(further))
 }
 
+/// One voice's stocks of one date, and all figures nearest that date, of each voice its own nearest.
+pub(super) type NearDate<'e> = (Vec<&'e Entry>, Vec<&'e Entry>);
+
+/// Each stock and date for which a voice gives figures, asked at the first day of the date.
+pub(super) fn stocks_of<'e>(evidence: &'e Evidence<'_>, voice: &Voice) -> Vec<NearDate<'e>> {
+    let tolerance = i64::from(evidence.settings.stock_tolerance());
+    let mut found = Vec::new();
+    for entries in by_key(evidence).into_values() {
+        if entries.iter().all(|entry| entry.voice != *voice) {
+            continue;
+        }
+        let timeline = Timeline::new(entries);
+        let mut own: BTreeMap<i64, Vec<&Entry>> = BTreeMap::new();
+        for &(date, _, entry) in timeline.0.iter().filter(|(.., entry)| entry.voice == *voice) {
+            own.entry(date).or_default().push(entry);
+        }
+        let dated = own.into_iter();
+        found.extend(dated.map(|(date, own)| (own, nearest(&timeline, date, tolerance).0)));
+    }
+    found
+}
+
 /// `None` when nobody speaks near the date.
 fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64) -> Option<StockReport> {
     let tolerance = evidence.settings.stock_tolerance();

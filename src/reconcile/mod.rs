@@ -14,6 +14,7 @@ use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::Measure;
 use crate::settings::Settings;
+use crate::wave::{self, WaveMatches};
 
 /// Everything the library has to say of a ledger: persons, utterances, waves, stocks.
 ///
@@ -37,6 +38,7 @@ pub struct Reconciliation<'a> {
     persons: Resolution,
     set_apart: Vec<ClaimId>,
     superseded: Vec<ClaimId>,
+    wave_matches: WaveMatches,
 }
 
 /// One voice and everything it says in a ledger.
@@ -97,6 +99,7 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     });
     let superseded = of(&|utterance| utterance.superseded_by().is_some());
     Reconciliation {
+        wave_matches: wave::matches(ledger, &persons),
         voices: voices(ledger, &utterances),
         title: ledger.title(),
         settings: settings.clone(),
@@ -270,6 +273,18 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn superseded(&self) -> &[ClaimId] {
         &self.superseded
+    }
+    /// How far a voice's figures are from those of the others: no judgement of anybody, and worked out
+    /// only here, never with the whole. Prepares the evidence anew, O(n log n) and more where many
+    /// figures are near: see [`discrepancy::divergence`].
+    #[must_use]
+    pub fn divergence(&self, voice: &Voice) -> discrepancy::Divergence {
+        discrepancy::divergence(&self.evidence(), voice)
+    }
+    /// Pairs of wave records that may be one wave, or share people. Nothing is merged.
+    #[must_use]
+    pub fn wave_matches(&self) -> &WaveMatches {
+        &self.wave_matches
     }
     /// What is compared, for the stages that take it.
     #[must_use]

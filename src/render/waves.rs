@@ -6,6 +6,7 @@ use crate::discrepancy::FlowReport;
 use crate::id::{ListingId, WaveId};
 use crate::model::wave::ReleaseWave;
 use crate::render::layout::{COLUMNS, Columns, MOST_LINES, MOST_WAVES, Page, clean};
+use crate::render::matched;
 use crate::render::names::Speech;
 use crate::render::rows::{body, title};
 use crate::render::sums::{counted_row, outside};
@@ -41,6 +42,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
             counted(more, "wave", "waves")
         ));
     }
+    matched::write(speech, page);
     outside(speech, page);
     lists(speech, page);
 }

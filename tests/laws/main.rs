@@ -12,6 +12,8 @@ mod discrepancy;
 mod model;
 #[cfg(test)]
 mod values;
+#[cfg(test)]
+mod wave;
 
 /// 256 cases, or as many as `PROPTEST_CASES` says; a case that fails becomes an example by hand.
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Floor 4: scores, shares, gaps and reports, each against something naive.
 
 mod certain;
+mod divergence;
 mod examples;
 mod fails;
 mod flows;
