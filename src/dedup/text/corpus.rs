@@ -60,7 +60,9 @@ impl<'a> Corpus<'a> {
     }
 
     fn read_page(&mut self, page: usize, numbers: &mut BTreeMap<Box<str>, u32>) {
-        let Some(&(_, text)) = self.pages.get(page) else { return };
+        let Some(&(_, text)) = self.pages.get(page) else {
+            return;
+        };
         let mut words = Words::of(text);
         let mut folded = String::new();
         let mut open: Option<Sentence> = None;
@@ -163,7 +165,9 @@ fn whole(cut: Vec<Sentence>, least: usize) -> Vec<Sentence> {
     for sentence in cut {
         let short = sentence.words.len() < least;
         match found.last_mut() {
-            Some(last) if !last.ends_paragraph && (short && sentence.ends_paragraph || last.words.len() < least) => {
+            Some(last)
+                if !last.ends_paragraph && (short && sentence.ends_paragraph || last.words.len() < least) =>
+            {
                 last.words.end = sentence.words.end;
                 last.bytes.end = sentence.bytes.end;
                 last.last_line = sentence.last_line;

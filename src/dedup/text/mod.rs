@@ -64,17 +64,17 @@
 //! what repeats itself within a sentence counts once.
 
 mod corpus;
-
+mod locator;
 mod overlap;
-
-
+mod proposal;
+mod propose;
 mod repeat;
 mod run;
 mod settings;
 mod shingle;
 mod word;
 
-
-
+pub use proposal::{Differing, Proposals, ProposedJoin};
+pub use propose::proposals;
 pub use repeat::{Part, Passage, Repeat, Repeats, repeats};
 pub use settings::TextSettings;

@@ -142,7 +142,9 @@ fn repeat(corpus: &Corpus<'_>, run: &Run, settings: &TextSettings) -> Option<Rep
     let identical = text(corpus, &run.one, &one.bytes) == text(corpus, &run.other, &other.bytes);
     let line = |at: usize| corpus.sentences.get(at).map(|sentence| sentence.first_line);
     // Sentences that begin on the same two lines are one part.
-    let parts = run.pairs.chunk_by(|a, b| (line(a.0), line(a.1)) == (line(b.0), line(b.1)));
+    let parts = run
+        .pairs
+        .chunk_by(|a, b| (line(a.0), line(a.1)) == (line(b.0), line(b.1)));
     let parts = parts.filter_map(|pairs| {
         let (first, last) = (pairs.first()?, pairs.last()?);
         let (one, other) = (first.0..last.0 + 1, first.1..last.1 + 1);

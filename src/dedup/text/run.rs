@@ -89,7 +89,9 @@ fn taken_apart(corpus: &Corpus<'_>, set: Vec<(usize, usize)>, settings: &TextSet
 }
 
 fn as_run(corpus: &Corpus<'_>, pairs: &[(usize, usize)], settings: &TextSettings) -> Option<Run> {
-    let ordered = pairs.windows(2).all(|pair| matches!(pair, [a, b] if a.0 <= b.0 && a.1 <= b.1));
+    let ordered = pairs
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.0 <= b.0 && a.1 <= b.1));
     let (first, last) = (pairs.first()?, pairs.last()?);
     let (one, other) = (first.0..last.0 + 1, first.1..last.1 + 1);
     if !ordered || one.end > other.start {

@@ -14,7 +14,10 @@ pub(super) fn shingles(words: &[u32], length: usize) -> Vec<Shingle> {
         .windows(length)
         .map(|window| {
             let mut shingle = Shingle::default();
-            shingle.iter_mut().zip(window).for_each(|(slot, word)| *slot = *word);
+            shingle
+                .iter_mut()
+                .zip(window)
+                .for_each(|(slot, word)| *slot = *word);
             shingle
         })
         .collect();

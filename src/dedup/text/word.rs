@@ -116,9 +116,15 @@ mod laws {
     #[test]
     fn damage_and_style_do_not_tell_words_apart() {
         let table = [
-            ("Nicolás NICOLÁS Nicola\u{301}s Nicolas", "nicolas nicolas nicolas nicolas"),
+            (
+                "Nicolás NICOLÁS Nicola\u{301}s Nicolas",
+                "nicolas nicolas nicolas nicolas",
+            ),
             ("NicolΓ‘s Nicol\u{fffd}s", "nicols nicols"),
-            ("Venezuela’s venezuela's ‘peace’ 'peace'", "venezuelas venezuelas peace peace"),
+            (
+                "Venezuela’s venezuela's ‘peace’ 'peace'",
+                "venezuelas venezuelas peace peace",
+            ),
             ("1,000 1.000 1000 800-1,200", "1000 1000 1000 800 1200"),
             ("New York.The 3.Then a.5", "new york the 3 then a 5"),
             ("U.S. said. 400+ » «x»", "u s said 400 x"),
