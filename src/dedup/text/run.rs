@@ -42,8 +42,8 @@ pub(super) fn runs(corpus: &Corpus<'_>, pairs: &[(usize, usize)], settings: &Tex
 fn near(group: &[(usize, usize)]) -> Vec<Vec<(usize, usize)>> {
     let mut partition = Partition::new(group.len());
     for (at, &(one, other)) in group.iter().enumerate() {
-        for one in one..=one + BETWEEN + 1 {
-            let from = group.partition_point(|pair| *pair < (one, other));
+        for one in one + 1..=one + BETWEEN + 1 {
+            let from = group.partition_point(|pair| *pair <= (one, other));
             let reached = group.iter().enumerate().skip(from);
             for (next, _) in reached.take_while(|(_, pair)| **pair <= (one, other + BETWEEN + 1)) {
                 // Nothing is kept apart here, so that no join can fail.
