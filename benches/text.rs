@@ -31,7 +31,7 @@ impl Dice {
 
     /// A word of a vocabulary of 20,000, the common ones far more often.
     fn word(&mut self) -> String {
-        let rank = 20_000_f64.powf(self.below(1_000_000) as f64 / 1e6) as u64;
+        let rank = (0..3).fold(20_000, |ceiling, _| self.below(ceiling) + 1);
         let syllables = ["ba", "ce", "di", "fo", "gu", "la", "me", "ni", "ro", "su"];
         let word = rank.to_string();
         word.bytes()

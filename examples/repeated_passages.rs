@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use cotejo::dedup::text::{Passage, Proposals, Repeats, TextSettings, proposals, repeats};
 use cotejo::dedup::utterances;
-use cotejo::{ClaimDraft, Draft, Ledger, SourceDraft, SourceId, WaveDraft};
+use cotejo::{ClaimDraft, Draft, Ledger, Ratio, SourceDraft, SourceId, WaveDraft};
 
 /// Its body stands on it twice, the second time with its accents lost.
 const AGENCY: &str = "\
@@ -130,15 +130,23 @@ fn show(pages: &BTreeMap<SourceId, &str>, found: &Repeats) {
         println!("\nNo passage repeats another.");
     }
     for repeat in found {
-        let how = if repeat.identical {
-            "byte for byte".to_owned()
-        } else {
-            format!("{} %, {}", repeat.similarity.percent(), repeat.similarity)
+        let how = match repeat.similarity {
+            _ if repeat.identical => "byte for byte".to_owned(),
+            Ratio::ONE => "the same words".to_owned(),
+            similarity => format!("{} % alike ({similarity})", similarity.percent()),
         };
         println!("\n{} = {}: {how}", place(&repeat.one), place(&repeat.other));
         for part in &repeat.parts {
-            println!("  {:>3} %  {}", part.similarity.percent(), cut(pages, &part.one));
-            println!("         {}", cut(pages, &part.other));
+            let percent = part.similarity.percent();
+            println!(
+                "  {percent:>3} %  {:<6} {}",
+                lines(&part.one),
+                cut(pages, &part.one)
+            );
+            // What is the same need not be read twice.
+            if part.similarity != Ratio::ONE {
+                println!("         {:<6} {}", lines(&part.other), cut(pages, &part.other));
+            }
         }
     }
 }
@@ -178,12 +186,16 @@ fn counted(ledger: &Ledger) -> String {
 
 /// `agency l2-l3 (62 words)`.
 fn place(passage: &Passage) -> String {
-    let lines = if passage.first_line == passage.last_line {
+    format!("{} {} ({} words)", passage.page, lines(passage), passage.words)
+}
+
+/// `l2`, `l2-l3`.
+fn lines(passage: &Passage) -> String {
+    if passage.first_line == passage.last_line {
         format!("l{}", passage.first_line)
     } else {
         format!("l{}-l{}", passage.first_line, passage.last_line)
-    };
-    format!("{} {lines} ({} words)", passage.page, passage.words)
+    }
 }
 
 /// The passage on one line, cut short.

@@ -104,7 +104,7 @@ impl<'a> Corpus<'a> {
                 numbers.insert(folded.as_str().into(), next);
                 next
             };
-            let sentence = open.get_or_insert_with(|| Sentence {
+            let sentence = open.get_or_insert(Sentence {
                 page,
                 words: self.words.len()..self.words.len(),
                 bytes: start..at.end,
@@ -152,7 +152,7 @@ fn break_at(text: &str, end: usize, start: usize) -> Break {
     let capital = next.is_some_and(char::is_uppercase);
     let ends = closed
         && if spaced {
-            !small && !(initial && last.is_some_and(char::is_alphabetic))
+            !(small || initial && last.is_some_and(char::is_alphabetic))
         } else {
             capital && last.is_some_and(char::is_lowercase)
         };

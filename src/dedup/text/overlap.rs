@@ -81,7 +81,7 @@ pub(super) fn alike(corpus: &Corpus<'_>, settings: &TextSettings) -> Alike {
         }
         let own = sentences.get(later).map(of).unwrap_or_default();
         for earlier in touched {
-            let seen = counts.get_mut(earlier).map(std::mem::take).unwrap_or(0);
+            let seen = counts.get_mut(earlier).map_or(0, std::mem::take);
             let size = number(&sizes, earlier);
             let hidden = number(&unseen, earlier).min(number(&unseen, later));
             let may_suffice = of_shared(seen + hidden, size, own.len()) >= least

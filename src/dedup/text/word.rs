@@ -143,7 +143,7 @@ mod laws {
         let text = "¿Qué «NicolΓ‘s» dijo’ 1,000?";
         let (mut words, mut folded, mut found) = (Words::of(text), String::new(), Vec::new());
         while let Some(at) = words.next_into(&mut folded) {
-            found.push(&text[at]);
+            found.extend(text.get(at));
         }
         assert_eq!(found, ["Qué", "NicolΓ‘s", "dijo", "1,000"]);
     }

@@ -26,7 +26,7 @@ fn found(texts: &[(&str, &str)]) -> Repeats {
 }
 
 fn cut<'a>(pages: &Pages<'a>, passage: &Passage) -> &'a str {
-    &pages[&passage.page][passage.bytes.clone()]
+    pages[&passage.page].get(passage.bytes.clone()).unwrap()
 }
 
 /// `a 1-2 = b 3-4`

@@ -59,7 +59,7 @@ fn a_sentence_is_found_among_others() {
         (repeat.identical, lines(repeat)),
         (true, "a 1-1 = b 3-3".to_owned())
     );
-    assert_eq!(&other[repeat.other.bytes.clone()], quoted);
+    assert_eq!(other.get(repeat.other.bytes.clone()), Some(quoted));
     // An initial and an abbreviation end no sentence; a question and a closing quotation mark do.
     for page in [
         format!("“What did J. Smith of the U.S. Army say?” {quoted}"),
