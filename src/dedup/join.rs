@@ -385,7 +385,13 @@ fn utterance<'a>(
     })
 }
 
-fn differences(stands: &Claim, other: &Claim, voices: &[Voice], other_voices: &[Voice]) -> Vec<Aspect> {
+/// In what another row differs from the one that stands.
+pub(super) fn differences(
+    stands: &Claim,
+    other: &Claim,
+    voices: &[Voice],
+    other_voices: &[Voice],
+) -> Vec<Aspect> {
     let mut found = Vec::new();
     let mut check = |differs: bool, aspect: Aspect| {
         if differs {

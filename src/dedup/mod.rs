@@ -2,6 +2,7 @@
 
 mod alike;
 mod join;
+pub mod text;
 mod utterance;
 mod voice;
 

@@ -2,6 +2,7 @@
 
 mod joins;
 mod persons;
+mod text;
 mod utterances;
 mod voices;
 

@@ -1,0 +1,128 @@
+//! Texts that are no news, answered truthfully. No test is timed; a quadratic step would be felt.
+//!
+//! - `ten_thousand_identical_pages_are_each_found_with_the_first_sixteen`
+//! - `text_without_words_has_no_repeats`
+//! - `one_word_again_and_again_is_no_sentence`
+//! - `a_phrase_again_and_again_repeats_without_overlap`
+//! - `a_text_without_a_full_stop_is_cut_alike_in_every_copy`
+//! - `settings_out_of_range_are_brought_within`
+
+use cotejo::Ratio;
+use cotejo::dedup::text::{TextSettings, repeats};
+
+use super::{Dice, Pages, found, pages};
+
+#[test]
+fn ten_thousand_identical_pages_are_each_found_with_the_first_sixteen() {
+    let text = "Nobody had seen the list of their names by the end of that week.";
+    let all: Pages<'_> = (0..10_000)
+        .map(|n| (format!("p{n:04}").parse().unwrap(), text))
+        .collect();
+    let found = repeats(&all, &TextSettings::default());
+    // The second with one, the third with two, … the seventeenth and all later ones with sixteen.
+    assert_eq!(found.as_slice().len(), 15 * 16 / 2 + (10_000 - 16) * 16);
+    // 14 words, 12 shingles, each on every page.
+    assert_eq!((found.crowded(), found.sentences()), (12, 10_000));
+    assert!(found.iter().all(|repeat| repeat.identical));
+    let last = found
+        .iter()
+        .filter(|repeat| repeat.other.page.as_str() == "p9999");
+    let firsts: Vec<String> = last.map(|repeat| repeat.one.page.to_string()).collect();
+    assert_eq!(firsts, (0..16).map(|n| format!("p{n:04}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn text_without_words_has_no_repeats() {
+    let long = "\n \u{0}\u{1b}\u{202e}\u{301}'’.,…".repeat(10_000);
+    for text in [
+        "",
+        " ",
+        "\n\n\n",
+        "\u{0}\u{7}\u{1b}",
+        "’’’...",
+        "\u{301}\u{fffd}\u{feff}",
+        &long,
+    ] {
+        let found = found(&[("a", text), ("b", text)]);
+        assert_eq!(
+            (found.words(), found.sentences(), found.as_slice().len()),
+            (0, 0, 0),
+            "{text:.20?}"
+        );
+    }
+    assert_eq!(repeats(&Pages::new(), &TextSettings::default()).as_slice(), []);
+    let letter = "a".repeat(1_000_000);
+    assert_eq!(found(&[("a", &letter), ("b", &letter)]).words(), 2);
+}
+
+#[test]
+fn one_word_again_and_again_is_no_sentence() {
+    for word in ["word ", "word\n", "Word. ", "w'", "東京"] {
+        let text = word.repeat(40_000);
+        let found = found(&[("a", &text), ("b", &text)]);
+        assert_eq!(found.as_slice(), [], "{word}");
+    }
+}
+
+#[test]
+fn a_phrase_again_and_again_repeats_without_overlap() {
+    let text = "We the people of this small town ask you to free them all. ".repeat(3_000);
+    let found = found(&[("a", &text)]);
+    assert_eq!(
+        (found.words(), found.sentences(), found.crowded()),
+        (39_000, 3_000, 11)
+    );
+    assert!(!found.as_slice().is_empty());
+    for repeat in &found {
+        assert!(repeat.one.bytes.end <= repeat.other.bytes.start && repeat.similarity == Ratio::ONE);
+    }
+}
+
+#[test]
+fn a_text_without_a_full_stop_is_cut_alike_in_every_copy() {
+    let mut dice = Dice::new(5);
+    let mut words = |n: usize| (0..n).map(|_| dice.word()).collect::<Vec<_>>().join(" ");
+    let body = words(2_000);
+    let (one, other) = (
+        format!("{} {body}", words(333)),
+        format!("{} {body} {}", words(77), words(50)),
+    );
+    let all = found(&[("a", &one), ("b", &other)]);
+    let [repeat] = all.as_slice() else {
+        panic!("{all:?}")
+    };
+    // The first and the last piece may have words from before and behind the body.
+    assert!(
+        repeat.similarity >= Ratio::new(9, 10).unwrap(),
+        "{}",
+        repeat.similarity
+    );
+    assert!(repeat.one.words >= 1_700, "{} of 2,000 words", repeat.one.words);
+}
+
+#[test]
+fn settings_out_of_range_are_brought_within() {
+    let wild = TextSettings::default()
+        .with_shingle_words(0)
+        .with_least_words(0)
+        .with_most_places(0)
+        .with_least_similarity(Ratio::ZERO);
+    assert_eq!(
+        (wild.shingle_words(), wild.least_words(), wild.most_places()),
+        (1, 1, 1)
+    );
+    let texts = [("a", "A word."), ("b", "That word."), ("c", "None.")];
+    let found = repeats(&pages(&texts), &wild);
+    assert_eq!(
+        found.as_slice().len(),
+        1,
+        "one shared word suffices, none does not"
+    );
+    let wild = wild
+        .with_shingle_words(usize::MAX)
+        .with_least_words(usize::MAX)
+        .with_most_places(usize::MAX)
+        .with_least_similarity(Ratio::whole(2));
+    assert_eq!((wild.shingle_words(), wild.least_words()), (4, 64));
+    assert_eq!(repeats(&pages(&texts), &wild).as_slice(), []);
+}
