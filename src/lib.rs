@@ -87,6 +87,7 @@ mod figure;
 mod id;
 mod lexicon;
 pub mod link;
+pub mod listing;
 mod model;
 mod partition;
 mod ratio;
