@@ -142,57 +142,17 @@ pub(super) struct Timeline<'n> {
 }
 
 impl<'n> Timeline<'n> {
-    /// Walks the notices in the order in which they come to count, keeping the leavings that no
-    /// re-arrest undoes in a queue whose head may be latest (a sliding-window maximum).
+    /// Takes the notices in the order in which they come to count.
     pub(super) fn of(notices: &'n [Notice]) -> Self {
         let mut ordered: Vec<&Notice> = notices.iter().collect();
         ordered.sort_by(|a, b| (a.counts_from(), a).cmp(&(b.counts_from(), b)));
         let mut steps: Vec<(i32, Option<&Notice>)> = Vec::new();
-        let mut left: VecDeque<&Notice> = VecDeque::new();
-        let (mut undated, mut taken, mut off): (Option<&Notice>, Option<&Notice>, Option<&Notice>) =
-            (None, None, None);
-        let mut retaken: Option<i32> = None;
+        let mut so_far = SoFar::default();
         for notice in ordered {
-            let later = |held: &Option<&'n Notice>, key: fn(&Notice) -> i32| {
-                held.is_none_or(|held| key(held) <= key(notice))
-            };
-            match notice.standing() {
-                Standing::Free | Standing::Dead if notice.first() == i32::MIN => {
-                    if later(&undated, Notice::last) {
-                        undated = Some(notice);
-                    }
-                }
-                Standing::Free | Standing::Dead => {
-                    while left.back().is_some_and(|back| back.last() <= notice.last()) {
-                        drop(left.pop_back());
-                    }
-                    left.push_back(notice);
-                }
-                Standing::Held | Standing::Unclear if notice.what == Measure::Delisted => {
-                    if later(&off, Notice::last) {
-                        off = Some(notice);
-                    }
-                }
-                Standing::Held | Standing::Unclear => {
-                    if later(&taken, Notice::first) {
-                        taken = Some(notice);
-                    }
-                    if notice.what == Measure::ReArrested {
-                        retaken = retaken.max(Some(notice.last()));
-                    }
-                }
-            }
-            while retaken.is_some_and(|day| left.front().is_some_and(|front| front.first() <= day)) {
-                drop(left.pop_front());
-            }
-            let open = undated.filter(|_| retaken.is_none());
-            let best = left.front().copied().into_iter().chain(open);
-            let stands = |notice: &&Notice| taken.is_none_or(|taken| notice.last() >= taken.first());
-            let leaving = best.max_by_key(|notice| (notice.last(), *notice)).filter(stands);
-            let decides = leaving.or_else(|| off.filter(stands)).or(taken);
+            so_far.take(notice);
             match steps.last_mut() {
-                Some((day, last)) if *day == notice.counts_from() => *last = decides,
-                _ => steps.push((notice.counts_from(), decides)),
+                Some((day, last)) if *day == notice.counts_from() => *last = so_far.decides(),
+                _ => steps.push((notice.counts_from(), so_far.decides())),
             }
         }
         Self { steps }
@@ -203,5 +163,62 @@ impl<'n> Timeline<'n> {
         let known = self.steps.partition_point(|(from, _)| *from <= day);
         let (_, decides) = known.checked_sub(1).and_then(|last| self.steps.get(last))?;
         *decides
+    }
+}
+
+/// What the notices taken so far leave standing.
+#[derive(Default)]
+struct SoFar<'n> {
+    /// Dated leavings that no re-arrest undoes, those that begin later behind; only such as may be
+    /// later than all behind them, so that the first may be latest (a sliding-window maximum).
+    left: VecDeque<&'n Notice>,
+    /// The leaving without a first day that may be latest; any re-arrest undoes it.
+    undated: Option<&'n Notice>,
+    /// The stay in custody that surely begins latest.
+    taken: Option<&'n Notice>,
+    /// The latest that a re-arrest may have been.
+    retaken: Option<i32>,
+    /// Taken off a list for another reason.
+    delisted: Option<&'n Notice>,
+}
+
+impl<'n> SoFar<'n> {
+    fn take(&mut self, notice: &'n Notice) {
+        let later =
+            |one: Option<&Notice>, day: fn(&Notice) -> i32| one.is_none_or(|one| day(one) <= day(notice));
+        if notice.what == Measure::Delisted {
+            if later(self.delisted, Notice::last) {
+                self.delisted = Some(notice);
+            }
+        } else if !notice.leaves() {
+            if later(self.taken, Notice::first) {
+                self.taken = Some(notice);
+            }
+            if notice.what == Measure::ReArrested {
+                self.retaken = self.retaken.max(Some(notice.last()));
+            }
+        } else if notice.first() == i32::MIN {
+            if later(self.undated, Notice::last) {
+                self.undated = Some(notice);
+            }
+        } else {
+            while self.left.back().is_some_and(|back| back.last() <= notice.last()) {
+                self.left.pop_back();
+            }
+            self.left.push_back(notice);
+        }
+        let undone = |notice: &&Notice| self.retaken.is_some_and(|day| notice.first() <= day);
+        while self.left.front().is_some_and(undone) {
+            self.left.pop_front();
+        }
+    }
+
+    fn decides(&self) -> Option<&'n Notice> {
+        let stands = |notice: &&Notice| self.taken.is_none_or(|taken| notice.last() >= taken.first());
+        let undated = self.undated.filter(|_| self.retaken.is_none());
+        let left = self.left.front().copied().into_iter().chain(undated);
+        let left = left.max_by_key(|notice| (notice.last(), *notice));
+        let delisted = || self.delisted.filter(stands);
+        left.filter(stands).or_else(delisted).or(self.taken)
     }
 }

@@ -135,15 +135,12 @@ pub(super) fn in_order<'e, 'r, 'a>(
     let mut by_end = by_start.clone();
     by_end.sort_by_key(|one| (one.moment.last, one.moment.first, one.listing.id()));
     let starts: Vec<i64> = by_start.iter().map(|one| one.moment.first).collect();
-    let mut completes: [Vec<i64>; 2] = [&by_start, &by_end].map(|order| {
+    let of_complete = |order: &[&Edition<'r, 'a>], end: fn(Moment) -> i64| -> Vec<i64> {
         let complete = order.iter().filter(|one| one.is(Coverage::Complete));
-        complete.map(|one| one.moment.first).collect()
-    });
-    if let Some(ends) = completes.last_mut() {
-        let complete = by_end.iter().filter(|one| one.is(Coverage::Complete));
-        *ends = complete.map(|one| one.moment.last).collect();
-    }
-    let [complete_starts, complete_ends] = completes;
+        complete.map(|one| end(one.moment)).collect()
+    };
+    let complete_starts = of_complete(&by_start, |moment| moment.first);
+    let complete_ends = of_complete(&by_end, |moment| moment.last);
 
     let mut former = Former::default();
     let mut over = by_end.iter().copied().peekable();

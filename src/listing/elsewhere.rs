@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::id::{PersonId, SourceId};
 use crate::listing::custody::{Notice, Standing, Timeline};
+use crate::when::When;
 
 /// Somebody who is free by one voice's latest word and held by another's, where the dates allow both
 /// to speak of the same time. Nothing says which of the two is out of date.
@@ -31,8 +32,11 @@ fn may_follow(held: &Notice, free: &Notice) -> bool {
     }
 }
 
+/// Dates given as approximate or uncertain are never sure.
 fn surely_follows(held: &Notice, free: &Notice) -> bool {
+    let vague = |notice: &Notice| notice.when.as_ref().is_none_or(When::is_qualified);
     match (held.earliest(), free.latest()) {
+        _ if vague(held) || vague(free) => false,
         (Some(held_from), Some(freed)) if held.by_roll => held_from >= freed,
         (Some(held_from), Some(freed)) => held_from > freed,
         (None, _) | (_, None) => false,

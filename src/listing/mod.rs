@@ -13,6 +13,7 @@ mod lives;
 mod moment;
 mod report;
 mod roster;
+mod series;
 mod side;
 mod total;
 
@@ -28,18 +29,13 @@ pub use report::{
 pub use roster::notices;
 pub use total::{Fit, StatedOf, Total};
 
-use crate::bounds::Bounds;
 use crate::id::ListingId;
 use crate::lexicon::Lexicon;
-use crate::listing::editions::Edition;
 use crate::listing::lives::Lives;
-use crate::listing::moment::Moment;
 use crate::listing::roster::Roster;
-use crate::model::detainee::Listing;
+use crate::listing::series::Series;
 use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
-use crate::model::source::Source;
-use crate::model::vocabulary::Coverage;
 
 /// Every edition of every list, and what the lists together say of persons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,150 +115,47 @@ impl Listings {
 #[must_use]
 pub fn listings(ledger: &Ledger, resolution: &Resolution, lexicon: &Lexicon) -> Listings {
     let roster = Roster::new(ledger, resolution);
+    let rolls = series::rolls(ledger, &roster, lexicon);
+    let past: BTreeSet<&ListingId> = rolls.iter().flat_map(Series::past).collect();
     let mut free_and_held = Vec::new();
     let mut rearrested = Vec::new();
     let mut notices: Vec<Vec<Notice>> = Vec::new();
     for (at, person) in roster.persons() {
-        let mut own: Vec<Notice> = roster
-            .records_of(at)
+        let records = || roster.records_of(at);
+        let mut own: Vec<Notice> = records()
             .flat_map(|record| roster::said(ledger, record))
             .collect();
         own.sort();
         rearrested.extend(lives::re_arrest(person, &own).map(|found| (at, found)));
-        let rolls = roster
-            .records_of(at)
-            .filter_map(|record| roster::on_roll(ledger, record));
-        let all: Vec<Notice> = own.iter().cloned().chain(rolls).collect();
+        let current = records().filter(|record| record.listing().is_some_and(|id| !past.contains(id)));
+        let on_rolls = current.filter_map(|record| roster::on_roll(ledger, record));
+        let all: Vec<Notice> = own.iter().cloned().chain(on_rolls).collect();
         free_and_held.extend(elsewhere::free_and_held(person, &all));
         notices.push(own);
     }
     free_and_held.sort();
     let lives = Lives::new(&notices, &rearrested);
 
-    let mut reports: BTreeMap<&ListingId, ListingReport> = BTreeMap::new();
-    let mut rolls: BTreeMap<Roll, Vec<&Listing>> = BTreeMap::new();
-    for listing in ledger.listings() {
-        let roll = Roll {
-            by: roster::bodies(ledger, listing),
-            population: listing.population().cloned(),
-            wave: listing.wave().cloned(),
-        };
-        rolls.entry(roll).or_default().push(listing);
-    }
-    for (roll, listings) in rolls {
-        for report in editions_of(ledger, &roster, &lives, lexicon, &roll, &listings) {
-            if let Some(listing) = ledger.listing(&report.listing) {
-                reports.insert(listing.id(), report);
-            }
-        }
+    let mut reports: BTreeMap<ListingId, ListingReport> = BTreeMap::new();
+    for series in &rolls {
+        let found = series.reports(&roster, &lives).into_iter();
+        reports.extend(found.map(|report| (report.listing.clone(), report)));
     }
     for found in &free_and_held {
-        let report = found.free.listing.as_ref().and_then(|id| reports.get_mut(id));
-        report
-            .into_iter()
-            .for_each(|report| report.free_here_held_elsewhere.push(found.clone()));
+        if let Some(report) = found.free.listing.as_ref().and_then(|id| reports.get_mut(id)) {
+            report.free_here_held_elsewhere.push(found.clone());
+        }
     }
     let mut rearrested: Vec<ReArrest> = rearrested.into_iter().map(|(_, found)| found).collect();
     rearrested.sort();
     for found in &rearrested {
-        let report = found.arrest.listing.as_ref().and_then(|id| reports.get_mut(id));
-        report
-            .into_iter()
-            .for_each(|report| report.rearrested.push(found.clone()));
+        if let Some(report) = found.arrest.listing.as_ref().and_then(|id| reports.get_mut(id)) {
+            report.rearrested.push(found.clone());
+        }
     }
     Listings {
         reports: reports.into_values().collect(),
         free_and_held,
         rearrested,
-    }
-}
-
-/// The editions of one roll, each with its report.
-fn editions_of<'a>(
-    ledger: &'a Ledger,
-    roster: &Roster<'a>,
-    lives: &Lives<'_>,
-    lexicon: &Lexicon,
-    roll: &Roll,
-    listings: &[&'a Listing],
-) -> Vec<ListingReport> {
-    let clock = moment::clock(listings.iter().filter_map(|listing| listing.as_of()));
-    let unnamed = |id| ledger.source(id).is_some_and(Source::is_plural);
-    let voiced = !roll.by.is_empty() && !roll.by.iter().any(unnamed);
-    let mut editions = Vec::new();
-    let mut reports = Vec::new();
-    for &listing in listings {
-        let rows = roster.rows_of(listing.id());
-        let persons: BTreeSet<usize> = rows.iter().map(|row| row.person).collect();
-        let total = Total::of(listing, rows.len(), persons.len(), lexicon);
-        let empty = listing.states().and_then(|figure| figure.spread(lexicon));
-        let unseen = rows.is_empty() && empty.is_none_or(|stated| stated.support() != Bounds::exactly(0));
-        let moment = listing.as_of().and_then(|when| Moment::of(when, clock));
-        match moment.filter(|_| voiced && !unseen) {
-            Some(moment) => editions.push(Edition {
-                listing,
-                moment,
-                rows,
-                total,
-            }),
-            None => {
-                let why = match (voiced, unseen) {
-                    (false, _) => Follows::NoVoice,
-                    (true, true) => Follows::Unseen,
-                    (true, false) => Follows::Undated,
-                };
-                reports.push(blank(roll, listing, total, why));
-            }
-        }
-    }
-    let undated = reports
-        .iter()
-        .filter(|report| report.follows == Follows::Undated)
-        .count();
-    for report in &mut reports {
-        if report.follows == Follows::Undated {
-            report.unordered = undated - 1 + editions.len();
-        }
-    }
-    editions::in_order(&editions, |edition, former, follows, unordered| {
-        let mut report = blank(roll, edition.listing, edition.total.clone(), follows);
-        report.unordered = unordered + undated;
-        if report.is_compared() {
-            if edition.listing.coverage() == Coverage::Increment {
-                let fresh = edition.rows.iter().map(|row| row.person);
-                let fresh: BTreeSet<usize> = fresh
-                    .filter(|one| !former.side.persons.contains_key(one))
-                    .collect();
-                let withheld = former.side.withheld.unwrap_or(Bounds::exactly(0));
-                let all = former.side.persons.len() + fresh.len();
-                report
-                    .total
-                    .of_roll(all, withheld + edition.total.withheld.support());
-            }
-            compare::compare(&mut report, roster, lives, edition, former);
-        }
-        reports.push(report);
-    });
-    reports
-}
-
-fn blank(roll: &Roll, listing: &Listing, total: Total, follows: Follows) -> ListingReport {
-    ListingReport {
-        listing: listing.id().clone(),
-        roll: roll.clone(),
-        coverage: listing.coverage(),
-        follows,
-        unordered: 0,
-        total,
-        unjoined: Unjoined::default(),
-        new_persons: Vec::new(),
-        returned: Vec::new(),
-        changed: Vec::new(),
-        gone_without_release: Vec::new(),
-        gone_after_release: Vec::new(),
-        gone_otherwise: Vec::new(),
-        withdrawn: Vec::new(),
-        free_here_held_elsewhere: Vec::new(),
-        rearrested: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ mod apart;
 mod gaps;
 mod held;
 mod layout;
+mod lists;
 mod names;
 mod repeats;
 mod rows;
