@@ -59,7 +59,10 @@ pub(super) struct Former<'e, 'r, 'a> {
 impl<'e, 'r, 'a> Former<'e, 'r, 'a> {
     pub(super) fn follows(&self) -> Follows {
         match (self.unordered, self.end) {
-            (Some([one, other]), _) => Follows::Unordered(one.id().clone(), other.id().clone()),
+            (Some(both), _) => {
+                let [one, other] = both.map(|listing| listing.id().clone());
+                Follows::Unordered(one.clone().min(other.clone()), one.max(other))
+            }
             (None, Some(end)) => Follows::Roll {
                 edition: end.listing.id().clone(),
                 complete: self.complete.map(|complete| complete.listing.id().clone()),

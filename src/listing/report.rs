@@ -93,7 +93,7 @@ pub enum Follows {
     /// No edition of this roll is surely earlier.
     Nothing,
     /// Before it stand two editions of which neither is surely the later, and it matters which is.
-    /// A clock time on each would settle it.
+    /// A clock time on each would settle it. In order of id; there may be more.
     Unordered(ListingId, ListingId),
     /// More than [`MOST_AT_ONCE`] editions of the roll overlap it in time.
     Crowded,
