@@ -88,6 +88,7 @@ mod id;
 mod language;
 mod lexicon;
 pub mod link;
+pub mod listing;
 mod model;
 mod partition;
 #[cfg_attr(

@@ -7,8 +7,9 @@ use crate::discrepancy::{
     self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts,
     stocks,
 };
-use crate::id::{ClaimId, SourceId, WaveId};
+use crate::id::{ClaimId, ListingId, SourceId, WaveId};
 use crate::link;
+use crate::listing::{self, ListingReport, Listings};
 use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
@@ -36,6 +37,7 @@ pub struct Reconciliation<'a> {
     counted: Vec<Counted>,
     implied: Vec<ImpliedPart>,
     persons: Resolution,
+    listings: Listings,
     set_apart: Vec<ClaimId>,
     superseded: Vec<ClaimId>,
     wave_matches: WaveMatches,
@@ -101,6 +103,7 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     Reconciliation {
         wave_matches: wave::matches(ledger, &persons),
         voices: voices(ledger, &utterances),
+        listings: listing::listings(ledger, &persons, settings.lexicon()),
         title: ledger.title(),
         settings: settings.clone(),
         ledger,
@@ -263,6 +266,16 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn persons(&self) -> &Resolution {
         &self.persons
+    }
+    /// Every edition of every list: what changed, what it adds up to, who is free by it and held elsewhere.
+    #[must_use]
+    pub fn listings(&self) -> &Listings {
+        &self.listings
+    }
+    /// One edition of a list. O(log n).
+    #[must_use]
+    pub fn listing(&self, id: &ListingId) -> Option<&ListingReport> {
+        self.listings.of(id)
     }
     /// Utterances set apart for their date or scope.
     #[must_use]

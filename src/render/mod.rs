@@ -5,6 +5,7 @@ mod apart;
 mod gaps;
 mod held;
 mod layout;
+mod lists;
 mod matched;
 mod names;
 mod repeats;

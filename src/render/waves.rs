@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::discrepancy::FlowReport;
-use crate::id::{ListingId, WaveId};
+use crate::id::WaveId;
 use crate::model::wave::ReleaseWave;
-use crate::render::layout::{COLUMNS, Columns, MOST_LINES, MOST_WAVES, Page, clean};
+use crate::render::layout::{COLUMNS, MOST_WAVES, Page, clean};
+use crate::render::lists;
 use crate::render::matched;
 use crate::render::names::Speech;
 use crate::render::rows::{body, title};
 use crate::render::sums::{counted_row, outside};
-use crate::render::words::{self, bounds, capital, counted};
+use crate::render::words::{bounds, capital, counted};
 
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     let reports = speech.found.flows();
@@ -18,7 +19,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         .iter()
         .all(|report| report.lines.is_empty() && report.unnumbered.is_empty())
     {
-        lists(speech, page);
+        lists::section(speech, page);
         return;
     }
     let title = if speech.ledger.waves().len() == 0 {
@@ -44,7 +45,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     }
     matched::write(speech, page);
     outside(speech, page);
-    lists(speech, page);
+    lists::write(speech, page);
 }
 
 /// The waves by their days, those inside another before it.
@@ -119,82 +120,5 @@ fn wave(speech: &Speech<'_>, page: &mut Page, id: &WaveId, report: &FlowReport) 
         .filter(|sum| sum.within.as_ref() == Some(id))
     {
         counted_row(speech, page, sum);
-    }
-}
-
-/// The lists themselves: what each states, holds and withholds. No name leaves them here.
-fn lists(speech: &Speech<'_>, page: &mut Page) {
-    if speech.ledger.listings().len() == 0 {
-        return;
-    }
-    let mut records: BTreeMap<&ListingId, usize> = BTreeMap::new();
-    for record in speech.ledger.detainees() {
-        if let Some(listing) = record.listing() {
-            *records.entry(listing).or_default() += 1;
-        }
-    }
-    title(page, "Lists of persons", "");
-    let columns = Columns {
-        indent: 4,
-        label: 0,
-        figure: 0,
-    };
-    for listing in speech.ledger.listings().take(MOST_LINES) {
-        let voices: Vec<String> = listing.by().iter().map(|id| speech.source(id)).collect();
-        let held = records.get(listing.id()).copied().unwrap_or(0);
-        let mut text = format!("“{}”", clean(listing.label()));
-        if !voices.is_empty() {
-            text.push_str(&format!(" of {}", words::listed(&voices)));
-        }
-        if let Some(when) = listing.as_of() {
-            text.push_str(&format!(", {}", speech.calendar.when(when)));
-        }
-        text.push_str(&format!(
-            ", {}: {}",
-            listing.coverage(),
-            counted(held, "record", "records")
-        ));
-        if let Some(withheld) = listing.withheld() {
-            text.push_str(&format!(", {} withheld", words::figure(speech.ledger, withheld)));
-        }
-        if let Some(states) = listing.states() {
-            text.push_str(&format!("; it states {}", words::figure(speech.ledger, states)));
-        }
-        if let Some(availability) = listing.availability() {
-            text.push_str(&format!("; {availability}"));
-        }
-        text.extend(listing.note().map(|note| format!("; {}", clean(note))));
-        let places: Vec<String> = listing
-            .via()
-            .iter()
-            .map(|id| speech.place(id, listing.at()))
-            .collect();
-        let cite = if places.is_empty() {
-            String::new()
-        } else {
-            format!("[{}]", places.join(" "))
-        };
-        page.row(columns, "", "", &text, &cite);
-    }
-    if let more @ 1.. = speech.ledger.listings().len().saturating_sub(MOST_LINES) {
-        page.row(
-            columns,
-            "",
-            "",
-            &format!("{} more, in the data", counted(more, "list", "lists")),
-            "",
-        );
-    }
-    let (all, persons) = (
-        speech.ledger.detainees().len(),
-        speech.found.persons().persons().len(),
-    );
-    if all > 0 {
-        let text = format!(
-            "{} are taken for {}; joined only by judgement or an equal identifier",
-            counted(all, "record", "records"),
-            counted(persons, "person", "persons")
-        );
-        page.row(columns, "", "", &text, "");
     }
 }

@@ -9,6 +9,8 @@ mod dedup;
 #[cfg(test)]
 mod discrepancy;
 #[cfg(test)]
+mod listing;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod values;
