@@ -23,9 +23,16 @@
 mod cast;
 mod claims;
 mod defects;
+mod files;
+mod hedge;
 mod ledgers;
+mod planted;
+mod subject;
+mod told;
 mod values;
+mod world;
 
 pub use defects::{Defect, defect};
 pub use ledgers::{one_quantity, small_ledger};
+pub use planted::{Planted, planted};
 pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

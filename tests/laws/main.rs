@@ -11,6 +11,8 @@ mod discrepancy;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod planted;
+#[cfg(test)]
 mod values;
 
 /// 256 cases, or as many as `PROPTEST_CASES` says; a case that fails becomes an example by hand.
