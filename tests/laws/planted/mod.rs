@@ -1,6 +1,7 @@
 //! Planted truth: what the library says of a world whose numbers are known.
 
 mod contradictions;
+mod differences;
 mod found;
 mod repeats;
 mod truths;
