@@ -29,6 +29,7 @@ mod files;
 mod hedge;
 mod ledgers;
 mod planted;
+mod records;
 mod subject;
 mod told;
 mod values;

@@ -232,7 +232,7 @@ fn a_difference_shrinks_to_small_numbers() {
         let ledger = ledger(&planted);
         assert_eq!(planted.kind, *kind);
         assert!(
-            number(&ledger, "one") <= 40 && planted.persons <= 12,
+            number(&ledger, "one") <= 40 && planted.persons <= 25,
             "{planted:?}"
         );
     }
