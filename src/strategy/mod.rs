@@ -38,5 +38,5 @@ mod world;
 pub use defects::{Defect, defect};
 pub use difference::{Difference, DifferenceKind, difference, difference_of};
 pub use ledgers::{one_quantity, small_ledger};
-pub use planted::{Planted, planted};
+pub use planted::{Planted, TruePerson, planted};
 pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

@@ -12,7 +12,7 @@ use crate::strategy::files::{Named, named, with_records};
 use crate::strategy::hedge::Said;
 use crate::strategy::subject::PAGES;
 use crate::strategy::told::{Saying, saying};
-use crate::strategy::values::from_centre;
+use crate::strategy::values::{day, from_centre};
 use crate::strategy::world::{Keeper, TrueWave, WAVES, World, world};
 
 /// A ledger in which every source speaks truthfully, and the truth it speaks of.
@@ -37,6 +37,18 @@ pub struct Planted {
     world: World,
     rows: BTreeMap<ClaimId, Told>,
     records: BTreeMap<DetaineeId, usize>,
+}
+
+/// One person of a planted world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TruePerson {
+    /// Whether the person is one of the `political`.
+    pub political: bool,
+    /// The day of arrest.
+    pub arrested: Date,
+    /// The day of release; `None` for a person who is held to the end.
+    pub freed: Option<Date>,
 }
 
 /// What is known of one row.
@@ -104,6 +116,20 @@ impl Planted {
             rows,
             records,
         }
+    }
+
+    /// Everybody in the world, for counting again.
+    #[must_use]
+    pub fn people(&self) -> Vec<TruePerson> {
+        let all = self.world.batches.iter().flat_map(|batch| {
+            let person = day(batch.arrested).map(|arrested| TruePerson {
+                political: batch.political,
+                arrested,
+                freed: batch.freed.and_then(day),
+            });
+            (0..batch.people).filter_map(move |_| person)
+        });
+        all.collect()
     }
 
     /// How many had truly been freed in a wave by the end of a day; `None` for no wave of this world.

@@ -40,12 +40,12 @@ fn small_ledgers_contain_every_kind_of_record() {
     let ledgers = ledgers();
     let claims = || ledgers.iter().flat_map(Ledger::claims);
     let relations: BTreeSet<RelationKind> = claims()
-        .flat_map(|claim| claim.relations().iter().map(cotejo::Relation::kind))
+        .flat_map(|claim| claim.relations().iter().map(Relation::kind))
         .collect();
     assert_eq!(relations.len(), RelationKind::ALL.len(), "{relations:?}");
     let stages: BTreeSet<Stage> = claims()
         .filter_map(|claim| claim.quantity())
-        .map(cotejo::Quantity::stage)
+        .map(Quantity::stage)
         .collect();
     assert_eq!(stages.len(), Stage::ALL.len(), "{stages:?}");
     let form = |form: &Form| {
@@ -60,7 +60,7 @@ fn small_ledgers_contain_every_kind_of_record() {
         .map(|figure| form(figure.form()))
         .collect();
     assert_eq!(forms.len(), 13, "{forms:?}");
-    assert!(claims().any(cotejo::Claim::is_joint) && claims().any(|claim| claim.by().is_empty()));
+    assert!(claims().any(Claim::is_joint) && claims().any(|claim| claim.by().is_empty()));
     assert!(
         claims().any(|claim| claim.statement().is_some())
             && claims().any(|claim| claim.set_apart().is_some())
@@ -101,33 +101,33 @@ fn every_word_of_every_vocabulary_is_drawn_often() {
     often(
         RelationKind::ALL,
         claims().flat_map(Claim::relations).map(Relation::kind),
-        25,
+        20,
     );
     often(Measure::ALL, quantities().map(Quantity::measure), 5);
-    often(Stage::ALL, quantities().map(Quantity::stage), 30);
-    often(Unit::ALL, quantities().map(Quantity::unit), 15);
+    often(Stage::ALL, quantities().map(Quantity::stage), 20);
+    often(Unit::ALL, quantities().map(Quantity::unit), 10);
     often(Outcome::ALL, quantities().filter_map(Quantity::outcome), 5);
-    often(StatementKind::ALL, claims().filter_map(Claim::statement), 5);
+    often(StatementKind::ALL, claims().filter_map(Claim::statement), 3);
     often(
         SetApartFor::ALL,
         claims().filter_map(Claim::set_apart).map(SetApart::ground),
-        15,
+        10,
     );
     let kinds = ledgers.iter().flat_map(Ledger::sources).map(Source::kind);
     often(SourceKind::ALL, kinds, 5);
     let listings = || ledgers.iter().flat_map(Ledger::listings);
-    often(Coverage::ALL, listings().map(Listing::coverage), 30);
+    often(Coverage::ALL, listings().map(Listing::coverage), 20);
     often(
         Availability::ALL,
         listings().filter_map(Listing::availability),
-        30,
+        20,
     );
     let detainees = || ledgers.iter().flat_map(Ledger::detainees);
-    often(Consent::ALL, detainees().filter_map(Detainee::consent), 30);
+    often(Consent::ALL, detainees().filter_map(Detainee::consent), 20);
     often(
         Sensitivity::ALL,
         detainees().filter_map(Detainee::sensitivity),
-        30,
+        20,
     );
     let events = || detainees().flat_map(Detainee::events);
     often(Measure::ALL, events().map(CustodyEvent::what), 5);

@@ -5,6 +5,7 @@ mod differences;
 mod found;
 mod repeats;
 mod truths;
+mod world;
 
 use cotejo::strategy::Planted;
 use cotejo::{Date, Draft, Ledger, Reconciliation, Settings, reconcile};
