@@ -6,9 +6,12 @@ use crate::bounds::Bounds;
 use crate::dedup::Voice;
 use crate::discrepancy::entry::{Entry, Evidence};
 use crate::discrepancy::flow::{FlowReport, Line, Role, Scope};
+use crate::discrepancy::timing::Timing;
 use crate::id::{AssumptionId, ClaimId, WaveId};
+use crate::model::claim::Claim;
 use crate::model::judgement::{AssumptionRule, Whole};
 use crate::model::ledger::Ledger;
+use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::vocabulary::{Measure, SourceKind, Stage};
 use crate::model::wave::ReleaseWave;
@@ -57,12 +60,13 @@ pub struct CountedPart {
 pub struct Remainder {
     /// The claim.
     pub claim: ClaimId,
-    /// How many of it are in none of the counts, at least and at most.
+    /// How many of it are in none of the counts, at least and at most; for a number of those released
+    /// that may be older than some count, anything up to all of it.
     pub persons: Bounds,
     /// How far it is at least above the sum of the highest counts; 0 when it need not be.
     pub above_highest: u64,
     /// How many more the counts need at least than a number of those released allows; 0 when they fit,
-    /// and for numbers announced or ordered, which the counts may exceed.
+    /// for numbers announced or ordered, which the counts may exceed, and for older ones.
     pub short_by: u64,
 }
 
@@ -161,15 +165,22 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
             .fold(0, u64::saturating_add);
         let open = !missing.is_empty() || sum.hi().is_none();
         let counts = if open { Bounds::at_least(sum.lo()) } else { sum };
-        let remainder = |entry: &&Entry| Remainder {
-            claim: entry.claim.clone(),
-            persons: entry.spread.core().minus(counts),
-            above_highest: entry.spread.core().lo().saturating_sub(highest),
-            short_by: match (entry.quantity.stage(), entry.spread.core().hi()) {
-                (Stage::Executed, Some(most)) => sum.lo().saturating_sub(most),
-                // That no more are freed than were announced would be an assumption.
-                _ => 0,
-            },
+        let remainder = |entry: &&Entry| {
+            // People counted after the number was said need not be among them.
+            let in_time = counted_by(evidence, &parts, entry);
+            Remainder {
+                claim: entry.claim.clone(),
+                persons: entry
+                    .spread
+                    .core()
+                    .minus(if in_time { counts } else { Bounds::ANY }),
+                above_highest: entry.spread.core().lo().saturating_sub(highest),
+                short_by: match (entry.quantity.stage(), entry.spread.core().hi()) {
+                    (Stage::Executed, Some(most)) if in_time => sum.lo().saturating_sub(most),
+                    // That no more are freed than were announced would be an assumption.
+                    _ => 0,
+                },
+            }
         };
         found.push(Counted {
             within: within.cloned(),
@@ -183,6 +194,19 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
     }
     found.sort_by(|a, b| (a.within.is_none(), &a.within).cmp(&(b.within.is_none(), &b.within)));
     found
+}
+
+/// Whether every part of a sum surely counts no later than a number executed; those announced or
+/// ordered have no such date.
+fn counted_by(evidence: &Evidence<'_>, parts: &[CountedPart], total: &Entry) -> bool {
+    let tolerance = evidence.settings.wave_tolerance();
+    let said = Timing::of(total.dated.as_ref(), total.quantity.window());
+    total.quantity.stage() != Stage::Executed
+        || parts.iter().all(|part| {
+            let claim = evidence.ledger.claim(&part.claim);
+            let window = claim.and_then(Claim::quantity).and_then(Quantity::window);
+            Timing::of(claim.and_then(Claim::dated), window).surely_by(said, tolerance)
+        })
 }
 
 /// For each assumed itemisation of waves with all numbers but one: what would be left for that one.

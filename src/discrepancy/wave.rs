@@ -250,7 +250,9 @@ fn flow(
     let contested: BTreeSet<Contest> = contested.collect();
     let pending: Vec<Pending> = pending.collect();
     let tolerance = evidence.settings.wave_tolerance();
-    let consistency = fit(&whole, executed, &lists, &parts, persons, tolerance);
+    // Where the figures are of some of the wave's people only, those named may be others.
+    let named = if whole.everybody { persons } else { 0 };
+    let consistency = fit(&whole, executed, &lists, &parts, named, tolerance);
     let mut newest: BTreeSet<(&ClaimId, &Voice)> = BTreeSet::new();
     for entry in wholes.values().flatten().chain(&lists).chain(&parts) {
         newest.insert((&entry.claim, &entry.voice));

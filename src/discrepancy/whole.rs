@@ -20,6 +20,8 @@ pub(super) struct Whole<'a> {
     /// Whether the whole is the wave's own: naming a wave puts a claim inside it, whatever population
     /// the claim names.
     inside: bool,
+    /// Whether everybody who left custody in the flow is of the whole, and not only some of them.
+    pub(super) everybody: bool,
 }
 
 impl<'a> Whole<'a> {
@@ -78,12 +80,14 @@ impl<'a> Whole<'a> {
             .filter(|first| windows.all(|other| other.as_ref() == Some(first)));
         let window = window.map(When::days).or(common);
         let inside = inside && population == declared;
+        let everybody = measure == Measure::Released && (declared.is_none() || population == declared);
         Self {
             measure,
             population,
             place,
             window,
             inside,
+            everybody,
         }
     }
 

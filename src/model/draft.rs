@@ -86,6 +86,24 @@ impl Draft {
         self
     }
 
+    /// Adds to a list what need not be a record, for tests of the door.
+    #[cfg(any(test, feature = "proptest"))]
+    pub(crate) fn with_raw(self, list: &str, item: Value) -> Self {
+        self.push(list, item)
+    }
+
+    /// Adds a field of the ledger, known or not, there already or not, for tests of the door.
+    #[cfg(any(test, feature = "proptest"))]
+    pub(crate) fn with_field(self, key: &str, value: Value) -> Self {
+        self.add(key.to_owned(), value)
+    }
+
+    /// Another schema than this version's, for tests of the door.
+    #[cfg(any(test, feature = "proptest"))]
+    pub(crate) fn with_raw_schema(self, schema: u64) -> Self {
+        self.set("schema", Value::Number(schema.to_string()))
+    }
+
     pub(crate) fn root(&self) -> &Value {
         &self.0
     }

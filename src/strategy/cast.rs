@@ -6,18 +6,24 @@ use proptest::sample::select;
 
 use crate::model::draft::{Draft, PopulationDraft, SourceDraft, WaveDraft};
 use crate::model::value::Value;
+use crate::model::vocabulary::SourceKind;
 use crate::strategy::values::when;
 
 pub(super) const PAGES: [&str; 3] = ["page-a", "page-b", "page-c"];
 pub(super) const POPULATIONS: [&str; 3] = ["all", "political", "foreign"];
 pub(super) const WAVES: [&str; 4] = ["month", "early", "late", "after"];
 
-pub(super) fn cast(published: Vec<Option<String>>) -> Draft {
+/// What kind of body the third voice is.
+pub(super) fn kind() -> impl Strategy<Value = SourceKind> {
+    prop_oneof![1 => Just(SourceKind::Relatives), 1 => select(SourceKind::ALL)]
+}
+
+pub(super) fn cast(published: Vec<Option<String>>, kind: SourceKind) -> Draft {
     let draft = Draft::new()
         .with_source(SourceDraft::new("gov").kind("government").name("the Government"))
         .with_source(SourceDraft::new("minister").kind("government").owner("gov"))
         .with_source(SourceDraft::new("watch").kind("monitor").label("Watch"))
-        .with_source(SourceDraft::new("kin").kind("relatives"))
+        .with_source(SourceDraft::new("kin").kind(kind.as_str()))
         .with_source(
             SourceDraft::new("groups")
                 .kind("monitor")

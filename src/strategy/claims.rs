@@ -7,6 +7,7 @@ use proptest::sample::{Index, select};
 use crate::figure::Figure;
 use crate::model::draft::{ClaimDraft, Draft};
 use crate::model::value::Value;
+use crate::model::vocabulary::{Measure, Outcome, SetApartFor, StatementKind, Unit};
 use crate::strategy::cast::{PAGES, POPULATIONS, WAVES, set, time};
 use crate::strategy::values::figure;
 
@@ -18,14 +19,14 @@ enum Subject {
     Wave {
         wave: &'static str,
         measure: &'static str,
-        outcome: Option<&'static str>,
+        outcome: Option<Outcome>,
     },
     Days {
         window: String,
         measure: &'static str,
     },
     Held,
-    Statement(&'static str),
+    Statement(StatementKind),
 }
 
 /// How a claim bears on an earlier one; at most one tie per claim, so that nothing goes in a circle.
@@ -66,7 +67,7 @@ enum Extra {
     Nothing,
     OtherFigure,
     OtherDays,
-    SetApart,
+    SetApart(SetApartFor),
     Confirmed,
     Labelled,
 }
@@ -79,6 +80,7 @@ pub(super) struct Row {
     page: Option<&'static str>,
     subject: Subject,
     stage: &'static str,
+    unit: Option<Unit>,
     population: Option<&'static str>,
     figure: Option<Figure>,
     said: Option<String>,
@@ -94,25 +96,34 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
         1 => Just(vec!["watch", "kin"]),
         1 => Just(Vec::new()),
     ];
-    let measure = prop_oneof![6 => Just("released"), 1 => Just("expelled"), 1 => Just("exchanged")];
-    let outcome = weighted(0.1, select(vec!["conditional", "house-arrest"]));
+    let left = prop_oneof![6 => Just("released"), 1 => Just("expelled"), 1 => Just("exchanged")];
+    let outcome = weighted(0.1, select(Outcome::ALL));
     let named = prop_oneof![1 => Just("month"), 2 => select(&WAVES[..])];
-    let wave = (named, measure, outcome).prop_map(|(wave, measure, outcome)| Subject::Wave {
+    let wave = (named, left, outcome).prop_map(|(wave, measure, outcome)| Subject::Wave {
         wave,
         measure,
         outcome,
     });
-    let happened = select(vec!["released", "arrested", "died", "transferred"]);
+    let flows: Vec<Measure> = Measure::ALL
+        .iter()
+        .copied()
+        .filter(|measure| !measure.is_stock())
+        .collect();
+    let happened = prop_oneof![1 => Just(Measure::Released), 2 => select(flows)];
     let days = (
-        select(vec!["2026-01", "2026-01-01/2026-01-20", "2025-12/.."]),
-        happened,
+        select(vec![
+            "2026-01",
+            "2026-01-01/2026-01-20",
+            "2025-12/..",
+            "../2026-01-20",
+        ]),
+        happened.prop_map(Measure::as_str),
     );
-    let kinds = vec!["accusation", "demand", "explanation", "remark"];
     let subject = prop_oneof![
         7 => wave,
         2 => days.prop_map(|(days, measure)| Subject::Days { window: days.to_owned(), measure }),
         6 => Just(Subject::Held),
-        1 => select(kinds).prop_map(Subject::Statement),
+        1 => select(StatementKind::ALL).prop_map(Subject::Statement),
     ];
     let stages = prop_oneof![
         3 => Just("executed"),
@@ -122,6 +133,7 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
     let quantity = (
         subject.boxed(),
         stages.boxed(),
+        weighted(0.1, select(Unit::ALL)),
         weighted(0.2, select(&POPULATIONS[..])),
     );
     let number = prop_oneof![5 => few(), 2 => figure()].boxed();
@@ -134,7 +146,8 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
         Extra::Nothing,
         Extra::OtherFigure,
         Extra::OtherDays,
-        Extra::SetApart,
+        Extra::SetApart(SetApartFor::Date),
+        Extra::SetApart(SetApartFor::Scope),
         Extra::Confirmed,
         Extra::Labelled,
     ];
@@ -142,7 +155,7 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
     let voice = (by.boxed(), any::<bool>(), weighted(0.8, select(&PAGES[..])));
     (voice, quantity, weighted(0.9, number), times, tie, select(extras))
         .prop_map(
-            |((by, jointly, page), (subject, stage, population), figure, times, tie, extra)| {
+            |((by, jointly, page), (subject, stage, unit, population), figure, times, tie, extra)| {
                 let (said, as_of) = times;
                 Row {
                     by,
@@ -150,6 +163,7 @@ pub(super) fn row() -> impl Strategy<Value = Row> {
                     page,
                     subject,
                     stage,
+                    unit,
                     population,
                     figure,
                     said,
@@ -212,7 +226,7 @@ impl Row {
                 outcome,
             } => {
                 let claim = claim.count(*measure).wave(*wave).stage(self.stage);
-                let claim = set(claim, *outcome, ClaimDraft::outcome);
+                let claim = set(claim, outcome.map(Outcome::as_str), ClaimDraft::outcome);
                 let claim = set(claim, population, ClaimDraft::population);
                 set(claim, self.as_of.clone(), ClaimDraft::as_of)
             }
@@ -224,9 +238,11 @@ impl Row {
                 let claim = claim.count("held").population(population.unwrap_or("all"));
                 set(claim, self.as_of.clone(), ClaimDraft::as_of)
             }
-            Subject::Statement(kind) => claim.statement(*kind).about(["gov", "month"]),
+            Subject::Statement(kind) => claim.statement(kind.as_str()).about(["gov", "month"]),
         };
         let statement = matches!(self.subject, Subject::Statement(_));
+        let unit = self.unit.filter(|_| !statement).map(Unit::as_str);
+        claim = set(claim, unit, ClaimDraft::unit);
         let figure = match tie {
             _ if statement => None,
             Some(Tie::Fewer) => Some(format!("< @{target}")),
@@ -259,12 +275,13 @@ impl Row {
                 ];
                 claim.or([Value::record(days)])
             }
-            Extra::SetApart if !statement => {
-                claim.set_apart(Value::record([("for", "date"), ("because", "on no other page")]))
+            Extra::SetApart(ground) if !statement => {
+                let apart = [("for", ground.as_str()), ("because", "on no other page")];
+                claim.set_apart(Value::record(apart))
             }
             Extra::Confirmed => claim.confirmed_by(Value::record([("by", "kin"), ("relayed_by", "watch")])),
             Extra::Labelled => claim.label("in a few words").note("a note").at("l24"),
-            Extra::Nothing | Extra::OtherFigure | Extra::OtherDays | Extra::SetApart => claim,
+            Extra::Nothing | Extra::OtherFigure | Extra::OtherDays | Extra::SetApart(_) => claim,
         };
         set(claim, figure, ClaimDraft::figure)
     }

@@ -3,13 +3,13 @@
 use proptest::collection::{SizeRange, vec};
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 
 use crate::bounds::Bounds;
-use crate::model::draft::{AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft};
-use crate::model::value::Value;
-use crate::strategy::cast::{PAGES, WAVES, cast, set, time, waves};
+use crate::model::draft::{AssumptionDraft, Draft, JudgementDraft};
+use crate::strategy::cast::{PAGES, cast, kind, time, waves};
 use crate::strategy::claims::{row, with_claims};
+use crate::strategy::records::{listing, record, with_records};
 
 /// Groups of figures for one quantity, so close together that most groups conflict.
 ///
@@ -40,9 +40,9 @@ pub fn one_quantity(size: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Bou
 ///
 /// A fixed cast speaks: a government and its minister (one voice), a monitor, relatives, an unnamed
 /// group, three pages, nobody. Up to nine claims count waves, stretches of days and stocks in every
-/// form of figure at every stage, or make statements; each may deny, correct, retract, repeat,
-/// contain or measure itself against an earlier one. Listings, records of invented persons,
-/// judgements and assumptions may be there. A claim refers only to claims before it, so any
+/// form of figure, at every stage and in every unit, or make statements; each may deny, correct,
+/// retract, repeat, contain or measure itself against an earlier one. Listings, records of invented
+/// persons, judgements and assumptions may be there. Of every vocabulary every word is drawn. A claim refers only to claims before it, so any
 /// beginning of the list is sound too.
 ///
 /// ```
@@ -57,12 +57,12 @@ pub fn one_quantity(size: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Bou
 pub fn small_ledger() -> impl Strategy<Value = Draft> {
     let published = vec(weighted(0.7, time()), PAGES.len());
     let claims = vec(row(), 0..=9);
-    let records = (vec(weighted(0.8, time()), 0..=2), vec(record(), 0..=5));
+    let records = (vec(listing(), 0..=2), vec(record(), 0..=5));
     let decided = (vec(judgement(), 0..=2), any::<bool>());
-    (published, waves(), claims, records, decided)
+    ((published, kind()), waves(), claims, records, decided)
         .prop_map(
-            |(published, waves, claims, (listings, records), (judgements, assumed))| {
-                let draft = waves.into_iter().fold(cast(published), Draft::with_wave);
+            |((published, kind), waves, claims, (listings, records), (judgements, assumed))| {
+                let draft = waves.into_iter().fold(cast(published, kind), Draft::with_wave);
                 let draft = with_claims(draft, &claims);
                 let draft = with_records(draft, &listings, &records);
                 let made = judgements
@@ -73,45 +73,6 @@ pub fn small_ledger() -> impl Strategy<Value = Draft> {
             },
         )
         .boxed()
-}
-
-/// One record of an invented person: its listing, the number of its case, the wave that freed it.
-type Record = (Option<Index>, Option<u8>, Option<&'static str>);
-
-fn record() -> impl Strategy<Value = Record> {
-    (
-        weighted(0.7, any::<Index>()),
-        weighted(0.6, 1..=3_u8),
-        weighted(0.6, select(&WAVES[..])),
-    )
-}
-
-fn with_records(mut draft: Draft, listings: &[Option<String>], records: &[Record]) -> Draft {
-    for (at, as_of) in listings.iter().enumerate() {
-        let listing = ListingDraft::new(&format!("list-{at}"))
-            .by("watch")
-            .coverage("partial");
-        draft = draft.with_listing(set(listing, as_of.clone(), ListingDraft::as_of));
-    }
-    for (at, (listing, case, wave)) in records.iter().enumerate() {
-        let listing = listing
-            .filter(|_| !listings.is_empty())
-            .map(|of| of.index(listings.len()));
-        let person = DetaineeDraft::new(&format!("d-{at}")).name("Invented Person");
-        let person = set(
-            person,
-            listing.map(|of| format!("list-{of}")),
-            DetaineeDraft::listing,
-        );
-        let person = set(
-            person,
-            case.map(|case| format!("case:{case}")),
-            DetaineeDraft::identifiers,
-        );
-        let event = wave.map(|wave| Value::record([("what", "released"), ("wave", wave)]));
-        draft = draft.with_detainee(set(person, event, DetaineeDraft::events));
-    }
-    draft
 }
 
 /// A decision about two claims or two records, whichever they will be.

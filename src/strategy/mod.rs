@@ -23,9 +23,20 @@
 mod cast;
 mod claims;
 mod defects;
+mod difference;
+mod differences;
+mod files;
+mod hedge;
 mod ledgers;
+mod planted;
+mod records;
+mod subject;
+mod told;
 mod values;
+mod world;
 
 pub use defects::{Defect, defect};
+pub use difference::{Difference, DifferenceKind, difference, difference_of};
 pub use ledgers::{one_quantity, small_ledger};
+pub use planted::{Planted, TruePerson, planted};
 pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

@@ -154,8 +154,14 @@ const FIRST: i32 = -365;
 /// 31 December 2026.
 const LAST: i32 = 364;
 
-fn day(from_centre: i32) -> Option<Date> {
+/// The day so far from 1 January 2026.
+pub(super) fn day(from_centre: i32) -> Option<Date> {
     Date::from_julian_day(CENTRE.saturating_add(from_centre)).ok()
+}
+
+/// How far a day is from 1 January 2026.
+pub(super) fn from_centre(date: Date) -> i32 {
+    date.to_julian_day().saturating_sub(CENTRE)
 }
 
 /// How a date is written: to the day, month or year, and what follows.

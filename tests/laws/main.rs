@@ -13,6 +13,8 @@ mod listing;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod planted;
+#[cfg(test)]
 mod values;
 #[cfg(test)]
 mod wave;

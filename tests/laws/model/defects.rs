@@ -5,7 +5,10 @@
 //! - `every_planted_defect_is_reported_once_with_its_kind`
 //! - `all_problems_at_once`
 //! - `a_problem_names_the_record_that_was_planted`
+//! - `every_kind_of_record_can_be_at_fault_in_every_usual_way`
 //! - `an_empty_ledger_is_a_ledger`
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use cotejo::strategy::{self, Defect};
 use cotejo::{Draft, ErrorKind, Ledger};
@@ -63,12 +66,53 @@ proptest! {
 fn a_problem_names_the_record_that_was_planted() {
     for defect in Defect::ALL {
         let problems = Ledger::try_from(defect.plant(Draft::new())).unwrap_err();
+        let found: Vec<ErrorKind> = problems.iter().map(cotejo::Error::kind).collect();
+        assert_eq!(found, [defect.kind()], "{}: {problems}", defect.name());
         let named = problems.iter().next().and_then(|fault| fault.record()).unwrap();
-        let without_id = ["claim number 1", "source number 1", "judgement number 1"];
-        let repeated = ["source number 2", "claim number 2"];
-        let known = named.contains("`x-") || without_id.contains(&named) || repeated.contains(&named);
+        // By its id; by its place, where it has none of its own; and else the ledger is at fault.
+        let places = [" number 1", " number 2"];
+        let known =
+            named.contains("`x-") || places.iter().any(|place| named.ends_with(place)) || named == "ledger";
         assert!(known, "{}: {problems}", defect.name());
     }
+}
+
+/// Every list of a ledger with every fault that its records can have.
+#[test]
+fn every_kind_of_record_can_be_at_fault_in_every_usual_way() {
+    let mut found: BTreeMap<String, BTreeSet<ErrorKind>> = BTreeMap::new();
+    for defect in Defect::ALL {
+        let problems = Ledger::try_from(defect.plant(Draft::new())).unwrap_err();
+        let named = problems.iter().next().and_then(|fault| fault.record()).unwrap();
+        let record = named.split(' ').next().unwrap().to_owned();
+        found.entry(record).or_default().insert(defect.kind());
+    }
+    let everywhere = [ErrorKind::Missing, ErrorKind::WrongType, ErrorKind::Unknown];
+    for record in [
+        "source",
+        "population",
+        "wave",
+        "claim",
+        "listing",
+        "detainee",
+        "assumption",
+        "judgement",
+    ] {
+        let kinds = found.remove(record).unwrap_or_default();
+        assert!(
+            everywhere.iter().all(|kind| kinds.contains(kind)),
+            "{record}: {kinds:?}"
+        );
+        assert!(
+            kinds.contains(&ErrorKind::Dangling) && kinds.contains(&ErrorKind::Repeated),
+            "{record}: {kinds:?}"
+        );
+    }
+    let ledger = [ErrorKind::Schema, ErrorKind::Unknown, ErrorKind::Repeated];
+    assert!(
+        ledger.iter().all(|kind| found["ledger"].contains(kind)),
+        "{found:?}"
+    );
 }
 
 #[test]

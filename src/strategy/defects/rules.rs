@@ -1,0 +1,135 @@
+//! Defects of assumptions, of judgements and of a ledger as a whole.
+
+use crate::error::ErrorKind::{Conflicting, Dangling, Missing, Repeated, Schema, Unknown, WrongType};
+use crate::model::draft::{AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, WaveDraft};
+use crate::model::value::Value;
+use crate::strategy::defects::{Defect, freed, of};
+
+pub(super) const ALL: &[Defect] = &[
+    of("an assumption about no wave", Dangling, |d| {
+        let whole = AssumptionDraft::new("x-whole").complete("x-none");
+        d.with_wave(WaveDraft::new("x-part-of-it"))
+            .with_assumption(whole.parts("x-part-of-it"))
+    }),
+    of("an assumption without a rule", Missing, |d| {
+        d.with_assumption(AssumptionDraft::new("x-assumed").label("it fits"))
+    }),
+    of("a judgement about one claim", Missing, |d| {
+        d.with_claim(freed("x-alone"))
+            .with_judgement(JudgementDraft::same_utterance(["x-alone"], "it stands alone"))
+    }),
+    of("another schema", Schema, |d| d.with_raw_schema(Draft::SCHEMA + 1)),
+    of("a key of a ledger nobody knows", Unknown, |d| {
+        d.with_field("calims", Value::from("x"))
+    }),
+    of("a note given twice", Repeated, |d| {
+        d.with_field("note", Value::from("x"))
+            .with_field("note", Value::from("y"))
+    }),
+    of("an assumption about no claim", Dangling, |d| {
+        d.with_assumption(
+            AssumptionDraft::new("x-of-claim")
+                .complete("@x-none")
+                .parts("@x-a-part"),
+        )
+        .with_claim(freed("x-a-part"))
+    }),
+    of("an assumption without parts", Missing, |d| {
+        d.with_wave(WaveDraft::new("x-undivided"))
+            .with_assumption(AssumptionDraft::new("x-no-parts").complete("x-undivided"))
+    }),
+    of("a part assumed twice", Repeated, |d| {
+        d.with_wave(WaveDraft::new("x-w1"))
+            .with_wave(WaveDraft::new("x-w2"))
+            .with_assumption(
+                AssumptionDraft::new("x-parts-twice")
+                    .complete("x-w1")
+                    .parts(["x-w2", "x-w2"]),
+            )
+    }),
+    of("a whole among its parts", Repeated, |d| {
+        d.with_wave(WaveDraft::new("x-w3")).with_assumption(
+            AssumptionDraft::new("x-own-part")
+                .complete("x-w3")
+                .parts(["x-w3"]),
+        )
+    }),
+    of("one stage at most nothing", WrongType, |d| {
+        d.with_assumption(AssumptionDraft::new("x-one-stage").at_most(["executed"]))
+    }),
+    of("an assumed stage nobody knows", Unknown, |d| {
+        d.with_assumption(AssumptionDraft::new("x-stages").at_most(["executed", "anounced"]))
+    }),
+    of("an assumption of two rules", Conflicting, |d| {
+        d.with_wave(WaveDraft::new("x-w4"))
+            .with_wave(WaveDraft::new("x-w5"))
+            .with_assumption(
+                AssumptionDraft::new("x-two-rules")
+                    .complete("x-w4")
+                    .parts("x-w5")
+                    .at_most(["executed", "announced"]),
+            )
+    }),
+    of("two assumptions of one id", Repeated, |d| {
+        d.with_assumption(ceiling()).with_assumption(ceiling())
+    }),
+    of("an assumption without an id", Missing, |d| {
+        d.with_raw("assumptions", Value::record([("label", "it fits")]))
+    }),
+    of("a key of an assumption nobody knows", Unknown, |d| {
+        d.with_raw(
+            "assumptions",
+            Value::Record(vec![
+                ("id".to_owned(), Value::from("x-lable")),
+                ("at_most".to_owned(), Value::from(["executed", "announced"])),
+                ("lable".to_owned(), Value::from("it fits")),
+            ]),
+        )
+    }),
+    of("a judgement by nobody known", Dangling, |d| {
+        records(d, "by")
+            .with_judgement(JudgementDraft::same_person(["x-by-1", "x-by-2"], "one face").by("x-nobody"))
+    }),
+    of("a judgement about a record nobody has", Dangling, |d| {
+        records(d, "of").with_judgement(JudgementDraft::different_persons(
+            ["x-of-1", "x-of-2", "x-none"],
+            "seen together",
+        ))
+    }),
+    of("a record judged twice", Repeated, |d| {
+        records(d, "twice").with_judgement(JudgementDraft::same_person(
+            ["x-twice-1", "x-twice-2", "x-twice-1"],
+            "one face",
+        ))
+    }),
+    of("a judgement without its reason", Missing, |d| {
+        records(d, "why").with_judgement(JudgementDraft::same_person(["x-why-1", "x-why-2"], ""))
+    }),
+    of("a judgement that decides nothing", Conflicting, |d| {
+        d.with_raw("judgements", Value::record([("because", "it is so")]))
+    }),
+    of("a key of a judgement nobody knows", Unknown, |d| {
+        records(d, "key").with_raw(
+            "judgements",
+            Value::Record(vec![
+                ("same_person".to_owned(), Value::from(["x-key-1", "x-key-2"])),
+                ("because".to_owned(), Value::from("one face")),
+                ("becuase".to_owned(), Value::from("a slip")),
+            ]),
+        )
+    }),
+    of("a judgement that is text", WrongType, |d| {
+        d.with_raw("judgements", Value::from("the same"))
+    }),
+];
+
+fn ceiling() -> AssumptionDraft {
+    AssumptionDraft::new("x-ceiling").at_most(["executed", "announced"])
+}
+
+/// Two records to decide about.
+fn records(draft: Draft, about: &str) -> Draft {
+    draft
+        .with_detainee(DetaineeDraft::new(&format!("x-{about}-1")))
+        .with_detainee(DetaineeDraft::new(&format!("x-{about}-2")))
+}
