@@ -3,12 +3,14 @@
 //! Four answers are kept apart: a contradiction, a verification gap, imprecision, and figures that
 //! cannot be compared. Every score is exact and comes with the claims that cause it.
 
+mod balance;
 mod counted;
 mod entry;
 mod fit;
 mod flow;
 mod gap;
 mod group;
+mod growth;
 mod pair;
 mod scores;
 mod series;
@@ -18,6 +20,9 @@ mod timing;
 mod wave;
 mod whole;
 
+pub use balance::{
+    Balance, Break, LeftOut, LeftOutFor, Net, Residual, Side, Term, balance, balances, breaks,
+};
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use entry::{Entry, Evidence};
 pub use flow::{
@@ -25,6 +30,7 @@ pub use flow::{
 };
 pub use gap::{OpenEnd, VerificationGap, union_of_lists};
 pub use group::{Conflict, GroupReport, Player, possibilistic};
+pub use growth::{Growth, GrowthPoint, growth};
 pub use pair::{Comparison, Pair, pair, relate};
 pub use scores::{Clash, Scores, conflicting_pairs};
 pub use series::{SeriesScores, series};
