@@ -11,7 +11,7 @@ use crate::discrepancy::gap::VerificationGap;
 use crate::id::ClaimId;
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
-use crate::model::vocabulary::{Measure, Stage};
+use crate::model::vocabulary::{Measure, RelationKind, Stage};
 use crate::ratio::Ratio;
 
 /// One voice's verified counts of one wave, or of one stretch of days, at two dates or more.
@@ -29,7 +29,7 @@ pub struct Growth {
     /// What is counted, without a date.
     pub quantity: Quantity,
     /// The number said by others for it, the latest of those furthest on its way; where several of one
-    /// date differ, the highest. `None` where nobody gives one.
+    /// date differ, the highest. One that adds up several claims is none. `None` where nobody gives one.
     pub said: Option<ClaimId>,
     /// The counts by date, those of one date from the lowest.
     pub points: Vec<GrowthPoint>,
@@ -70,7 +70,7 @@ pub fn growth(evidence: &Evidence<'_>) -> Vec<Growth> {
                 lists.entry(key).or_default().push((moment, entry));
             }
             (Stage::Announced | Stage::Ordered | Stage::Executed, _)
-                if entry.quantity.outcome().is_none() =>
+                if entry.quantity.outcome().is_none() && !is_sum(evidence, entry) =>
             {
                 totals
                     .entry((scope, entry.quantity.measure()))
@@ -128,6 +128,12 @@ fn scope(quantity: &Quantity) -> Option<Scope> {
     }
 }
 
+/// Whether it adds up other claims: a sum, perhaps of several voices, is nobody's count of the whole.
+fn is_sum(evidence: &Evidence<'_>, entry: &Entry) -> bool {
+    let claim = evidence.ledger.claim(&entry.claim);
+    claim.is_some_and(|claim| claim.related(RelationKind::Includes).count() > 1)
+}
+
 /// The furthest stage, then the latest, then the highest.
 fn weight(entry: &Entry) -> (Stage, Option<time::Date>, u64, std::cmp::Reverse<ClaimId>) {
     (
@@ -142,15 +148,18 @@ fn alike(one: &Quantity, other: &Quantity) -> bool {
     one.population() == other.population() && one.place() == other.place() && one.unit() == other.unit()
 }
 
-/// Whether a number said counts at least the people of a list: naming a wave puts a list inside it.
+/// Whether a number said counts at least the people of a list: naming a wave puts a list inside it,
+/// and so among those whom the wave is said to be of.
 fn covers(ledger: &Ledger, said: &Entry, list: &Quantity) -> bool {
     let (total, own) = (&said.quantity, list);
-    let people = match (own.population(), total.population()) {
-        (own, whole) if own == whole => true,
-        (Some(own), Some(whole)) => ledger.is_within(own, whole),
-        (_, None) => total.wave().is_some(),
-        (None, Some(_)) => false,
-    };
+    let wave = total.wave().and_then(|wave| ledger.wave(wave));
+    let whole_wave = wave.is_some_and(|wave| wave.population() == total.population());
+    let people = whole_wave
+        || match (own.population(), total.population()) {
+            (own, whole) if own == whole => true,
+            (Some(own), Some(whole)) => ledger.is_within(own, whole),
+            (_, None) | (None, _) => false,
+        };
     let place = total.place().is_none() || total.place() == own.place();
     people && place && total.unit() == own.unit()
 }

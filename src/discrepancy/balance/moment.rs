@@ -129,9 +129,4 @@ impl Counted {
     pub(super) fn is_surely_between(self, first: Moment, last: Moment) -> bool {
         first.to <= self.start.from && self.end.to <= last.from
     }
-
-    /// Whether some of it may have been between the two.
-    pub(super) fn may_meet(self, first: Moment, last: Moment) -> bool {
-        first.from <= self.end.to && self.start.from <= last.to
-    }
 }

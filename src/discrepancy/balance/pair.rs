@@ -87,7 +87,9 @@ impl<'e> Open<'e> {
         left_out.extend(wider);
         left_out.sort();
         left_out.truncate(Balance::LEFT_OUT_LISTED);
-        let residual = |read: fn(Spread) -> Bounds| Residual::of(read(self.from.spread), read(self.to.spread), &terms, read);
+        let residual = |read: fn(Spread) -> Bounds| {
+            Residual::of(read(self.from.spread), read(self.to.spread), &terms, read)
+        };
         let mut beside: Vec<ClaimId> = self.beside.into_iter().cloned().collect();
         beside.sort();
         Balance {
