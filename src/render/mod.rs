@@ -2,16 +2,21 @@
 
 mod account;
 mod apart;
+mod chart;
 mod gaps;
+mod growing;
 mod held;
 mod layout;
 mod names;
+mod near;
 mod repeats;
 mod rows;
 mod speakers;
+mod stock_and_flow;
 mod summary;
 mod sums;
 mod waves;
 mod words;
 
 pub use account::Account;
+pub use stock_and_flow::StockAndFlow;

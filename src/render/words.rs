@@ -173,6 +173,17 @@ impl Calendar {
         format!("{} {}{}", date.day(), month(date.month()), self.year(date))
     }
 
+    /// `8–10 Jan`, `15 Dec – 5 Jan`.
+    pub(super) fn stretch(&self, from: Date, to: Date) -> String {
+        if from == to {
+            self.day(from)
+        } else if (from.year(), from.month()) == (to.year(), to.month()) {
+            format!("{}–{}", from.day(), self.day(to))
+        } else {
+            format!("{} – {}", self.day(from), self.day(to))
+        }
+    }
+
     /// A stretch of days in full: `25 December 2025 – 13 January 2026`.
     pub(super) fn full(from: Date, to: Date) -> String {
         let full = |date: Date| format!("{} {} {}", date.day(), date.month(), date.year());

@@ -1,0 +1,356 @@
+//! [`StockAndFlow`]: each voice's stocks against the flows it gives between them, and how its verified
+//! counts grew.
+
+use std::fmt;
+
+use crate::discrepancy::{Balance, Break, LeftOutFor, Net, Side, Term};
+use crate::model::vocabulary::Measure;
+use crate::reconcile::Reconciliation;
+use crate::render::growing;
+use crate::render::layout::{COLUMNS, Page, clean};
+use crate::render::names::{Speech, aspects};
+use crate::render::words::{self, bounds, capital, counted, listed, number};
+use crate::when::When;
+
+const MOST_SERIES: usize = 40;
+const MOST_PAIRS: usize = 12;
+const MOST_LEFT_OUT: usize = 4;
+
+/// Stock and flow as plain text: whether what each voice says is held agrees over time with what it
+/// says came and went, and how its verified counts grew.
+///
+/// The same section stands in the [`Account`](crate::render::Account) of a ledger in which some voice
+/// gives stocks of two dates. Lines are at most the width asked, by display columns.
+///
+/// ```
+/// use cotejo::{ClaimDraft, Draft, Ledger, Settings, SourceDraft, reconcile, render::StockAndFlow};
+/// let held = |id: &str, day: &str, figure: &str| {
+///     ClaimDraft::new(id).by("archive").count("held").as_of(day).figure(figure)
+/// };
+/// let draft = Draft::new()
+///     .with_source(SourceDraft::new("archive").kind("monitor"))
+///     .with_claim(held("before", "2026-01-08", "806"))
+///     .with_claim(held("after", "2026-01-10", "820"));
+/// let text = StockAndFlow::of(&reconcile(&Ledger::try_from(draft)?, &Settings::default())).to_string();
+/// assert!(text.contains("at least 14 came in"));
+/// # Ok::<(), cotejo::Problems>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct StockAndFlow<'a> {
+    found: &'a Reconciliation<'a>,
+    width: usize,
+}
+
+impl<'a> StockAndFlow<'a> {
+    /// The narrowest width: a smaller one is taken as this.
+    pub const NARROWEST: usize = 60;
+
+    /// The view of a reconciliation, 100 columns wide.
+    #[must_use]
+    pub fn of(found: &'a Reconciliation<'a>) -> Self {
+        Self { found, width: 100 }
+    }
+
+    /// Another width, in display columns.
+    #[must_use]
+    pub fn width(mut self, columns: usize) -> Self {
+        self.width = columns.max(Self::NARROWEST);
+        self
+    }
+}
+
+impl fmt::Display for StockAndFlow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let speech = Speech::new(self.found);
+        let mut page = Page::new(self.width);
+        if nothing(self.found) {
+            page.paragraph(0, "No voice gives stocks or verified counts of two dates.");
+        }
+        write(&speech, &mut page);
+        f.write_str(page.finish().trim_matches('\n'))
+    }
+}
+
+fn nothing(found: &Reconciliation<'_>) -> bool {
+    found.balances().is_empty() && found.breaks().is_empty() && found.growth().is_empty()
+}
+
+/// The section of an account: where some voice gives stocks of two dates.
+pub(super) fn section(speech: &Speech<'_>, page: &mut Page) {
+    if !speech.found.balances().is_empty() {
+        write(speech, page);
+    }
+}
+
+fn write(speech: &Speech<'_>, page: &mut Page) {
+    if nothing(speech.found) {
+        return;
+    }
+    page.heading(
+        "STOCK AND FLOW",
+        "Each voice by itself: its stocks, and what it says came and went between",
+    );
+    let alike = |a: &Balance, b: &Balance| a.voice == b.voice && same_stock(a, b);
+    let series: Vec<&[Balance]> = speech.found.balances().chunk_by(alike).collect();
+    for balances in series.iter().take(MOST_SERIES) {
+        one_series(speech, page, balances);
+    }
+    if let more @ 1.. = series.len().saturating_sub(MOST_SERIES) {
+        page.line(&format!(
+            "  and {} more, in the data",
+            counted(more, "stock", "stocks")
+        ));
+    }
+    breaks(speech, page);
+    growing::write(speech, page);
+}
+
+fn same_stock(a: &Balance, b: &Balance) -> bool {
+    let key = |balance: &Balance| {
+        let quantity = &balance.from.quantity;
+        (
+            quantity.population().cloned(),
+            quantity.place().map(str::to_owned),
+            quantity.wave().cloned(),
+            quantity.unit(),
+            quantity.stage(),
+            quantity.outcome(),
+        )
+    };
+    key(a) == key(b)
+}
+
+fn one_series(speech: &Speech<'_>, page: &mut Page, balances: &[Balance]) {
+    let Some(first) = balances.first() else { return };
+    let quantity = &first.from.quantity;
+    let whom = quantity
+        .population()
+        .map_or_else(|| "held".to_owned(), |id| speech.population(id));
+    let place = quantity
+        .place()
+        .map_or_else(String::new, |place| format!(", {}", clean(place)));
+    let unit = match quantity.unit() {
+        crate::model::vocabulary::Unit::Person => String::new(),
+        unit => format!(", counted in {unit}s"),
+    };
+    page.paragraph(2, &format!("{}: {whom}{place}{unit}", speech.voice(&first.voice)));
+    let earlier = balances.len().saturating_sub(MOST_PAIRS);
+    if earlier > 0 {
+        page.line(&format!(
+            "    {} before these, in the data",
+            counted(earlier, "balance", "balances")
+        ));
+    }
+    for balance in balances.iter().skip(earlier) {
+        let days = between(speech, balance);
+        let text = format!("{}{}", sentence(speech, balance), cautions(balance));
+        let stocks = [&balance.from.claim, &balance.to.claim].into_iter();
+        let claims = stocks.chain(balance.terms.iter().flat_map(|term| &term.claims));
+        let cite = speech.cite(claims.filter_map(|id| speech.ledger.claim(id)));
+        page.row(COLUMNS, &days, &signed(balance.face.net), &text, &cite);
+        let unused = not_used(speech, balance);
+        if !unused.is_empty() {
+            page.row(COLUMNS, "", "not used", &unused, "");
+        }
+    }
+}
+
+/// `8–10 Jan`: from the first stock to the last.
+fn between(speech: &Speech<'_>, balance: &Balance) -> String {
+    let ends = |when: &Option<When>| {
+        when.as_ref()
+            .and_then(|when| Some((when.earliest()?, when.latest()?)))
+    };
+    match (ends(&balance.from.dated), ends(&balance.to.dated)) {
+        (Some((from, _)), Some((_, to))) => speech.calendar.stretch(from, to),
+        _ => String::new(),
+    }
+}
+
+/// `+14 or more`, `−57`, `−2 to +9`.
+pub(super) fn signed(net: Net) -> String {
+    let one = |n: i128| match n {
+        0 => "0".to_owned(),
+        n if n < 0 => format!("−{}", number(n.unsigned_abs())),
+        n => format!("+{}", number(n)),
+    };
+    match (net.lo(), net.hi()) {
+        (Some(lo), Some(hi)) if lo == hi => one(lo),
+        (Some(lo), Some(hi)) => format!("{} to {}", one(lo), one(hi)),
+        (Some(lo), None) => format!("{} or more", one(lo)),
+        (None, Some(hi)) => format!("{} or less", one(hi)),
+        (None, None) => "not known".to_owned(),
+    }
+}
+
+/// `806 (8 Jan) to 804 or more (10 Jan), with 16 released between: at least 14 came in …`
+fn sentence(speech: &Speech<'_>, balance: &Balance) -> String {
+    let stock = |entry: &crate::discrepancy::Entry| {
+        format!("{} ({})", speech.figure_of(&entry.claim), speech.date(entry))
+    };
+    let mut given: Vec<String> = Vec::new();
+    for term in &balance.terms {
+        given.push(format!(
+            "{} {}",
+            bounds(term.persons.core()),
+            words::happened(term.measure)
+        ));
+    }
+    let given = if given.is_empty() {
+        "with no flow given between".to_owned()
+    } else {
+        format!("with {} between", listed(&given))
+    };
+    let (stocks, (least, way, ways)) = (
+        format!("{} to {}", stock(&balance.from), stock(&balance.to)),
+        match (balance.face.entered_at_least, balance.face.left_at_least) {
+            (0, 0) => {
+                return format!(
+                    "{} to {}, {given}: these fit; nobody else need have come or gone.",
+                    stock(&balance.from),
+                    stock(&balance.to)
+                );
+            }
+            (0, left) => (left, "left", ways(&balance.terms, Side::Out)),
+            (entered, _) => (entered, "came in", ways(&balance.terms, Side::In)),
+        },
+    );
+    format!(
+        "{stocks}, {given}: at least {} {way} that it gives no number for: {ways}.",
+        number(least)
+    )
+}
+
+/// How people may have come in or left, those first of whom no number at all is given.
+fn ways(terms: &[Term], side: Side) -> String {
+    let likely = match side {
+        Side::In => [Measure::LateRegistered, Measure::Arrested],
+        Side::Out => [Measure::Released, Measure::Delisted],
+    };
+    let given = |measure: &Measure| terms.iter().any(|term| term.measure == *measure);
+    let mut ways: Vec<String> = Vec::new();
+    for measure in likely.iter().filter(|measure| !given(measure)) {
+        ways.push(words::happened(*measure).to_owned());
+    }
+    for measure in likely.iter().filter(|measure| given(measure)) {
+        ways.push(format!("more {}", words::happened(*measure)));
+    }
+    ways.push("or otherwise".to_owned());
+    ways.join(", ")
+}
+
+/// What the hours of the boundary days and vague figures leave open, and what cannot be.
+fn cautions(balance: &Balance) -> String {
+    let mut text = String::new();
+    if balance.widest != balance.face {
+        let why = if balance.terms.iter().any(|term| term.boundary) {
+            "A flow may touch the day of a count, and the hours are not known"
+        } else {
+            "Some figures are vague"
+        };
+        let least = balance.widest;
+        let then = match (balance.face.entered_at_least, balance.face.left_at_least) {
+            (0, 0) => String::new(),
+            (0, _) if least.left_at_least == 0 => ", and nobody else need have left".to_owned(),
+            (0, _) => format!(", and at least {} left", number(least.left_at_least)),
+            _ if least.entered_at_least == 0 => ", and nobody else need have come in".to_owned(),
+            _ => format!(", and at least {} came in", number(least.entered_at_least)),
+        };
+        text.push_str(&format!(
+            " {why}: at the widest it is {}{then}.",
+            signed(least.net)
+        ));
+    }
+    if balance.impossible {
+        text.push_str(" Its flows cannot all be: a part is larger than its whole.");
+    }
+    if !balance.beside.is_empty() {
+        let n = balance.beside.len();
+        text.push_str(&format!(
+            " It gives {} for these dates.",
+            counted(n, "other figure", "other figures")
+        ));
+    }
+    text
+}
+
+fn not_used(speech: &Speech<'_>, balance: &Balance) -> String {
+    let why = |why: LeftOutFor| match why {
+        LeftOutFor::Unit => "another unit",
+        LeftOutFor::Population => "other people, or others too",
+        LeftOutFor::Place => "another place",
+        LeftOutFor::Wave => "another wave's people",
+        LeftOutFor::Stage => "not yet carried out",
+        LeftOutFor::Window => "its days lie only partly between, or are not known",
+        LeftOutFor::StillHeld => "still in custody",
+        LeftOutFor::Side => "in or out is not known",
+        LeftOutFor::Figure => "no number of its own",
+        LeftOutFor::Fell => "a running count that fell",
+    };
+    let text = |left: &crate::discrepancy::LeftOut| {
+        let dated = speech.ledger.claim(&left.claim).map(|claim| speech.dated(claim));
+        format!(
+            "{} {} ({}): {}",
+            speech.figure_of(&left.claim),
+            words::happened(left.measure),
+            dated.unwrap_or_default(),
+            why(left.why)
+        )
+    };
+    let mut shown: Vec<String> = balance.left_out.iter().take(MOST_LEFT_OUT).map(text).collect();
+    let more = balance.left_out_more + balance.left_out.len().saturating_sub(MOST_LEFT_OUT);
+    if more > 0 {
+        shown.push(format!("{more} more, in the data"));
+    }
+    shown.join("; ")
+}
+
+/// Where a definition changed; a verified count that fell stands with its growth.
+fn breaks(speech: &Speech<'_>, page: &mut Page) {
+    let shown = |one: &&Break| {
+        let grown = |id: &crate::id::ClaimId| {
+            speech
+                .found
+                .growth()
+                .iter()
+                .any(|growth| growth.points.iter().any(|point| point.entry.claim == *id))
+        };
+        one.fell_by.is_none() || !grown(&one.to.claim)
+    };
+    let breaks: Vec<&Break> = speech.found.breaks().iter().filter(shown).collect();
+    if breaks.is_empty() {
+        return;
+    }
+    page.paragraph(2, "Breaks in series");
+    for one in breaks.iter().take(MOST_PAIRS) {
+        let figure = |entry: &crate::discrepancy::Entry| {
+            format!("{} ({})", speech.figure_of(&entry.claim), speech.date(entry))
+        };
+        let voice = speech.voice(&one.voice);
+        let text = match one.fell_by {
+            Some(fell) => format!(
+                "{}: {} to {}: {} fewer in a count that can only grow; a revision, and nobody is taken to have gone back.",
+                capital(&voice),
+                figure(&one.from),
+                figure(&one.to),
+                number(fell)
+            ),
+            None => format!(
+                "{}: {} and {} are not balanced: they differ in {}.",
+                capital(&voice),
+                figure(&one.from),
+                figure(&one.to),
+                aspects(&one.differs)
+            ),
+        };
+        let claims = [&one.from.claim, &one.to.claim].into_iter();
+        let cite = speech.cite(claims.filter_map(|id| speech.ledger.claim(id)));
+        page.row(COLUMNS, "", "break", &text, &cite);
+    }
+    if let more @ 1.. = breaks.len().saturating_sub(MOST_PAIRS) {
+        page.line(&format!(
+            "    and {} more, in the data",
+            counted(more, "break", "breaks")
+        ));
+    }
+}
