@@ -7,7 +7,7 @@ use crate::discrepancy::{Balance, Break, LeftOutFor, Net, Side, Term};
 use crate::model::vocabulary::Measure;
 use crate::reconcile::Reconciliation;
 use crate::render::growing;
-use crate::render::layout::{COLUMNS, Page, clean};
+use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
 use crate::render::words::{self, bounds, capital, counted, listed, number};
 use crate::when::When;
@@ -71,6 +71,15 @@ impl fmt::Display for StockAndFlow<'_> {
     }
 }
 
+/// Wide enough for `15 Dec – 5 Jan` on one line where the page has room.
+fn columns(page: &Page) -> Columns {
+    Columns {
+        indent: 4,
+        label: if page.width() < 80 { 9 } else { 15 },
+        figure: 12,
+    }
+}
+
 fn nothing(found: &Reconciliation<'_>) -> bool {
     found.balances().is_empty() && found.breaks().is_empty() && found.growth().is_empty()
 }
@@ -88,7 +97,7 @@ fn write(speech: &Speech<'_>, page: &mut Page) {
     }
     page.heading(
         "STOCK AND FLOW",
-        "Each voice by itself: its stocks, and what it says came and went between",
+        "Each voice by itself; + came in, − left: persons its numbers do not account for",
     );
     let alike = |a: &Balance, b: &Balance| a.voice == b.voice && same_stock(a, b);
     let series: Vec<&[Balance]> = speech.found.balances().chunk_by(alike).collect();
@@ -147,10 +156,10 @@ fn one_series(speech: &Speech<'_>, page: &mut Page, balances: &[Balance]) {
         let stocks = [&balance.from.claim, &balance.to.claim].into_iter();
         let claims = stocks.chain(balance.terms.iter().flat_map(|term| &term.claims));
         let cite = speech.cite(claims.filter_map(|id| speech.ledger.claim(id)));
-        page.row(COLUMNS, &days, &signed(balance.face.net), &text, &cite);
+        page.row(columns(page), &days, &signed(balance.face.net), &text, &cite);
         let unused = not_used(speech, balance);
         if !unused.is_empty() {
-            page.row(COLUMNS, "", "not used", &unused, "");
+            page.row(columns(page), "", "not used", &unused, "");
         }
     }
 }
@@ -281,7 +290,8 @@ fn not_used(speech: &Speech<'_>, balance: &Balance) -> String {
         LeftOutFor::Place => "another place",
         LeftOutFor::Wave => "another wave's people",
         LeftOutFor::Stage => "not yet carried out",
-        LeftOutFor::Window => "its days lie only partly between, or are not known",
+        LeftOutFor::Window => "its days lie only partly between",
+        LeftOutFor::Undated => "its days are not known",
         LeftOutFor::StillHeld => "still in custody",
         LeftOutFor::Side => "in or out is not known",
         LeftOutFor::Figure => "no number of its own",
@@ -345,7 +355,7 @@ fn breaks(speech: &Speech<'_>, page: &mut Page) {
         };
         let claims = [&one.from.claim, &one.to.claim].into_iter();
         let cite = speech.cite(claims.filter_map(|id| speech.ledger.claim(id)));
-        page.row(COLUMNS, "", "break", &text, &cite);
+        page.row(columns(page), "", "break", &text, &cite);
     }
     if let more @ 1.. = breaks.len().saturating_sub(MOST_PAIRS) {
         page.line(&format!(

@@ -163,8 +163,10 @@ pub enum LeftOutFor {
     Wave,
     /// It was only asked for, announced or ordered.
     Stage,
-    /// Its days are not known, or lie only partly between the two stocks.
+    /// Its days lie only partly between the two stocks.
     Window,
+    /// Its days are not known, or not to a month.
+    Undated,
     /// Its people stay in custody: moved to house arrest or elsewhere.
     StillHeld,
     /// It is not known whether its people went in or out.

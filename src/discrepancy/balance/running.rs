@@ -89,10 +89,10 @@ impl<'e> Running<'e> {
 
     /// Why it is used nowhere but where it was taken in.
     pub(super) fn without_days(&self) -> LeftOutFor {
-        if self.has_number {
-            LeftOutFor::Window
-        } else {
-            LeftOutFor::Figure
+        match (self.has_number, self.counts.is_empty()) {
+            (false, _) => LeftOutFor::Figure,
+            (true, true) => LeftOutFor::Undated,
+            (true, false) => LeftOutFor::Window,
         }
     }
 
@@ -161,8 +161,8 @@ impl<'e> Running<'e> {
         first: Moment,
         last: Moment,
     ) -> Result<Item<'e>, LeftOutFor> {
-        if !self.has_number {
-            return Err(LeftOutFor::Figure);
+        if self.counts.is_empty() {
+            return Err(self.without_days());
         }
         let inside: Vec<&(Counted, &Entry)> = self
             .around(first, last)
