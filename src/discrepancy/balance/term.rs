@@ -66,7 +66,7 @@ pub(super) fn term(ledger: &Ledger, measure: Measure, side: Side, mut items: Vec
     let (face_least, chosen) = disjoint(&items, Spread::core);
     let (widest_least, _) = disjoint(&items, Spread::support);
     let (face, face_fails) = meet(face_least, most(Spread::core));
-    let (widest, widest_fails) = meet(widest_least.min(face.lo()), most(Spread::support));
+    let (widest, widest_fails) = meet(widest_least, most(Spread::support));
     let (alone, _) = disjoint(&outermost().cloned().collect::<Vec<_>>(), Spread::core);
     let mut claims: BTreeSet<&ClaimId> = outermost().flat_map(|item| item.claims.iter().copied()).collect();
     if face_least > alone {
