@@ -1,6 +1,8 @@
 //! Large and awkward ledgers get a truthful answer, derived here in closed form. No test is timed;
 //! `cargo bench` measures. A quadratic step would still be felt.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use cotejo::discrepancy::{Scores, series};
 use cotejo::render::Account;
 use cotejo::{
@@ -81,7 +83,7 @@ fn a_hundred_thousand_figures_of_one_voice_are_balanced() {
             claim(format!("h{n}"))
                 .count("held")
                 .as_of(day(2 * n))
-                .figure(7 * i64::from(DAYS - n)),
+                .figure(7 * (DAYS - n)),
         );
         let flow = claim(format!("f{n}")).count("released").figure(10);
         draft = draft.with_claim(if n % 2 == 0 {

@@ -52,12 +52,15 @@ pub struct GrowthPoint {
     pub fell: bool,
 }
 
+/// One voice's list of those counted in one scope.
+type List<'e> = (Scope, &'e Voice, Quantity);
+
 /// The growth of every verified count that identified voices give at two dates or more, in order of
 /// scope and voice. O(n log n) for a bounded depth of populations.
 #[must_use]
 pub fn growth(evidence: &Evidence<'_>) -> Vec<Growth> {
     let ledger = evidence.ledger;
-    let mut lists: BTreeMap<(Scope, &Voice, Quantity), Vec<(Moment, &Entry)>> = BTreeMap::new();
+    let mut lists: BTreeMap<List<'_>, Vec<(Moment, &Entry)>> = BTreeMap::new();
     let mut totals: BTreeMap<(Scope, Measure), Vec<&Entry>> = BTreeMap::new();
     for entry in evidence.entries() {
         let Some(scope) = scope(&entry.quantity).filter(|_| entry.gives_a_number()) else {

@@ -4,8 +4,7 @@ use crate::discrepancy::{Growth, GrowthPoint, Scope};
 use crate::ratio::Ratio;
 use crate::render::layout::{Page, clean, pad, width};
 use crate::render::names::Speech;
-use crate::render::stock_and_flow::signed;
-use crate::render::words::{counted, number};
+use crate::render::words::{counted, number, signed};
 
 const MOST_TABLES: usize = 40;
 const MOST_ROWS: usize = 40;

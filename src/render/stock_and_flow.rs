@@ -3,13 +3,13 @@
 
 use std::fmt;
 
-use crate::discrepancy::{Balance, Break, LeftOutFor, Net, Side, Term};
+use crate::discrepancy::{Balance, Break, LeftOutFor, Side, Term};
 use crate::model::vocabulary::Measure;
 use crate::reconcile::Reconciliation;
 use crate::render::growing;
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
-use crate::render::words::{self, bounds, capital, counted, listed, number};
+use crate::render::words::{self, bounds, capital, counted, listed, number, signed};
 use crate::when::When;
 
 const MOST_SERIES: usize = 40;
@@ -32,7 +32,7 @@ const MOST_LEFT_OUT: usize = 4;
 ///     .with_claim(held("before", "2026-01-08", "806"))
 ///     .with_claim(held("after", "2026-01-10", "820"));
 /// let text = StockAndFlow::of(&reconcile(&Ledger::try_from(draft)?, &Settings::default())).to_string();
-/// assert!(text.contains("at least 14 came in"));
+/// assert!(text.contains("+14"));
 /// # Ok::<(), cotejo::Problems>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -173,22 +173,6 @@ fn between(speech: &Speech<'_>, balance: &Balance) -> String {
     match (ends(&balance.from.dated), ends(&balance.to.dated)) {
         (Some((from, _)), Some((_, to))) => speech.calendar.stretch(from, to),
         _ => String::new(),
-    }
-}
-
-/// `+14 or more`, `−57`, `−2 to +9`.
-pub(super) fn signed(net: Net) -> String {
-    let one = |n: i128| match n {
-        0 => "0".to_owned(),
-        n if n < 0 => format!("−{}", number(n.unsigned_abs())),
-        n => format!("+{}", number(n)),
-    };
-    match (net.lo(), net.hi()) {
-        (Some(lo), Some(hi)) if lo == hi => one(lo),
-        (Some(lo), Some(hi)) => format!("{} to {}", one(lo), one(hi)),
-        (Some(lo), None) => format!("{} or more", one(lo)),
-        (None, Some(hi)) => format!("{} or less", one(hi)),
-        (None, None) => "not known".to_owned(),
     }
 }
 

@@ -44,6 +44,9 @@ type Definition<'e> = (
     Stage,
 );
 
+/// Whom a figure counts, and in what units.
+type Whose<'e> = (Option<&'e PopulationId>, Option<&'e str>, Unit);
+
 fn definition(quantity: &Quantity) -> Definition<'_> {
     (
         quantity.population(),
@@ -177,8 +180,7 @@ pub fn balances(evidence: &Evidence<'_>) -> Vec<Balance> {
             continue;
         }
         let running = Running::all(ledger, flows.get(voice).into_iter().flatten().copied());
-        let mut alike: BTreeMap<(Option<&PopulationId>, Option<&str>, Unit), Vec<&Running<'_>>> =
-            BTreeMap::new();
+        let mut alike: BTreeMap<Whose<'_>, Vec<&Running<'_>>> = BTreeMap::new();
         for flow in &running {
             let key = (
                 flow.quantity.population(),

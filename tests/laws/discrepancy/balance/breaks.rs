@@ -28,9 +28,12 @@ fn shown(draft: Draft) -> Vec<String> {
     breaks(draft).iter().map(one).collect()
 }
 
+/// Something said otherwise.
+type Change = fn(ClaimDraft) -> ClaimDraft;
+
 #[test]
 fn a_changed_definition_is_a_break_and_no_balance() {
-    let changes: [(fn(ClaimDraft) -> ClaimDraft, Aspect); 4] = [
+    let changes: [(Change, Aspect); 4] = [
         (|claim| claim.population("political"), Aspect::Population),
         (|claim| claim.place("Norte"), Aspect::Place),
         (|claim| claim.unit("detention"), Aspect::Unit),
