@@ -2,6 +2,7 @@
 
 mod account;
 mod apart;
+mod balanced;
 mod chart;
 mod gaps;
 mod growing;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::dedup::Voice;
+use crate::discrepancy::balance::chain::{dated_stock, differences};
 use crate::discrepancy::balance::pair::Open;
 use crate::discrepancy::balance::result::Balance;
 use crate::discrepancy::balance::running::Running;
-use crate::discrepancy::balance::series::{dated_stock, differences};
 use crate::discrepancy::entry::Evidence;
 use crate::id::ClaimId;
 

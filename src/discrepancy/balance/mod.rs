@@ -2,6 +2,8 @@
 //! says came and went.
 
 mod asked;
+mod breaks;
+mod chain;
 mod moment;
 mod net;
 mod pair;
@@ -11,8 +13,9 @@ mod series;
 mod term;
 
 pub use asked::balance;
+pub(super) use breaks::in_order;
+pub use breaks::{Break, breaks};
 pub(super) use moment::Moment;
 pub use net::Net;
 pub use result::{Balance, LeftOut, LeftOutFor, Residual, Side, Term};
-pub(super) use series::in_order;
-pub use series::{Break, balances, breaks};
+pub use series::balances;

@@ -1,161 +1,24 @@
-//! Each voice's stocks in order of their dates: consecutive ones balanced, or a break between them.
+//! Each voice's consecutive stocks balanced with the flows it gives between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dedup::Voice;
+use crate::discrepancy::balance::chain::{Definition, Series, changed, stocks_of};
 use crate::discrepancy::balance::moment::{Moment, falls_in};
 use crate::discrepancy::balance::pair::Open;
 use crate::discrepancy::balance::result::{Balance, LeftOutFor};
 use crate::discrepancy::balance::running::Running;
 use crate::discrepancy::entry::{Entry, Evidence};
-use crate::id::{ClaimId, PopulationId, WaveId};
+use crate::id::PopulationId;
 use crate::model::ledger::Ledger;
-use crate::model::quantity::Quantity;
-use crate::model::vocabulary::{Aspect, Outcome, Stage, Unit};
+use crate::model::vocabulary::Unit;
 
 /// So many pairs of a stock and a flow of one voice are looked at for flows of other units, places or
 /// populations; with more, only flows of the stock's own are, so that the work stays bounded.
 const MOST_COMPARED: usize = 1_000_000;
 
-/// Two consecutive figures of one voice that cannot be balanced.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Break {
-    /// Whose figures they are.
-    pub voice: Voice,
-    /// The earlier figure.
-    pub from: Entry,
-    /// The later figure.
-    pub to: Entry,
-    /// In what the definition changed; empty for a count that fell.
-    pub differs: Vec<Aspect>,
-    /// By how many a count that can only grow fell, at face value: a revision, and nobody went back.
-    pub fell_by: Option<u64>,
-}
-
-/// What makes two stocks one series.
-type Definition<'e> = (
-    Option<&'e PopulationId>,
-    Option<&'e str>,
-    Option<&'e WaveId>,
-    Unit,
-    Option<Outcome>,
-    Stage,
-);
-
 /// Whom a figure counts, and in what units.
 type Whose<'e> = (Option<&'e PopulationId>, Option<&'e str>, Unit);
-
-fn definition(quantity: &Quantity) -> Definition<'_> {
-    (
-        quantity.population(),
-        quantity.place(),
-        quantity.wave(),
-        quantity.unit(),
-        quantity.outcome(),
-        quantity.stage(),
-    )
-}
-
-/// In what the definitions of two stocks differ.
-pub(super) fn differences(one: &Quantity, other: &Quantity) -> Vec<Aspect> {
-    let differ = [
-        (one.stage() != other.stage(), Aspect::Stage),
-        (one.unit() != other.unit(), Aspect::Unit),
-        (one.population() != other.population(), Aspect::Population),
-        (one.place() != other.place(), Aspect::Place),
-        (one.wave() != other.wave(), Aspect::Wave),
-        (one.outcome() != other.outcome(), Aspect::Outcome),
-    ];
-    let differing = differ.into_iter().filter(|(differs, _)| *differs);
-    differing.map(|(_, aspect)| aspect).collect()
-}
-
-/// A figure with the moment it is of.
-pub(super) type Dated<'e> = (Moment, &'e Entry);
-
-/// A stock with a number of its own, counted and not only announced, and its date.
-pub(super) fn dated_stock(entry: &Entry) -> Option<Dated<'_>> {
-    let counted = matches!(entry.quantity.stage(), Stage::Executed | Stage::Verified);
-    let stock = entry.quantity.measure().is_stock() && counted && entry.gives_a_number();
-    let moment = entry.dated.as_ref().and_then(Moment::of)?;
-    stock.then_some((moment, entry))
-}
-
-/// When a figure was said, for which of two of one date stands.
-fn known(ledger: &Ledger, entry: &Entry) -> Option<Moment> {
-    let claim = ledger.claim(&entry.claim)?;
-    claim.said().or(claim.published()).and_then(Moment::of)
-}
-
-/// One series: its stocks in order, each date once, with the others of those dates.
-struct Series<'e> {
-    /// The first and the last figure, whatever stands for their dates.
-    ends: (Dated<'e>, Dated<'e>),
-    chain: Vec<(Dated<'e>, Vec<&'e ClaimId>)>,
-}
-
-impl<'e> Series<'e> {
-    /// The chain takes the date that ends first, then of those surely after it the one that ends first,
-    /// and so on; what overlaps stands beside it.
-    fn of(ledger: &Ledger, mut stocks: Vec<Dated<'e>>) -> Option<Self> {
-        stocks.sort_by_cached_key(|(moment, entry)| {
-            let later_first = std::cmp::Reverse(known(ledger, entry));
-            (
-                moment.to,
-                std::cmp::Reverse(moment.from),
-                later_first,
-                entry.claim.clone(),
-            )
-        });
-        let mut chain: Vec<(Dated<'e>, Vec<&'e ClaimId>)> = Vec::new();
-        for stock in &stocks {
-            match chain.last_mut() {
-                Some((last, beside)) if !last.0.surely_before(stock.0) => beside.push(&stock.1.claim),
-                _ => chain.push((*stock, Vec::new())),
-            }
-        }
-        let ends = (
-            *stocks.iter().min_by_key(|(moment, _)| moment.from)?,
-            *stocks.last()?,
-        );
-        Some(Self { ends, chain })
-    }
-}
-
-/// The stocks of identified voices: an unnamed group need not be the same people twice.
-fn stocks_of<'e>(evidence: &'e Evidence<'_>) -> BTreeMap<&'e Voice, BTreeMap<Definition<'e>, Series<'e>>> {
-    let mut found: BTreeMap<&Voice, BTreeMap<Definition<'_>, Vec<Dated<'_>>>> = BTreeMap::new();
-    let named = evidence.entries().iter().filter(|entry| entry.voice.is_named());
-    for stock in named.filter_map(dated_stock) {
-        let own = found.entry(&stock.1.voice).or_default();
-        own.entry(definition(&stock.1.quantity)).or_default().push(stock);
-    }
-    let series = |(key, stocks)| Some((key, Series::of(evidence.ledger, stocks)?));
-    let voice =
-        |(voice, own): (&'e Voice, BTreeMap<_, _>)| (voice, own.into_iter().filter_map(series).collect());
-    found.into_iter().map(voice).collect()
-}
-
-/// The standard of verification each stock of a chain was counted by: where none is stated, the last
-/// that was.
-fn standards<'l>(ledger: &'l Ledger, series: &Series<'_>) -> Vec<Option<&'l str>> {
-    let mut last = None;
-    let stated = series.chain.iter().map(|((_, entry), _)| {
-        let own = ledger.claim(&entry.claim).and_then(|claim| claim.standard());
-        last = own.map(str::trim).filter(|own| !own.is_empty()).or(last);
-        last
-    });
-    stated.collect()
-}
-
-/// Whether the standard changed from each stock of a chain to the next.
-fn changed(ledger: &Ledger, series: &Series<'_>) -> Vec<bool> {
-    let standards = standards(ledger, series);
-    let pairs = standards.iter().zip(standards.iter().skip(1));
-    pairs.map(|(one, next)| one.is_some() && one != next).collect()
-}
 
 /// Every two consecutive stocks of one voice and one definition, with the flows that voice gives
 /// between them. Voices are never mixed; [`balance`](crate::discrepancy::balance()) does so when asked.
@@ -298,122 +161,4 @@ fn open_from(room: &mut [usize], at: usize) -> usize {
         walked = std::mem::replace(next, open);
     }
     open
-}
-
-/// Where consecutive figures of one voice cannot be balanced: its stocks are counted by another
-/// definition from some date on, or a count that can only grow is lower than before.
-///
-/// A definition is taken to have changed when one series of stocks ends and the next figure the voice
-/// gives begins another. A voice that counts by two definitions side by side has no break. Corrections
-/// are none either: what was corrected is no figure any more. In order of voice, date and claim;
-/// O(n log n).
-#[must_use]
-pub fn breaks(evidence: &Evidence<'_>) -> Vec<Break> {
-    let ledger = evidence.ledger;
-    let mut found = Vec::new();
-    for (voice, own) in stocks_of(evidence) {
-        let made = |from: &Entry, to: &Entry, differs| Break {
-            voice: voice.clone(),
-            from: from.clone(),
-            to: to.clone(),
-            differs,
-            fell_by: None,
-        };
-        let key = |(moment, entry): &Dated<'_>| (moment.to, moment.from, entry.claim.clone());
-        let mut last: BTreeMap<_, &Entry> = BTreeMap::new();
-        let mut all: Vec<(i64, Moment, bool)> = Vec::new();
-        for series in own.values() {
-            last.insert(key(&series.ends.1), series.ends.1.1);
-            for (stock, _) in &series.chain {
-                all.push((stock.0.to, stock.0, stock.1.claim == series.ends.1.1.claim));
-            }
-        }
-        all.sort_unstable();
-        let ended: Vec<(i64, i64, ClaimId)> = last.keys().cloned().collect();
-        for series in own.values() {
-            let (first, entry) = series.ends.0;
-            // The last figure before it, of whatever definition, and whether a series ended with it.
-            let before = all.partition_point(|(to, ..)| *to < first.from);
-            let ends = ended.partition_point(|(to, ..)| *to < first.from);
-            let previous = before.checked_sub(1).and_then(|at| all.get(at));
-            let ending = ends.checked_sub(1).and_then(|at| ended.get(at));
-            if let (Some((to, ..)), Some(end)) = (previous, ending)
-                && *to == end.0
-                && let Some(previous) = last.get(end)
-            {
-                found.push(made(
-                    previous,
-                    entry,
-                    differences(&previous.quantity, &entry.quantity),
-                ));
-            }
-            let next = series.chain.iter().skip(1);
-            for (((from, _), (to, _)), changed) in series.chain.iter().zip(next).zip(changed(ledger, series))
-            {
-                if changed {
-                    found.push(made(from.1, to.1, vec![Aspect::Standard]));
-                }
-            }
-        }
-    }
-    found.extend(fallen(evidence));
-    found.sort_by_cached_key(|one| {
-        let date = one.to.dated.as_ref().and_then(Moment::of);
-        (
-            one.voice.clone(),
-            date,
-            one.from.claim.clone(),
-            one.to.claim.clone(),
-        )
-    });
-    found
-}
-
-/// Counts of one flow by one voice that are lower than the one before.
-fn fallen(evidence: &Evidence<'_>) -> Vec<Break> {
-    let mut flows: BTreeMap<(&Voice, Quantity), Vec<Dated<'_>>> = BTreeMap::new();
-    for entry in evidence.entries() {
-        let done = matches!(entry.quantity.stage(), Stage::Executed | Stage::Verified);
-        let scoped = entry.quantity.wave().is_some() || entry.quantity.window().is_some();
-        let flow = !entry.quantity.measure().is_stock() && entry.voice.is_named();
-        if done
-            && scoped
-            && flow
-            && entry.gives_a_number()
-            && let Some(moment) = entry.dated.as_ref().and_then(Moment::of)
-        {
-            let key = (&entry.voice, entry.quantity.undated());
-            flows.entry(key).or_default().push((moment, entry));
-        }
-    }
-    let mut found = Vec::new();
-    for counts in flows.into_values() {
-        let counts = in_order(counts);
-        for ((moment, from), (later, to)) in counts.iter().zip(counts.iter().skip(1)) {
-            let (was, is) = (from.spread.core(), to.spread.core());
-            let fell = is
-                .hi()
-                .and_then(|most| was.lo().checked_sub(most))
-                .filter(|fell| *fell > 0);
-            if moment.surely_before(*later) && fell.is_some() {
-                found.push(Break {
-                    voice: from.voice.clone(),
-                    from: (*from).clone(),
-                    to: (*to).clone(),
-                    differs: Vec::new(),
-                    fell_by: fell,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// Counts that can only grow in order: by date, those of one date from the lowest.
-pub(in crate::discrepancy) fn in_order(mut counts: Vec<Dated<'_>>) -> Vec<Dated<'_>> {
-    counts.sort_by(|a, b| {
-        let key = |(moment, entry): &Dated<'_>| (moment.to, moment.from, entry.spread);
-        key(a).cmp(&key(b)).then_with(|| a.1.claim.cmp(&b.1.claim))
-    });
-    counts
 }
