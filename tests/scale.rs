@@ -65,6 +65,48 @@ fn ten_thousand_voices_on_one_wave_are_all_compared() {
     assert!(text.contains("9,988 figures before these"), "{text}");
 }
 
+/// Day `n` of the calendar from 1800 on.
+fn day(n: i32) -> String {
+    let first = "1800-01-01".parse::<cotejo::When>().unwrap().earliest().unwrap();
+    cotejo::Date::from_julian_day(first.to_julian_day() + n)
+        .unwrap()
+        .to_string()
+}
+
+#[test]
+fn a_hundred_thousand_figures_of_one_voice_are_balanced() {
+    const DAYS: i32 = 50_000;
+    let mut draft = Draft::new().with_source(SourceDraft::new("archive").kind("monitor"));
+    for n in 0..DAYS {
+        let claim = |id: String| ClaimDraft::new(&id).by("archive");
+        // Every other day a stock of 7 fewer; between two of them 10 leave, or fifty years of orders.
+        draft = draft.with_claim(
+            claim(format!("h{n}"))
+                .count("held")
+                .as_of(day(2 * n))
+                .figure(7 * (DAYS - n)),
+        );
+        let flow = claim(format!("f{n}")).count("released").figure(10);
+        draft = draft.with_claim(if n % 2 == 0 {
+            flow.window(day(2 * n + 1))
+        } else {
+            flow.window(format!("{}/{}", day(n), day(2 * n))).unit("order")
+        });
+    }
+    let ledger = Ledger::try_from(draft).unwrap();
+    let found = reconcile(&ledger, &Settings::default());
+    assert_eq!(found.balances().len(), 49_999);
+    let mut most = 0;
+    for (at, balance) in found.balances().iter().enumerate() {
+        let expected = if at % 2 == 0 { "3" } else { "-7" };
+        assert_eq!(balance.face.net.to_string(), expected, "{at}");
+        most = most.max(balance.left_out.len() + balance.left_out_more);
+        assert!(balance.left_out.len() <= cotejo::discrepancy::Balance::LEFT_OUT_LISTED);
+    }
+    // In the middle half of all the orders of the later half run at once.
+    assert!(most > 10_000, "{most}");
+}
+
 #[test]
 fn nesting_deeper_than_any_ledger_is_refused_with_a_reason() {
     let mut draft = Draft::new().with_population(PopulationDraft::new("p0"));

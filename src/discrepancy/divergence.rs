@@ -64,7 +64,7 @@ pub struct DivergenceTerm {
     /// From one to the other, relative to the larger of the facing ends; 0 when they meet.
     pub gap: Ratio,
     /// On which side the voice's figure lies.
-    pub side: Side,
+    pub lean: Lean,
     /// The claims of the others, in order; at most [`LISTED`](Self::LISTED).
     pub against: Vec<ClaimId>,
     /// How many claims of others there are.
@@ -83,7 +83,7 @@ impl DivergenceTerm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[expect(clippy::exhaustive_enums, reason = "above, below, or neither")]
-pub enum Side {
+pub enum Lean {
     /// All of it is below what the others imply.
     Below,
     /// Some count is in both.
@@ -97,8 +97,8 @@ pub enum Side {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Bias {
-    /// Towards which side; [`Side::Within`] when the sides cancel out.
-    pub side: Side,
+    /// Towards which side; [`Lean::Within`] when the sides cancel out.
+    pub lean: Lean,
     /// How far.
     pub size: Ratio,
 }
@@ -145,7 +145,7 @@ pub enum Sufficiency {
 ///
 /// ```
 /// use cotejo::{ClaimDraft, Draft, Ledger, Settings, SourceDraft, reconcile};
-/// use cotejo::discrepancy::{Side, Sufficiency};
+/// use cotejo::discrepancy::{Lean, Sufficiency};
 /// let said = [("a", "300"), ("b", "650-750"), ("c", "806"), ("d", "800-1000"), ("e", "800-1200")];
 /// let draft = said.iter().fold(Draft::new(), |draft, (by, figure)| {
 ///     let claim = ClaimDraft::new(&format!("held-{by}")).by(*by).count("held");
@@ -157,7 +157,7 @@ pub enum Sufficiency {
 /// let divergence = found.divergence(&voice);
 /// assert_eq!(divergence.terms[0].others.to_string(), "800-806");
 /// assert_eq!(divergence.mean.map(|mean| mean.to_string()), Some("5/8".to_owned()));
-/// assert_eq!(divergence.bias.map(|bias| bias.side), Some(Side::Below));
+/// assert_eq!(divergence.bias.map(|bias| bias.lean), Some(Lean::Below));
 /// assert_eq!(divergence.sufficiency, Sufficiency::Insufficient);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -191,16 +191,16 @@ pub fn divergence(evidence: &Evidence<'_>, voice: &Voice) -> Divergence {
         seen.insert((own.quantity.undated(), dated, own.spread))
     });
     let terms: Vec<DivergenceTerm> = found.into_iter().map(|(_, term)| term).collect();
-    let on = |side: Side| -> Vec<Ratio> {
-        let own = terms.iter().filter(|term| term.side == side);
+    let on = |lean: Lean| -> Vec<Ratio> {
+        let own = terms.iter().filter(|term| term.lean == lean);
         own.map(|term| term.gap).collect()
     };
-    let mean = mean(&on(Side::Above), &on(Side::Below), terms.len());
+    let mean = mean(&on(Lean::Above), &on(Lean::Below), terms.len());
     let bias = mean.as_ref().map(|mean| Bias {
-        side: match mean.balance {
-            (_, size) if size.is_zero() => Side::Within,
-            (true, _) => Side::Above,
-            (false, _) => Side::Below,
+        lean: match mean.balance {
+            (_, size) if size.is_zero() => Lean::Within,
+            (true, _) => Lean::Above,
+            (false, _) => Lean::Below,
         },
         size: mean.balance.1,
     });
@@ -309,10 +309,10 @@ impl<'e> Others<'e> {
             others: implied.figure,
             others_agree: implied.agree,
             gap,
-            side: match own_figure.lo() < implied.figure.lo() {
-                _ if gap.is_zero() => Side::Within,
-                true => Side::Below,
-                false => Side::Above,
+            lean: match own_figure.lo() < implied.figure.lo() {
+                _ if gap.is_zero() => Lean::Within,
+                true => Lean::Below,
+                false => Lean::Above,
             },
             against: implied.claims,
             against_found: implied.found,

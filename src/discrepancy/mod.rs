@@ -3,6 +3,7 @@
 //! Four answers are kept apart: a contradiction, a verification gap, imprecision, and figures that
 //! cannot be compared. Every score is exact and comes with the claims that cause it.
 
+mod balance;
 mod counted;
 mod divergence;
 mod entry;
@@ -11,9 +12,10 @@ mod fit;
 mod flow;
 mod gap;
 mod group;
+mod growth;
 mod makeup;
-mod measured;
 mod mean;
+mod measured;
 mod pair;
 mod reason;
 mod relax;
@@ -26,8 +28,11 @@ mod timing;
 mod wave;
 mod whole;
 
+pub use balance::{
+    Balance, Break, LeftOut, LeftOutFor, Net, Residual, Side, Term, balance, balances, breaks,
+};
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
-pub use divergence::{Bias, Divergence, DivergenceTerm, Precision, Side, Sufficiency, divergence};
+pub use divergence::{Bias, Divergence, DivergenceTerm, Lean, Precision, Sufficiency, divergence};
 pub use entry::{Entry, Evidence};
 pub use explain::{Explainer, explain};
 pub use flow::{
@@ -35,6 +40,7 @@ pub use flow::{
 };
 pub use gap::{OpenEnd, VerificationGap, union_of_lists};
 pub use group::{Conflict, GroupReport, Player, possibilistic};
+pub use growth::{Growth, GrowthPoint, growth};
 pub use pair::{Comparison, Pair, pair, relate};
 pub use reason::{Amount, Explanation, Makeup, Reason, ReasonKind, Slip};
 pub use scores::{Clash, Scores, conflicting_pairs};

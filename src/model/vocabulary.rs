@@ -214,6 +214,7 @@ vocabulary! {
         Said "said" "when it was said";
         Outcome "outcome" "how people left";
         Verifier "verifier" "whose list it is";
+        Standard "standard" "by what standard it was verified";
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::dedup::{self, Utterances, Voice};
 use crate::discrepancy::{
-    self, Counted, Evidence, FlowReport, ImpliedPart, Scope, StockReport, counted, flows, implied_parts,
-    stocks,
+    self, Balance, Break, Counted, Evidence, FlowReport, Growth, ImpliedPart, Scope, StockReport, balances,
+    breaks, counted, flows, growth, implied_parts, stocks,
 };
 use crate::id::{ClaimId, ListingId, SourceId, WaveId};
 use crate::link;
@@ -34,6 +34,9 @@ pub struct Reconciliation<'a> {
     voices: Vec<VoiceProfile>,
     flows: Vec<FlowReport>,
     stocks: Vec<StockReport>,
+    balances: Vec<Balance>,
+    breaks: Vec<Break>,
+    growth: Vec<Growth>,
     counted: Vec<Counted>,
     implied: Vec<ImpliedPart>,
     persons: Resolution,
@@ -85,6 +88,9 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     let evidence = Evidence::new(ledger, &utterances, settings);
     let flows = flows(&evidence, &persons);
     let stocks = stocks(&evidence);
+    let balances = balances(&evidence);
+    let breaks = breaks(&evidence);
+    let growth = growth(&evidence);
     let counted = counted(&evidence, &flows);
     let implied = implied_parts(ledger, &flows);
     let of = |keep: &dyn Fn(&dedup::Utterance) -> bool| -> Vec<ClaimId> {
@@ -109,6 +115,9 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
         ledger,
         flows,
         stocks,
+        balances,
+        breaks,
+        growth,
         counted,
         implied,
         persons,
@@ -221,6 +230,27 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn stocks_at(&self, date: time::Date) -> Vec<StockReport> {
         discrepancy::stocks_at(&self.evidence(), date)
+    }
+    /// Each voice's consecutive stocks with the flows it gives between them, and what is left.
+    #[must_use]
+    pub fn balances(&self) -> &[Balance] {
+        &self.balances
+    }
+    /// Two stocks and flows of your choice as one balance, voices mixed where you mix them. Prepares the
+    /// evidence anew, O(n log n); see [`discrepancy::balance`](discrepancy::balance()).
+    #[must_use]
+    pub fn balance(&self, from: &ClaimId, to: &ClaimId, flows: &[ClaimId]) -> Option<Balance> {
+        discrepancy::balance(&self.evidence(), from, to, flows)
+    }
+    /// Where a voice's consecutive figures cannot be balanced.
+    #[must_use]
+    pub fn breaks(&self) -> &[Break] {
+        &self.breaks
+    }
+    /// How verified counts rose from date to date.
+    #[must_use]
+    pub fn growth(&self) -> &[Growth] {
+        &self.growth
     }
     /// All figures for one quantity as one group, whatever their dates; `None` when nobody gives one.
     #[must_use]

@@ -2,15 +2,20 @@
 
 mod account;
 mod apart;
+mod balanced;
+mod chart;
 mod gaps;
+mod growing;
 mod held;
 mod layout;
 mod lists;
 mod matched;
 mod names;
+mod near;
 mod repeats;
 mod rows;
 mod speakers;
+mod stock_and_flow;
 mod summary;
 mod sums;
 mod waves;
@@ -18,4 +23,5 @@ mod why;
 mod words;
 
 pub use account::Account;
+pub use stock_and_flow::StockAndFlow;
 pub use why::Why;

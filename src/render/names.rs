@@ -328,6 +328,7 @@ pub(super) fn aspects(aspects: &[Aspect]) -> String {
         Aspect::Said => "the day it was said",
         Aspect::Outcome => "how people left",
         Aspect::Verifier => "whose list it is",
+        Aspect::Standard => "the standard of verification",
     };
     let words: Vec<&str> = aspects.iter().map(word).collect();
     words::listed(&words)

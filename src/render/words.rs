@@ -3,6 +3,7 @@
 use time::{Date, Month};
 
 use crate::bounds::Bounds;
+use crate::discrepancy::Net;
 use crate::figure::{Figure, Form};
 use crate::id::ClaimId;
 use crate::model::ledger::Ledger;
@@ -29,6 +30,22 @@ pub(super) fn bounds(range: Bounds) -> String {
         (lo, None) => format!("{} or more", number(lo)),
         (lo, Some(hi)) if lo == hi => number(lo),
         (lo, Some(hi)) => format!("{} to {}", number(lo), number(hi)),
+    }
+}
+
+/// `+14 or more`, `−57`, `−2 to +9`.
+pub(super) fn signed(net: Net) -> String {
+    let one = |n: i128| match n {
+        0 => "0".to_owned(),
+        n if n < 0 => format!("−{}", number(n.unsigned_abs())),
+        n => format!("+{}", number(n)),
+    };
+    match (net.lo(), net.hi()) {
+        (Some(lo), Some(hi)) if lo == hi => one(lo),
+        (Some(lo), Some(hi)) => format!("{} to {}", one(lo), one(hi)),
+        (Some(lo), None) => format!("{} or more", one(lo)),
+        (None, Some(hi)) => format!("{} or less", one(hi)),
+        (None, None) => "not known".to_owned(),
     }
 }
 
@@ -171,6 +188,17 @@ impl Calendar {
 
     pub(super) fn day(&self, date: Date) -> String {
         format!("{} {}{}", date.day(), month(date.month()), self.year(date))
+    }
+
+    /// `8–10 Jan`, `15 Dec – 5 Jan`.
+    pub(super) fn stretch(&self, from: Date, to: Date) -> String {
+        if from == to {
+            self.day(from)
+        } else if (from.year(), from.month()) == (to.year(), to.month()) {
+            format!("{}–{}", from.day(), self.day(to))
+        } else {
+            format!("{} – {}", self.day(from), self.day(to))
+        }
     }
 
     /// A stretch of days in full: `25 December 2025 – 13 January 2026`.

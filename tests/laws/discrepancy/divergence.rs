@@ -16,7 +16,7 @@
 //! - `it_is_no_part_of_the_whole`
 
 use cotejo::dedup::Voice;
-use cotejo::discrepancy::{Divergence, Precision, Side, Sufficiency};
+use cotejo::discrepancy::{Divergence, Precision, Lean, Sufficiency};
 use cotejo::render::Account;
 use cotejo::{Bounds, ClaimDraft, Draft, Ratio, Settings, SourceDraft, WaveDraft, reconcile};
 use proptest::collection::vec;
@@ -35,12 +35,12 @@ fn diverges(draft: &Draft, who: &Voice) -> Divergence {
 }
 
 /// Mean, bias and its side, as text.
-fn told(found: &Divergence) -> (String, String, Side) {
+fn told(found: &Divergence) -> (String, String, Lean) {
     let bias = found.bias.unwrap();
-    (found.mean.unwrap().to_string(), bias.size.to_string(), bias.side)
+    (found.mean.unwrap().to_string(), bias.size.to_string(), bias.lean)
 }
 
-fn tell(mean: &str, bias: &str, side: Side) -> (String, String, Side) {
+fn tell(mean: &str, bias: &str, lean: Lean) -> (String, String, Lean) {
     (mean.to_owned(), bias.to_owned(), side)
 }
 
@@ -94,13 +94,13 @@ fn worked_example_twenty_four() {
         (term.others, term.others_agree),
         (Bounds::between(800, 806).unwrap(), false)
     );
-    assert_eq!((term.gap, term.side), (ratio("5/8"), Side::Below));
-    assert_eq!(told(&found), tell("5/8", "5/8", Side::Below));
+    assert_eq!((term.gap, term.lean), (ratio("5/8"), Lean::Below));
+    assert_eq!(told(&found), tell("5/8", "5/8", Lean::Below));
     assert_eq!(found.sufficiency, Sufficiency::Insufficient);
     // Seen from 806: 300 300 650 750 800 800 1000 1200, so 750 to 800, and 6/806 above.
     assert_eq!(
         told(&diverges(&draft, &voice("v3"))),
-        tell("3/403", "3/403", Side::Above)
+        tell("3/403", "3/403", Lean::Above)
     );
 }
 
@@ -128,7 +128,7 @@ fn stocks_and_rival_totals_are_averaged_together() {
         .with_claim(held(said("h4", "d", "9")).as_of("2025-05-10"));
     let found = diverges(&draft, &voice("a"));
     // (1/5 + 1/2 + 1/4) / 3 = 19/60; (1/5 + 1/4 − 1/2) / 3 = −1/60.
-    assert_eq!(told(&found), tell("19/60", "1/60", Side::Below));
+    assert_eq!(told(&found), tell("19/60", "1/60", Lean::Below));
     assert_eq!(
         (found.sufficiency, found.precision),
         (Sufficiency::Sufficient, Precision::Exact)
@@ -193,24 +193,24 @@ proptest! {
             let apart = |a: u64, b: u64| Ratio::new(u128::from(a.abs_diff(b)), u128::from(a.max(b).max(1))).unwrap();
             let gap = counts(row[0]).flat_map(|a| counts(implied).map(move |b| apart(a, b))).min().unwrap();
             prop_assert_eq!(term.gap, gap);
-            match term.side {
-                Side::Within => prop_assert!(gap.is_zero()),
-                Side::Above => above.push(gap),
-                Side::Below => below.push(gap),
+            match term.lean {
+                Lean::Within => prop_assert!(gap.is_zero()),
+                Lean::Above => above.push(gap),
+                Lean::Below => below.push(gap),
             }
-            prop_assert_eq!(term.side == Side::Above, row[0].lo() > implied.hi().unwrap_or(u64::MAX));
+            prop_assert_eq!(term.lean == Lean::Above, row[0].lo() > implied.hi().unwrap_or(u64::MAX));
         }
         let n = u128::try_from(rows.len()).unwrap();
         let over = |ratio: Ratio| Ratio::new(ratio.numer(), ratio.denom() * n).unwrap();
         let (above, below) = (sum(&above), sum(&below));
         prop_assert_eq!(found.mean, Some(over(plus(above, below))));
-        let (side, size) = match above.cmp(&below) {
-            std::cmp::Ordering::Greater => (Side::Above, minus(above, below)),
-            std::cmp::Ordering::Less => (Side::Below, minus(below, above)),
-            std::cmp::Ordering::Equal => (Side::Within, Ratio::ZERO),
+        let (lean, size) = match above.cmp(&below) {
+            std::cmp::Ordering::Greater => (Lean::Above, minus(above, below)),
+            std::cmp::Ordering::Less => (Lean::Below, minus(below, above)),
+            std::cmp::Ordering::Equal => (Lean::Within, Ratio::ZERO),
         };
         let bias = found.bias.unwrap();
-        prop_assert_eq!((bias.side, bias.size), (side, over(size)));
+        prop_assert_eq!((bias.lean, bias.size), (side, over(size)));
     }
 
     #[test]
@@ -219,7 +219,7 @@ proptest! {
         let found = diverges(&series(&rows), &voice("v1"));
         let (mean, bias) = (found.mean.unwrap(), found.bias.unwrap());
         prop_assert!(bias.size <= mean && mean <= Ratio::ONE);
-        prop_assert_eq!(bias.side == Side::Within, bias.size.is_zero());
+        prop_assert_eq!(bias.lean == Lean::Within, bias.size.is_zero());
         // A mean lies between the least and the most, give or take what rounding may move it.
         let gaps = || found.terms.iter().map(|term| term.gap);
         let (least, most) = (gaps().min().unwrap(), gaps().max().unwrap());
@@ -240,12 +240,12 @@ proptest! {
         prop_assert_eq!(one.mean, other.mean);
         let (one, other) = (one.bias.unwrap(), other.bias.unwrap());
         prop_assert_eq!(one.size, other.size);
-        let opposite = match one.side {
-            Side::Above => Side::Below,
-            Side::Below => Side::Above,
-            Side::Within => Side::Within,
+        let opposite = match one.lean {
+            Lean::Above => Lean::Below,
+            Lean::Below => Lean::Above,
+            Lean::Within => Lean::Within,
         };
-        prop_assert_eq!(other.side, opposite);
+        prop_assert_eq!(other.lean, opposite);
     }
 
     #[test]
@@ -278,7 +278,7 @@ proptest! {
         let inside = diverges(&series(&rows), &voice("v1")).terms[at].others;
         rows[at][0] = Bounds::exactly(inside.lo().max(2).min(inside.hi().unwrap_or(u64::MAX)));
         let found = diverges(&series(&rows), &voice("v1"));
-        prop_assert_eq!((found.terms[at].gap, found.terms[at].side), (Ratio::ZERO, Side::Within));
+        prop_assert_eq!((found.terms[at].gap, found.terms[at].lean), (Ratio::ZERO, Lean::Within));
     }
 }
 
@@ -361,7 +361,7 @@ fn who_may_be_the_voice_itself_is_left_out_and_listed() {
     assert_eq!(found.terms[0].perhaps_own, ["x".parse().unwrap()]);
     let groups = diverges(&draft, &Voice::Unnamed("groups".parse().unwrap()));
     assert_eq!(groups.terms[0].perhaps_own, ["own".parse().unwrap()]);
-    assert_eq!(told(&groups), tell("1/4", "1/4", Side::Below));
+    assert_eq!(told(&groups), tell("1/4", "1/4", Lean::Below));
 }
 
 #[test]
@@ -395,7 +395,7 @@ fn fewer_than_three_figures_are_insufficient() {
         assert_eq!(found.sufficiency == Sufficiency::Sufficient, n == 3);
         assert_eq!(
             told(&found),
-            tell("1/2", "1/2", Side::Below),
+            tell("1/2", "1/2", Lean::Below),
             "the values are given all the same"
         );
     }
@@ -435,8 +435,8 @@ fn ten_thousand_figures_of_one_day() {
         "{mean}"
     );
     assert_eq!(
-        found.bias.map(|bias| (bias.side, bias.size)),
-        Some((Side::Above, mean))
+        found.bias.map(|bias| (bias.lean, bias.size)),
+        Some((Lean::Above, mean))
     );
 }
 

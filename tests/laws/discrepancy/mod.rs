@@ -1,5 +1,6 @@
 //! Floor 4: scores, shares, gaps and reports, each against something naive.
 
+mod balance;
 mod certain;
 mod divergence;
 mod examples;
