@@ -41,7 +41,7 @@ fn told(found: &Divergence) -> (String, String, Lean) {
 }
 
 fn tell(mean: &str, bias: &str, lean: Lean) -> (String, String, Lean) {
-    (mean.to_owned(), bias.to_owned(), side)
+    (mean.to_owned(), bias.to_owned(), lean)
 }
 
 fn text(figure: &Bounds) -> String {
@@ -210,7 +210,7 @@ proptest! {
             std::cmp::Ordering::Equal => (Lean::Within, Ratio::ZERO),
         };
         let bias = found.bias.unwrap();
-        prop_assert_eq!((bias.lean, bias.size), (side, over(size)));
+        prop_assert_eq!((bias.lean, bias.size), (lean, over(size)));
     }
 
     #[test]
