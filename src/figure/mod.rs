@@ -1,6 +1,20 @@
 //! [`Figure`]: a number as it was said, with all its hedges.
 
+mod dates;
+mod english;
+mod expression;
+mod hedges;
+mod line;
+mod number;
+mod read;
+mod refusal;
+mod setting;
+mod spanish;
+mod tongue;
 mod wire;
+
+pub use read::ReadFigure;
+pub use refusal::{RefusedFigure, RefusedFor};
 
 use crate::bounds::{Bounds, too_large};
 use crate::error::{Error, ErrorKind, inverted};
@@ -227,4 +241,3 @@ fn rounding_unit(n: u64) -> u64 {
     }
     unit
 }
-

@@ -152,7 +152,9 @@ fn other_spellings_are_read() {
 #[test]
 fn no_figure_exceeds_the_largest() {
     assert_eq!(LARGEST, 10_u64.pow(12));
-    for form in ["#", ">=#", ">#", "#+", "<=#", "<#", "1-#", "~#", "~1-#", "<~#", ">~#"] {
+    for form in [
+        "#", ">=#", ">#", "#+", "<=#", "<#", "1-#", "~#", "~1-#", "<~#", ">~#",
+    ] {
         let with = |n: u64| form.replace('#', &n.to_string()).parse::<Figure>();
         let spread = with(LARGEST).unwrap().spread(&Lexicon::default()).unwrap();
         let top = spread.support().hi().unwrap_or(spread.support().lo());
