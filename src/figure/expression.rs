@@ -6,6 +6,7 @@ use crate::figure::dates::date;
 use crate::figure::hedges::{Core, form};
 use crate::figure::line::{Line, is_superscript};
 use crate::figure::number::{Number, Written, number};
+use crate::figure::range::core;
 use crate::figure::refusal::RefusedFor;
 use crate::figure::setting::{self, Refusal};
 use crate::figure::tongue::{Fixed, Hedge};
@@ -17,12 +18,15 @@ use crate::phrase::Kind;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) tokens: Range<usize>,
+    /// Where reading goes on: after the marks of notes.
+    pub(crate) end: usize,
     /// The figure, or the reason and whether it is certain.
     pub(crate) read: Result<Figure, (RefusedFor, bool)>,
 }
 
 fn refused((reason, certain, tokens): Refusal) -> Found {
     Found {
+        end: tokens.end,
         tokens,
         read: Err((reason, certain)),
     }
@@ -36,6 +40,7 @@ fn finished(form: Result<Form, RefusedFor>, tokens: Range<usize>) -> Found {
         })
     });
     Found {
+        end: tokens.end,
         tokens,
         read: figure.map_err(|reason| (reason, false)),
     }
@@ -48,11 +53,13 @@ pub(crate) fn expression(line: Line<'_>, at: usize) -> Option<Found> {
     }
     let fixed = fixed(line, at);
     let hedged = hedged(line, at);
-    match (fixed, hedged) {
-        (Some(fixed), Some(hedged)) if hedged.tokens.end > fixed.tokens.end => Some(hedged),
-        (Some(found), _) | (None, Some(found)) => Some(found),
-        (None, None) => other_numeral(line, at),
-    }
+    let mut found = match (fixed, hedged) {
+        (Some(fixed), Some(hedged)) if hedged.tokens.end > fixed.tokens.end => hedged,
+        (Some(found), _) | (None, Some(found)) => found,
+        (None, None) => return other_numeral(line, at),
+    };
+    found.end = line.past_marks(found.tokens.end);
+    Some(found)
 }
 
 /// Digits of another script, and fractions that are one sign.
@@ -132,27 +139,27 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
             return Some(refused((reason, reason == RefusedFor::Date, at..next + used)));
         }
     };
-    let (Core::One(first) | Core::Range(first, _)) = core else {
+    let (Core::One(first) | Core::Range(first, _) | Core::AboutRange(first, _)) = core else {
         let made = form(&hedges, core);
         return (!hedges.is_empty()).then(|| finished(made, at..reach.end));
     };
-    let is_range = matches!(core, Core::Range(..));
+    let is_range = !matches!(core, Core::One(_));
     if hedges.contains(&Hedge::From) && !is_range {
         return None;
     }
-    if let Some(refusal) = setting::around(line, &reach) {
-        return Some(refused((refusal.0, refusal.1, at..refusal.2.end)));
-    }
     if let Some(end) = setting::one_in(line, reach.end, first.written) {
         return Some(refused((RefusedFor::Share, true, at..end)));
-    }
-    if let Some(refusal) = setting::said_before(line, at, &reach, first.value) {
-        return Some(refused(refusal));
     }
     let (end, after) = suffix(line, reach.end);
     hedges.extend(after);
     if !is_range && !is_number(line, at, end, &first, counts_only || after.is_some()) {
         return None;
+    }
+    if let Some(refusal) = setting::around(line, at, &reach) {
+        return Some(refused((refusal.0, refusal.1, at..refusal.2.end)));
+    }
+    if let Some(refusal) = setting::said_before(line, at, &reach, first.value) {
+        return Some(refused(refusal));
     }
     if first.written == Written::LikeAYear {
         if let Some(refusal) = setting::year(line, at, &reach, counts_only || after.is_some()) {
@@ -176,99 +183,6 @@ fn is_number(line: Line<'_>, at: usize, end: usize, first: &Number, hedged: bool
         Written::Article => hedged,
         _ => true,
     }
-}
-
-type Reach = (Core, Range<usize>);
-
-/// What the hedges are about, and its tokens without the marks of notes.
-fn core(line: Line<'_>, at: usize, paired: bool) -> Option<Result<Reach, (RefusedFor, usize)>> {
-    if let Some((Fixed::Number(value), used)) = line.longest(at, line.tongue.fixed) {
-        let written = Written::Words;
-        return Some(Ok((Core::One(Number { value, used, written }), at..at + used)));
-    }
-    let first = match number(line, at) {
-        Some(Ok(first)) => first,
-        Some(Err(refused)) => return Some(Err(refused)),
-        None => {
-            let Some((Fixed::Vague(word), used)) = line.longest(at, line.tongue.fixed) else {
-                return None;
-            };
-            return Some(Ok((Core::Vague(word), at..at + used)));
-        }
-    };
-    let end = at + first.used;
-    let Some(link) = link(line, end, paired) else {
-        let alone = Core::One(first);
-        return Some(if paired {
-            Err((RefusedFor::Hedges, first.used))
-        } else {
-            Ok((alone, at..end))
-        });
-    };
-    let hedge = line.longest(link.next, line.tongue.before);
-    let about = hedge
-        .filter(|(hedge, _)| *hedge == Hedge::About)
-        .map_or(0, |(_, used)| used);
-    let article = usize::from(line.one_of(link.next + about, line.tongue.articles));
-    let second_at = link.next + about + article;
-    let second = match number(line, second_at) {
-        Some(Ok(second)) => second,
-        Some(Err((reason, used))) => return Some(Err((reason, second_at + used - at))),
-        None if paired => return Some(Err((RefusedFor::Hedges, first.used))),
-        None => return Some(Ok((Core::One(first), at..end))),
-    };
-    let reach = at..second_at + second.used;
-    if link.neighbours && second.value != first.value.saturating_add(1) {
-        return Some(Ok((Core::One(first), at..end)));
-    }
-    if shares_the_scale(first, second) {
-        return Some(Err((RefusedFor::Hedges, reach.len())));
-    }
-    Some(Ok((Core::Range(first, second), reach)))
-}
-
-struct Link {
-    next: usize,
-    neighbours: bool,
-}
-
-/// What joins the two ends of a range, after any marks of notes.
-fn link(line: Line<'_>, end: usize, paired: bool) -> Option<Link> {
-    let mut at = line.past_marks(end);
-    if paired {
-        let nouns = (at..at + 3).take_while(|&noun| line.names_persons(noun)).count();
-        at += nouns;
-        if line.one_of(at, line.tongue.and) {
-            return Some(Link {
-                next: at + 1,
-                neighbours: false,
-            });
-        }
-    }
-    if line.one_of(at, line.tongue.or) {
-        return Some(Link {
-            next: at + 1,
-            neighbours: true,
-        });
-    }
-    let ((), used) = line.longest(at, line.tongue.to)?;
-    let dash = line.kind(at) == Some(Kind::Sign);
-    // "116 -41": a dash belongs to both ends or to neither.
-    let fits = !dash || line.glued_before(at) == line.glued(at);
-    fits.then_some(Link {
-        next: at + used,
-        neighbours: false,
-    })
-}
-
-/// "Two to three hundred": whether the first end is hundreds as well is not for us to say.
-fn shares_the_scale(first: Number, second: Number) -> bool {
-    let mut head = second.value;
-    while head != 0 && head.is_multiple_of(10) {
-        head /= 10;
-    }
-    let scaled = second.value >= head.saturating_mul(100) && second.written == Written::Words;
-    scaled && first.value < 100 && first.value <= head.saturating_mul(10)
 }
 
 /// A hedge after the number, or after the persons it counts, and the place after it.

@@ -11,6 +11,8 @@ use crate::lexicon::Word;
 pub(crate) enum Core {
     One(Number),
     Range(Number, Number),
+    /// "between 800 and some 1,000"
+    AboutRange(Number, Number),
     Vague(Word),
     Zero,
     Unknown,
@@ -24,8 +26,11 @@ pub(crate) fn form(hedges: &[Hedge], core: Core) -> Result<Form, RefusedFor> {
     if hedges.contains(&Hedge::Not) {
         return Err(RefusedFor::Denied);
     }
-    let pairs = matches!(core, Core::Range(..));
-    let mut said: Option<Hedge> = None;
+    let (pairs, mut said) = match core {
+        Core::AboutRange(..) => (true, Some(Hedge::About)),
+        Core::Range(..) => (true, None),
+        _ => (false, None),
+    };
     for &hedge in hedges {
         said = match (said, hedge) {
             (_, Hedge::Plain) => said,
@@ -38,7 +43,7 @@ pub(crate) fn form(hedges: &[Hedge], core: Core) -> Result<Form, RefusedFor> {
         return Ok(match core {
             Core::One(n) if n.written == Written::Loosely => Form::About(n.value),
             Core::One(n) => Form::Exactly(n.value),
-            Core::Range(lo, hi) => Form::Between(lo.value, hi.value),
+            Core::Range(lo, hi) | Core::AboutRange(lo, hi) => Form::Between(lo.value, hi.value),
             Core::Vague(word) => Form::Vague(word),
             Core::Zero => Form::Exactly(0),
             Core::Unknown => Form::Unknown,
@@ -46,7 +51,7 @@ pub(crate) fn form(hedges: &[Hedge], core: Core) -> Result<Form, RefusedFor> {
     };
     match core {
         Core::One(n) => one(hedge, n.value),
-        Core::Range(lo, hi) => match hedge {
+        Core::Range(lo, hi) | Core::AboutRange(lo, hi) => match hedge {
             Hedge::AtLeast | Hedge::MoreThan => one(hedge, lo.value),
             Hedge::AtMost | Hedge::FewerThan => one(hedge, hi.value),
             Hedge::About => Ok(Form::AboutBetween(lo.value, hi.value)),

@@ -52,14 +52,16 @@ pub(crate) fn number(line: Line<'_>, at: usize) -> Option<Result<Number, Refused
     };
     let mut factor: u64 = 1;
     for _ in 0..2 {
-        if let Some((scale, used)) = line.longest(at + found.used, line.tongue.scales) {
-            let Some(product) = factor.checked_mul(scale) else {
-                break;
-            };
-            factor = product;
-            found.used += used;
-            found.written = Written::Words;
+        let Some((scale, used)) = line.longest(at + found.used, line.tongue.scales) else {
+            break;
+        };
+        if kind == Kind::Word && scale < 1_000_000 {
+            // The words before it took every hundred and thousand that belongs to them.
+            return Some(Err((RefusedFor::Hedges, found.used + used)));
         }
+        factor = factor.saturating_mul(scale);
+        found.used += used;
+        found.written = Written::Words;
     }
     if let Some(((unit, loose), used)) = line.longest(at + found.used, line.tongue.collectives) {
         factor = factor.saturating_mul(unit);

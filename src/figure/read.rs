@@ -155,7 +155,7 @@ impl Figure {
                 at += 1;
                 continue;
             };
-            at = found.tokens.end.max(at + 1);
+            at = found.end;
             let span = span(&tokens, &found.tokens);
             read.push(match found.read {
                 Ok(figure) => Ok(ReadFigure {
@@ -206,11 +206,12 @@ fn several(text: &str, found: &[Result<ReadFigure, RefusedFigure>]) -> Error {
         Err(refused) => Some((refused.span(), Some(refused))),
     });
     let open: Vec<_> = open.collect();
-    let relative = open
+    let none_read = open.iter().all(|(_, refused)| refused.is_some());
+    let telling = open
         .iter()
         .filter_map(|(_, refused)| *refused)
-        .find(|refused| refused.reason() == RefusedFor::Relative);
-    if let Some(refused) = relative {
+        .find(|refused| none_read || refused.reason() == RefusedFor::Relative);
+    if let Some(refused) = telling {
         return refused.error(text);
     }
     let words = open

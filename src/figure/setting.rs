@@ -15,7 +15,7 @@ pub(crate) type Refusal = (RefusedFor, bool, Range<usize>);
 /// What stands right before and right after digits and words, told by their place.
 ///
 /// `core` are the tokens of the number or range, footnote marks left out.
-pub(crate) fn around(line: Line<'_>, core: &Range<usize>) -> Option<Refusal> {
+pub(crate) fn around(line: Line<'_>, at: usize, core: &Range<usize>) -> Option<Refusal> {
     let found = |reason, certain, end| Some((reason, certain, core.start..end));
     if line.kind(core.end.saturating_sub(1)) == Some(Kind::Number) {
         if let Some((reason, certain, end)) = stuck_after(line, core.end) {
@@ -26,15 +26,23 @@ pub(crate) fn around(line: Line<'_>, core: &Range<usize>) -> Option<Refusal> {
         .sign(core.end)
         .is_some_and(|c| c.is_numeric() && !is_superscript(c))
     {
-        return found(RefusedFor::Decimal, false, core.end + 1);
+        let fraction = matches!(line.sign(core.end), Some('¼'..='¾' | '⅐'..='⅟'));
+        let reason = if fraction {
+            RefusedFor::Decimal
+        } else {
+            RefusedFor::Numeral
+        };
+        return found(reason, false, core.end + 1);
     }
     if let Some((reason, certain, end)) = counted(line, core.end) {
         return found(reason, certain, end);
     }
-    if line.glued(core.end) && line.sign(core.end) == Some('-') && line.glued_before(core.end) {
+    let hyphen = line.glued_before(core.end) && line.sign(core.end) == Some('-') && line.glued(core.end);
+    if hyphen && line.longest(core.end, line.tongue.after).is_none() {
         return found(RefusedFor::Glued, false, core.end + 2);
     }
-    stuck_before(line, core.start).and_then(|(reason, certain)| found(reason, certain, core.end))
+    let (reason, certain) = stuck_before(line, core.start).filter(|_| core.start == at)?;
+    found(reason, certain, core.end)
 }
 
 /// Letters, digits and signs with no space between: ordinals, clock times, fractions.
@@ -160,18 +168,16 @@ pub(crate) fn year(line: Line<'_>, at: usize, core: &Range<usize>, hedged: bool)
     }
     let after_in =
         line.one_before(at, line.tongue.in_year) || line.one_before(core.start, line.tongue.in_year);
-    match (after_in, line.names_persons(core.end)) {
-        (false, true) => None,
-        (true, true) => Some((RefusedFor::Year, false, at..core.end)),
-        (after_in, false) => Some((RefusedFor::Year, after_in, at..core.end)),
+    if !after_in && line.names_persons(core.end) {
+        return None;
     }
+    let certain = after_in && !line.one_of(core.end, line.tongue.persons);
+    Some((RefusedFor::Year, certain, at..core.end))
 }
 
 /// "people over 60", "prisoners between 18 and 24": an age, unless persons follow.
 pub(crate) fn may_be_age(line: Line<'_>, at: usize, core: &Range<usize>, first: u64) -> Option<Refusal> {
-    let Some(before) = at.checked_sub(1) else {
-        return None;
-    };
+    let before = at.checked_sub(1)?;
     let noun = if line.one_of(before, line.tongue.of) {
         before.checked_sub(1)?
     } else {
@@ -205,7 +211,10 @@ pub(crate) fn one_in(line: Line<'_>, end: usize, written: Written) -> Option<usi
     if written != Written::One {
         return None;
     }
-    let ((), used) = line.longest(end, IN)?;
+    let rate = line
+        .longest(end, line.tongue.per)
+        .or_else(|| line.longest(end, IN));
+    let ((), used) = rate?;
     let whole = number(line, end + used)?.ok()?;
     (whole.written == Written::Words).then_some(end + used + whole.used)
 }
