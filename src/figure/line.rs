@@ -64,8 +64,10 @@ impl<'l> Line<'l> {
 
     /// The longest phrase of a table that begins there, and how many tokens it takes.
     pub(crate) fn longest<T: Copy>(self, at: usize, table: Phrases<T>) -> Option<(T, usize)> {
+        let first = &*self.token(at)?.folded;
+        let begun = table.iter().filter(|(phrase, _)| phrase.starts_with(first));
         let fits = |(phrase, meaning): &(&str, T)| Some((*meaning, self.length_of(at, phrase)?));
-        table.iter().filter_map(fits).max_by_key(|(_, used)| *used)
+        begun.filter_map(fits).max_by_key(|(_, used)| *used)
     }
 
     /// Whether a phrase of the table ends just before that place.

@@ -8,7 +8,7 @@
 //! - `case_and_accents_change_nothing`
 //! - `whatever_is_read_stands_in_order_and_on_the_borders_of_characters`
 //! - `read_is_the_one_figure_case_of_read_all`
-//! - `a_text_of_a_million_marks_is_read_in_time`
+//! - `a_long_text_of_one_thing_is_read_in_time`
 //! - `what_is_read_says_what_the_lexicon_says`
 
 use std::ops::Range;
@@ -252,8 +252,8 @@ proptest! {
             end = span.end;
             if let Err(refused) = one {
                 let error = refused.error(&text);
-                let shown: String = text[span].chars().take(3).filter(|c| c.is_ascii_alphanumeric()).collect();
-                prop_assert!(error.to_string().contains(&shown), "{error}");
+                let shown: String = text[span].chars().take_while(char::is_ascii_alphanumeric).take(9).collect();
+                prop_assert!(error.to_string().starts_with(&format!("`{shown}")), "{error}");
             }
         }
     }
@@ -275,7 +275,8 @@ proptest! {
 }
 
 #[test]
-fn a_text_of_a_million_marks_is_read_in_time() {
+#[expect(clippy::disallowed_types, reason = "the bound is a time")]
+fn a_long_text_of_one_thing_is_read_in_time() {
     for part in [
         "1,",
         "1 000 ",
@@ -290,7 +291,7 @@ fn a_text_of_a_million_marks_is_read_in_time() {
         "January ",
         "\u{202e}",
     ] {
-        let text = part.repeat(200_000 / part.len());
+        let text = part.repeat(30_000 / part.len());
         let started = std::time::Instant::now();
         let _read = Figure::read_all(&text, None, &Lexicon::default());
         let error = Figure::read(&text, None, &Lexicon::default())
