@@ -161,10 +161,10 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
     if let Some(refusal) = setting::said_before(line, at, &reach, first.value) {
         return Some(refused(refusal));
     }
-    if first.written == Written::LikeAYear {
-        if let Some(refusal) = setting::year(line, at, &reach, counts_only || after.is_some()) {
-            return Some(refused(refusal));
-        }
+    if first.written == Written::LikeAYear
+        && let Some(refusal) = setting::year(line, at, &reach, counts_only || after.is_some())
+    {
+        return Some(refused(refusal));
     }
     if let Some(refusal) = setting::may_be_age(line, at, &reach, first.value) {
         return Some(refused(refusal));

@@ -19,12 +19,11 @@ pub(crate) fn core(line: Line<'_>, at: usize, paired: bool) -> Option<Result<Rea
         let written = Written::Words;
         return Some(Ok((Core::One(Number { value, used, written }), at..at + used)));
     }
-    let first = match number(line, at) {
-        Some(first) => first,
-        None => match fixed? {
-            (Fixed::Vague(word), used) => return Some(Ok((Core::Vague(word), at..at + used))),
-            _ => return None,
-        },
+    let Some(first) = number(line, at) else {
+        return match fixed? {
+            (Fixed::Vague(word), used) => Some(Ok((Core::Vague(word), at..at + used))),
+            _ => None,
+        };
     };
     if paired {
         let used = first.map_or_else(|(_, used)| used, |first| first.used);

@@ -17,10 +17,10 @@ pub(crate) type Refusal = (RefusedFor, bool, Range<usize>);
 /// `core` are the tokens of the number or range, footnote marks left out.
 pub(crate) fn around(line: Line<'_>, at: usize, core: &Range<usize>) -> Option<Refusal> {
     let found = |reason, certain, end| Some((reason, certain, core.start..end));
-    if line.kind(core.end.saturating_sub(1)) == Some(Kind::Number) {
-        if let Some((reason, certain, end)) = stuck_after(line, core.end) {
-            return found(reason, certain, end);
-        }
+    if line.kind(core.end.saturating_sub(1)) == Some(Kind::Number)
+        && let Some((reason, certain, end)) = stuck_after(line, core.end)
+    {
+        return found(reason, certain, end);
     }
     if line
         .sign(core.end)
@@ -78,13 +78,13 @@ pub(crate) fn counted(line: Line<'_>, end: usize) -> Option<(RefusedFor, bool, u
     if line.one_of(end + hyphen, line.tongue.fractions) {
         return Some((RefusedFor::Share, true, end + hyphen + 1));
     }
-    if let Some(((), used)) = line.longest(end, line.tongue.per) {
-        if let Some(Ok(whole)) = number(line, end + used) {
-            return Some((RefusedFor::Share, true, end + used + whole.used));
-        }
+    if let Some(((), used)) = line.longest(end, line.tongue.per)
+        && let Some(Ok(whole)) = number(line, end + used)
+    {
+        return Some((RefusedFor::Share, true, end + used + whole.used));
     }
-    let mut at = end + hyphen;
-    for _ in 0..3 {
+    // At most an "of" and a filler stand between.
+    for at in (end + hyphen..).take(3) {
         if let Some((found, used)) = unit(line, at) {
             let reason = match found {
                 Unit::Share => RefusedFor::Share,
@@ -98,7 +98,6 @@ pub(crate) fn counted(line: Line<'_>, end: usize) -> Option<(RefusedFor, bool, u
         if !line.one_of(at, line.tongue.fillers) && !line.one_of(at, line.tongue.of) {
             return None;
         }
-        at += 1;
     }
     None
 }
@@ -189,8 +188,11 @@ pub(crate) fn may_be_age(line: Line<'_>, at: usize, core: &Range<usize>, first: 
         .iter()
         .any(|hedge| line.length_of(at, hedge).is_some());
     let person = line.one_of(noun, line.tongue.persons);
-    (aged && person && first < 100 && !line.names_persons(core.end))
-        .then(|| (RefusedFor::Age, false, at..core.end))
+    (aged && person && first < 100 && !line.names_persons(core.end)).then_some((
+        RefusedFor::Age,
+        false,
+        at..core.end,
+    ))
 }
 
 /// Whether a verb of change stands shortly before: "rose from 41 to 116".
