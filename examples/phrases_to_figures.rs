@@ -50,39 +50,33 @@ fn main() -> Result<(), Error> {
         }
     }
     if !phrases.is_empty() {
-        phrases.iter().for_each(|phrase| show(phrase, language));
+        show(&phrases, language);
         return Ok(());
     }
     println!("English");
-    ENGLISH
-        .iter()
-        .for_each(|phrase| show(phrase, Some(Language::English)));
+    show(&ENGLISH, Some(Language::English));
     println!("\nSpanish");
-    SPANISH
-        .iter()
-        .for_each(|phrase| show(phrase, Some(Language::Spanish)));
+    show(&SPANISH, Some(Language::Spanish));
     println!("\nno language given");
-    EITHER.iter().for_each(|phrase| show(phrase, None));
+    show(&EITHER, None);
     Ok(())
 }
 
-/// The phrase with the words used in brackets, the figure as files write it, and what it says.
-fn show(phrase: &str, language: Option<Language>) {
-    match Figure::read(phrase, language, &Lexicon::default()) {
-        Ok(read) => {
-            let span = read.span();
-            let part = |range| phrase.get(range).unwrap_or_default();
-            println!(
-                "  {}[{}]{}",
-                part(0..span.start),
-                part(span.clone()),
-                part(span.end..phrase.len())
-            );
-            let says = read.spread().map_or(String::new(), |spread| {
-                format!("face value {}, at its widest {}", spread.core(), spread.support())
-            });
-            println!("      {:<10} {says}", read.figure().to_string());
+/// Each phrase with the words used in brackets, the figure as files write it, and what it says.
+fn show(phrases: &[impl AsRef<str>], language: Option<Language>) {
+    for phrase in phrases.iter().map(AsRef::as_ref) {
+        match Figure::read(phrase, language, &Lexicon::default()) {
+            Ok(read) => {
+                let span = read.span();
+                let part = |range| phrase.get(range).unwrap_or_default();
+                let (before, after) = (part(0..span.start), part(span.end..phrase.len()));
+                println!("  {before}[{}]{after}", part(span));
+                let says = read.spread().map_or(String::new(), |spread| {
+                    format!("face value {}, at its widest {}", spread.core(), spread.support())
+                });
+                println!("      {:<10} {says}", read.figure());
+            }
+            Err(error) => println!("  {phrase}\n      refused: {error}"),
         }
-        Err(error) => println!("  {phrase}\n      refused: {error}"),
     }
 }

@@ -51,7 +51,8 @@ pub(crate) static ENGLISH: Tongue = Tongue {
         ("slightly more than", Hedge::JustOver), ("slightly over", Hedge::JustOver), ("a little over", Hedge::JustOver),
         ("a little more than", Hedge::JustOver), ("little more than", Hedge::JustOver), ("> ~", Hedge::JustOver),
         ("between", Hedge::Between), ("from", Hedge::From),
-        ("not", Hedge::Not), ("instead of", Hedge::Not), ("rather than", Hedge::Not), ("never", Hedge::Not),
+        ("not", Hedge::Not), ("instead of", Hedge::Not), ("rather than", Hedge::Not), ("never", Hedge::Not), ("neither", Hedge::Not),
+        ("nor", Hedge::Not),
     ],
     after: &[
         ("or more", Hedge::AtLeast), ("or over", Hedge::AtLeast), ("and counting", Hedge::AtLeast),

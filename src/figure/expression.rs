@@ -97,7 +97,7 @@ fn fixed(line: Line<'_>, at: usize) -> Option<Found> {
         }
         Fixed::Unknown => Core::Unknown,
         Fixed::Zero => Core::Zero,
-        Fixed::Number(_) => return None,
+        Fixed::Number(_) | Fixed::Loosely(_) => return None,
         Fixed::NoReading => return Some(refused((RefusedFor::Word, false, at..end))),
         Fixed::Relative => return Some(refused((RefusedFor::Relative, false, at..end))),
         Fixed::Share => return Some(refused((RefusedFor::Share, true, at..end))),

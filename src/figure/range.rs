@@ -15,8 +15,12 @@ pub(crate) type Reach = (Core, Range<usize>);
 /// The number, range or word that begins there; `paired` where "between" stands before it.
 pub(crate) fn core(line: Line<'_>, at: usize, paired: bool) -> Option<Result<Reach, Refused>> {
     let fixed = line.longest(at, line.tongue.fixed);
-    if let Some((Fixed::Number(value), used)) = fixed {
-        let written = Written::Words;
+    let lone = match fixed {
+        Some((Fixed::Number(value), used)) => Some((value, used, Written::Words)),
+        Some((Fixed::Loosely(value), used)) => Some((value, used, Written::Loosely)),
+        _ => None,
+    };
+    if let Some((value, used, written)) = lone {
         return Some(Ok((Core::One(Number { value, used, written }), at..at + used)));
     }
     let Some(first) = number(line, at) else {

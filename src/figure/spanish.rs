@@ -44,7 +44,7 @@ pub(crate) static SPANISH: Tongue = Tongue {
         ("poco mas de", Hedge::JustOver), ("un poco mas de", Hedge::JustOver), ("algo mas de", Hedge::JustOver),
         ("> ~", Hedge::JustOver),
         ("entre", Hedge::Between), ("de", Hedge::From), ("desde", Hedge::From),
-        ("no", Hedge::Not), ("en lugar de", Hedge::Not), ("en vez de", Hedge::Not), ("nunca", Hedge::Not),
+        ("no", Hedge::Not), ("no son", Hedge::Not), ("no fueron", Hedge::Not), ("ni", Hedge::Not), ("en lugar de", Hedge::Not), ("en vez de", Hedge::Not), ("nunca", Hedge::Not),
     ],
     after: &[
         ("o mas", Hedge::AtLeast), ("y contando", Hedge::AtLeast), ("al menos", Hedge::AtLeast),
@@ -86,7 +86,7 @@ pub(crate) static SPANISH: Tongue = Tongue {
         ("se ignora cuantos", Fixed::Unknown), ("no esta claro cuantos", Fixed::Unknown), ("no esta claro cuantas", Fixed::Unknown),
         ("ninguno", Fixed::Zero), ("ninguna", Fixed::Zero), ("ningun", Fixed::Zero), ("nadie", Fixed::Zero), ("ni uno", Fixed::Zero),
         ("ni una", Fixed::Zero), ("ni un solo", Fixed::Zero), ("ni una sola", Fixed::Zero),
-        ("media docena", Fixed::Number(6)),
+        ("media docena", Fixed::Number(6)), ("medio centenar", Fixed::Loosely(50)), ("medio millar", Fixed::Loosely(500)),
         ("la mayoria", Fixed::Relative), ("una mayoria", Fixed::Relative), ("mayor parte", Fixed::Relative),
         ("la mitad", Fixed::Relative), ("mas de la mitad", Fixed::Relative), ("menos de la mitad", Fixed::Relative),
         ("mas que", Fixed::Relative), ("menos que", Fixed::Relative), ("menos de lo", Fixed::Relative), ("mas de lo", Fixed::Relative),

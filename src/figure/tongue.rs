@@ -34,6 +34,8 @@ pub(crate) enum Fixed {
     Zero,
     /// A dozen, half a dozen: exactly so many.
     Number(u64),
+    /// Half a hundred: about so many, where nothing else is said.
+    Loosely(u64),
     /// A word for a number that no reading here fits: millions.
     NoReading,
     /// More, fewer or most of what another claim counts.

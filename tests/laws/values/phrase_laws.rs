@@ -294,10 +294,9 @@ fn a_long_text_of_one_thing_is_read_in_time() {
         let text = part.repeat(30_000 / part.len());
         let started = std::time::Instant::now();
         let _read = Figure::read_all(&text, None, &Lexicon::default());
-        let error = Figure::read(&text, None, &Lexicon::default())
-            .unwrap_err()
-            .to_string();
-        assert!(error.len() < 500, "{}", error.len());
+        if let Err(error) = Figure::read(&text, None, &Lexicon::default()) {
+            assert!(error.to_string().len() < 500, "{error}");
+        }
         assert!(
             started.elapsed() < Duration::from_secs(20),
             "{part:?}: {:?}",

@@ -421,7 +421,12 @@ const ENGLISH: &[(&str, &[&str])] = &[
     ("!numeral", &["«١٢»", "«116٢»", "«１１６» people"]),
     (
         "!denied",
-        &["«not 116»", "«not at least 87»", "«rather than 116»"],
+        &[
+            "«not 116»",
+            "«not at least 87»",
+            "«rather than 116»",
+            "«neither 116» of them",
+        ],
     ),
     (
         "!relative",
@@ -570,6 +575,7 @@ const SPANISH: &[(&str, &[&str])] = &[
             "fueron liberados «más de 400» presos",
         ],
     ),
+    (">50", &["«más de medio centenar»"]),
     (">100", &["«más de un centenar»", "«más de cien»"]),
     (">1", &["«más de uno»", "«más de una» persona"]),
     (
@@ -633,7 +639,7 @@ const SPANISH: &[(&str, &[&str])] = &[
         ],
     ),
     ("~20", &["«una veintena»", "«dos decenas»"]),
-    ("~50", &["«una cincuentena» de presos"]),
+    ("~50", &["«una cincuentena» de presos", "«medio centenar»"]),
     (
         "~49-73",
         &["«unos 49-73»", "«entre unos 49 y 73»", "«alrededor de 49 a 73»"],
@@ -727,7 +733,7 @@ const SPANISH: &[(&str, &[&str])] = &[
     ("!label", &["artículo «7»", "n.º «5»", "la celda «4»"]),
     ("!decimal", &["«1,5»"]),
     ("!separator", &["«1,000»", "«1.0001»"]),
-    ("!denied", &["«no 116»"]),
+    ("!denied", &["«no 116»", "«no son 116»", "«ni 116»"]),
     (
         "!relative",
         &[
