@@ -8,6 +8,8 @@
 //! - `without_a_language_what_both_read_alike_or_only_one_reads_is_read`
 //! - `a_refusal_says_why`
 
+#![expect(clippy::string_slice, reason = "a span that is no slice fails the law")]
+
 use std::collections::BTreeSet;
 
 use cotejo::{ErrorKind, Figure, Language, Lexicon, RefusedFor};
