@@ -91,10 +91,6 @@ pub mod link;
 pub mod listing;
 mod model;
 mod partition;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the readers of figures and dates come next")
-)]
 mod phrase;
 mod ratio;
 mod reconcile;
@@ -116,7 +112,7 @@ struct Readme;
 
 pub use bounds::Bounds;
 pub use error::{Error, ErrorKind, Problems};
-pub use figure::{Figure, Form, LARGEST};
+pub use figure::{Figure, Form, LARGEST, ReadFigure, RefusedFigure, RefusedFor};
 pub use id::{
     AssumptionId, ClaimId, DetaineeId, Id, ListingId, PersonId, PopulationId, SourceId, WaveId, kinds,
 };

@@ -1,10 +1,24 @@
 //! [`Figure`]: a number as it was said, with all its hedges.
 
-use std::fmt;
-use std::str::FromStr;
+mod dates;
+mod english;
+mod expression;
+mod hedges;
+mod line;
+mod number;
+mod range;
+mod read;
+mod refusal;
+mod setting;
+mod spanish;
+mod tongue;
+mod wire;
 
-use crate::bounds::{Bounds, count, too_large};
-use crate::error::{Error, ErrorKind, inverted, quoted};
+pub use read::ReadFigure;
+pub use refusal::{RefusedFigure, RefusedFor};
+
+use crate::bounds::{Bounds, too_large};
+use crate::error::{Error, ErrorKind, inverted};
 use crate::id::ClaimId;
 use crate::lexicon::{Lexicon, Word};
 use crate::spread::Spread;
@@ -32,6 +46,10 @@ pub enum Form {
     Between(u64, u64),
     /// `~700`: about
     About(u64),
+    /// `<~400`: nearly, just under; never `<~0`
+    Nearly(u64),
+    /// `>~400`: just over
+    JustOver(u64),
     /// `~49-73`: about, from the first to the second
     AboutBetween(u64, u64),
     /// `dozens`
@@ -53,7 +71,9 @@ pub enum Form {
 ///
 /// "About n" has its face value within half a unit of its last non-zero place either way and its
 /// widest reading within a whole one: about 700 is 650–750, at its widest 600–800. A convention,
-/// stated wherever it matters; "about" with a range widens each end by the same rule.
+/// stated wherever it matters; "about" with a range widens each end by the same rule. "Nearly 400"
+/// and "just over 400" are the half of "about 400" below it and above it, at least one person wide
+/// and without 400 itself: 350–399 and 401–450, at their widest 300–399 and 401–500.
 ///
 /// ```
 /// # fn main() -> Result<(), cotejo::Error> {
@@ -83,7 +103,9 @@ impl Figure {
             | Form::MoreThan(n)
             | Form::AtMost(n)
             | Form::FewerThan(n)
-            | Form::About(n) => n,
+            | Form::About(n)
+            | Form::Nearly(n)
+            | Form::JustOver(n) => n,
             Form::Between(lo, hi) | Form::AboutBetween(lo, hi) => {
                 if hi < lo {
                     return Err(inverted(&figure.to_string()));
@@ -99,8 +121,8 @@ impl Figure {
         if most > LARGEST {
             return Err(too_large(&figure.to_string()));
         }
-        if figure.form == Form::FewerThan(0) {
-            let message = "`<0` asks for fewer than no persons";
+        if matches!(figure.form, Form::FewerThan(0) | Form::Nearly(0)) {
+            let message = format!("`{figure}` asks for fewer than no persons");
             return Err(Error::new(ErrorKind::OutOfRange, message));
         }
         Ok(figure)
@@ -124,6 +146,8 @@ impl Figure {
             | Form::FewerThan(_)
             | Form::Between(..)
             | Form::About(_)
+            | Form::Nearly(_)
+            | Form::JustOver(_)
             | Form::AboutBetween(..)
             | Form::Vague(_)
             | Form::Unknown => None,
@@ -148,6 +172,8 @@ impl Figure {
             Form::FewerThan(n) => Spread::crisp(Bounds::at_most(n.saturating_sub(1))),
             Form::Between(lo, hi) => Spread::crisp(Bounds::new(lo, Some(hi))?),
             Form::About(n) => about(n, n)?,
+            Form::Nearly(n) => nearly(n)?,
+            Form::JustOver(n) => just_over(n)?,
             Form::AboutBetween(lo, hi) => about(lo, hi)?,
             Form::Vague(word) => lexicon.meaning(word),
             Form::Unknown => Spread::ANY,
@@ -174,6 +200,8 @@ impl Figure {
             | Form::FewerThan(_)
             | Form::Between(..)
             | Form::About(_)
+            | Form::Nearly(_)
+            | Form::JustOver(_)
             | Form::AboutBetween(..)
             | Form::Vague(_)
             | Form::Unknown => Bounds::ANY,
@@ -191,6 +219,21 @@ fn about(lo: u64, hi: u64) -> Option<Spread> {
     Spread::new(core, support)
 }
 
+/// "Nearly n": as far below as "about n" reaches, at least one person, and never n itself.
+fn nearly(n: u64) -> Option<Spread> {
+    let unit = rounding_unit(n);
+    let top = Some(n.saturating_sub(1));
+    let core = Bounds::new(n.saturating_sub((unit / 2).max(1)), top)?;
+    Spread::new(core, Bounds::new(n.saturating_sub(unit), top)?)
+}
+
+/// "Just over n": as far above as "about n" reaches, at least one person, and never n itself.
+fn just_over(n: u64) -> Option<Spread> {
+    let unit = rounding_unit(n);
+    let core = Bounds::new(n + 1, Some(n + (unit / 2).max(1)))?;
+    Spread::new(core, Bounds::new(n + 1, Some(n + unit))?)
+}
+
 /// The largest power of ten that divides `n`; 1 for 0.
 fn rounding_unit(n: u64) -> u64 {
     let mut unit = 1;
@@ -198,128 +241,4 @@ fn rounding_unit(n: u64) -> u64 {
         unit *= 10;
     }
     unit
-}
-
-impl fmt::Display for Figure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match &self.form {
-            Form::Exactly(n) => n.to_string(),
-            Form::AtLeast(n) => format!(">={n}"),
-            Form::MoreThan(n) => format!(">{n}"),
-            Form::AtMost(n) => format!("<={n}"),
-            Form::FewerThan(n) => format!("<{n}"),
-            Form::Between(lo, hi) => format!("{lo}-{hi}"),
-            Form::About(n) => format!("~{n}"),
-            Form::AboutBetween(lo, hi) => format!("~{lo}-{hi}"),
-            Form::Vague(word) => word.as_str().to_owned(),
-            Form::FewerThanClaim(id) => format!("< @{id}"),
-            Form::MoreThanClaim(id) => format!("> @{id}"),
-            Form::MajorityOf(id) => format!("majority of @{id}"),
-            Form::Unknown => "?".to_owned(),
-        };
-        f.pad(&text)
-    }
-}
-
-impl fmt::Debug for Figure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{self}`")
-    }
-}
-
-impl FromStr for Figure {
-    type Err = Error;
-
-    /// # Errors
-    /// [`ErrorKind::Syntax`] for what is no figure (`1,000`: write plain digits), and those of
-    /// [`Figure::new`].
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let trimmed = text.trim();
-        let form = match read_form(trimmed, text) {
-            Some(form) => form?,
-            None => match trimmed.parse::<Word>() {
-                Ok(word) => Form::Vague(word),
-                Err(_) => return Err(not_a_figure(text)),
-            },
-        };
-        Self::new(form)
-    }
-}
-
-/// `None` when the text is none of the numeric or relative forms.
-fn read_form(trimmed: &str, whole: &str) -> Option<Result<Form, Error>> {
-    type Relative = fn(ClaimId) -> Form;
-    const RELATIVE: [(&str, Relative); 3] = [
-        ("<", Form::FewerThanClaim),
-        (">", Form::MoreThanClaim),
-        ("majority of", Form::MajorityOf),
-    ];
-    type Simple = fn(u64) -> Form;
-    const SIMPLE: [(&str, Simple); 6] = [
-        (">=", Form::AtLeast),
-        ("≥", Form::AtLeast),
-        ("<=", Form::AtMost),
-        ("≤", Form::AtMost),
-        (">", Form::MoreThan),
-        ("<", Form::FewerThan),
-    ];
-    for (sign, form) in RELATIVE {
-        let operand = trimmed.strip_prefix(sign).map(str::trim_start);
-        if let Some(id) = operand.and_then(|rest| rest.strip_prefix('@')) {
-            return Some(id.parse().map(form));
-        }
-    }
-    if trimmed == "?" {
-        return Some(Ok(Form::Unknown));
-    }
-    if let Some(rest) = trimmed.strip_suffix('+') {
-        return Some(count(rest, whole).map(Form::MoreThan));
-    }
-    for (sign, form) in SIMPLE {
-        if let Some(rest) = trimmed.strip_prefix(sign) {
-            return Some(count(rest, whole).map(form));
-        }
-    }
-    let (about, rest) = match trimmed.strip_prefix(['~', '≈']) {
-        Some(rest) => (true, rest),
-        None => (false, trimmed),
-    };
-    if !about && !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    Some(match rest.split_once(['-', '–']) {
-        Some((lo, hi)) => count(lo, whole).and_then(|lo| {
-            let hi = count(hi, whole)?;
-            Ok(if about {
-                Form::AboutBetween(lo, hi)
-            } else {
-                Form::Between(lo, hi)
-            })
-        }),
-        None => count(rest, whole).map(if about { Form::About } else { Form::Exactly }),
-    })
-}
-
-fn not_a_figure(text: &str) -> Error {
-    let message = format!(
-        "{} is not a figure; write 116, >=100, >400, <=120, <116, 800-1000, ~700, ~49-73, dozens, \
-         < @claim, > @claim, majority of @claim or ?",
-        quoted(text)
-    );
-    Error::new(ErrorKind::Syntax, message)
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Figure {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Figure {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
 }

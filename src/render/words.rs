@@ -67,6 +67,8 @@ pub(super) fn figure(ledger: &Ledger, figure: &Figure) -> String {
         Form::FewerThan(n) => format!("fewer than {}", number(n)),
         Form::Between(lo, hi) => format!("{}–{}", number(lo), number(hi)),
         Form::About(n) => format!("around {}", number(n)),
+        Form::Nearly(n) => format!("nearly {}", number(n)),
+        Form::JustOver(n) => format!("just over {}", number(n)),
         Form::AboutBetween(lo, hi) => format!("about {}–{}", number(lo), number(hi)),
         Form::Vague(word) => format!("“{word}”"),
         Form::FewerThanClaim(id) => format!("fewer than {}", of(id)),

@@ -74,6 +74,8 @@ pub fn figure() -> impl Strategy<Value = Figure> {
         count().prop_map(|n| Form::FewerThan(n.saturating_add(1))),
         range().prop_map(|(lo, hi)| Form::Between(lo, hi)),
         count().prop_map(Form::About),
+        count().prop_map(|n| Form::Nearly(n.saturating_add(1))),
+        count().prop_map(Form::JustOver),
         range().prop_map(|(lo, hi)| Form::AboutBetween(lo, hi)),
         word().prop_map(Form::Vague),
         Just(Form::Unknown),

@@ -4,6 +4,7 @@
 //! - `every_spelling_read_is_read_back`
 //! - `the_face_value_lies_within_the_widest_reading`
 //! - `a_spread_is_open_above_twice_or_not_at_all`
+//! - `nearly_and_just_over_are_the_two_halves_of_about`
 //! - `what_was_said_is_within_its_face_value`
 //! - `forms_mean_what_the_table_says`
 //! - `other_spellings_are_read`
@@ -46,6 +47,18 @@ proptest! {
         prop_assert_eq!(spread.is_vacuous(), spread.core() == Bounds::ANY);
         let json = serde_json::to_value(spread).unwrap();
         prop_assert_eq!(json["core"].as_str(), Some(&*spread.core().to_string()));
+    }
+
+    #[test]
+    fn nearly_and_just_over_are_the_two_halves_of_about(n in 1..3000_u64) {
+        let spread = |form| Figure::new(form).unwrap().spread(&Lexicon::default()).unwrap();
+        let [about, under, over] = [Form::About(n), Form::Nearly(n), Form::JustOver(n)].map(spread);
+        let joined = under.support().hull(Bounds::exactly(n)).hull(over.support());
+        prop_assert_eq!(joined, about.support());
+        prop_assert!(!under.support().contains(n) && !over.support().contains(n));
+        if n % 10 == 0 {
+            prop_assert_eq!(under.core().hull(over.core()), about.core());
+        }
     }
 
     #[test]
@@ -92,6 +105,13 @@ fn forms_mean_what_the_table_says() {
         ("~116", "116", "115-117"),
         ("~100", "50-150", "<=200"),
         ("~0", "0", "<=1"),
+        ("<~400", "350-399", "300-399"),
+        ("<~116", "115", "115"),
+        ("<~1", "0", "0"),
+        ("<~1500", "1450-1499", "1400-1499"),
+        (">~400", "401-450", "401-500"),
+        (">~116", "117", "117"),
+        (">~0", "1", "1"),
         ("~49-73", "49-73", "48-74"),
         ("~800-950", "750-955", "700-960"),
         ("dozens", ">=24", ">=24"),
@@ -132,7 +152,9 @@ fn other_spellings_are_read() {
 #[test]
 fn no_figure_exceeds_the_largest() {
     assert_eq!(LARGEST, 10_u64.pow(12));
-    for form in ["#", ">=#", ">#", "#+", "<=#", "<#", "1-#", "~#", "~1-#"] {
+    for form in [
+        "#", ">=#", ">#", "#+", "<=#", "<#", "1-#", "~#", "~1-#", "<~#", ">~#",
+    ] {
         let with = |n: u64| form.replace('#', &n.to_string()).parse::<Figure>();
         let spread = with(LARGEST).unwrap().spread(&Lexicon::default()).unwrap();
         let top = spread.support().hi().unwrap_or(spread.support().lo());
@@ -156,6 +178,8 @@ fn faulty_text_is_refused() {
         ("-5", Syntax),
         ("1.5", Syntax),
         ("~", Syntax),
+        ("<~", Syntax),
+        ("<~5-9", Syntax),
         (">=", Syntax),
         ("+", Syntax),
         ("-", Syntax),
@@ -172,6 +196,7 @@ fn faulty_text_is_refused() {
         ("1000000000001", OutOfRange),
         ("1000000000000000000000000000000", OutOfRange),
         ("<0", OutOfRange),
+        ("<~0", OutOfRange),
         ("12-5", Inverted),
         ("~12-5", Inverted),
     ]);

@@ -5,6 +5,8 @@ mod doors;
 mod figure;
 mod gap;
 mod over;
+mod phrase_laws;
+mod phrases;
 mod ratio;
 mod relative;
 mod strategies;

@@ -82,7 +82,7 @@ fn every_form_is_drawn_often() {
     let figures = drawn(strategy::figure());
     assert_often(
         &counted(&figures, |figure| variant(figure.form())),
-        10,
+        12,
         DRAWS / 20,
     );
     let relative = drawn(strategy::relative_figure(strategy::id()));

@@ -1,0 +1,208 @@
+//! One figure in running text: its hedges, its number or range or word, and what they make.
+
+use std::ops::Range;
+
+use crate::figure::dates::date;
+use crate::figure::hedges::{Core, form};
+use crate::figure::line::{Line, is_superscript};
+use crate::figure::number::{Number, Written, number};
+use crate::figure::range::core;
+use crate::figure::refusal::RefusedFor;
+use crate::figure::setting::{self, Refusal};
+use crate::figure::tongue::{Fixed, Hedge};
+use crate::figure::{Figure, Form};
+use crate::lexicon::Word;
+use crate::phrase::Kind;
+
+/// A figure, or what looked like one, and the tokens it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) tokens: Range<usize>,
+    /// Where reading goes on: after the marks of notes.
+    pub(crate) end: usize,
+    /// The figure, or the reason and whether it is certain.
+    pub(crate) read: Result<Figure, (RefusedFor, bool)>,
+}
+
+fn refused((reason, certain, tokens): Refusal) -> Found {
+    Found {
+        end: tokens.end,
+        tokens,
+        read: Err((reason, certain)),
+    }
+}
+
+fn finished(form: Result<Form, RefusedFor>, tokens: Range<usize>) -> Found {
+    let figure = form.and_then(|form| {
+        Figure::new(form).map_err(|error| match error.kind() {
+            crate::error::ErrorKind::Inverted => RefusedFor::Inverted,
+            _ => RefusedFor::TooLarge,
+        })
+    });
+    Found {
+        end: tokens.end,
+        tokens,
+        read: figure.map_err(|reason| (reason, false)),
+    }
+}
+
+/// The figure that begins there, read or refused. Takes bounded time.
+pub(crate) fn expression(line: Line<'_>, at: usize) -> Option<Found> {
+    if let Some((end, certain)) = date(line, at) {
+        return Some(refused((RefusedFor::Date, certain, at..end)));
+    }
+    let fixed = fixed(line, at);
+    let hedged = hedged(line, at);
+    let mut found = match (fixed, hedged) {
+        (Some(fixed), Some(hedged)) if hedged.tokens.end > fixed.tokens.end => hedged,
+        (Some(found), _) | (None, Some(found)) => found,
+        (None, None) => return other_numeral(line, at),
+    };
+    found.end = line.past_marks(found.tokens.end);
+    Some(found)
+}
+
+/// Digits of another script, and fractions that are one sign.
+fn other_numeral(line: Line<'_>, at: usize) -> Option<Found> {
+    let is = |at: usize| {
+        line.sign(at)
+            .is_some_and(|c| c.is_numeric() && !is_superscript(c))
+    };
+    if !is(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while is(end) && line.glued_before(end) {
+        end += 1;
+    }
+    Some(refused((RefusedFor::Numeral, false, at..end)))
+}
+
+/// A phrase without a number.
+fn fixed(line: Line<'_>, at: usize) -> Option<Found> {
+    if line.one_of(at, line.tongue.no) && line.one_of(at + 1, line.tongue.persons) {
+        return Some(finished(form(&[], Core::Zero), at..at + 2));
+    }
+    let (meaning, used) = line.longest(at, line.tongue.fixed)?;
+    let end = at + used;
+    let core = match meaning {
+        Fixed::Vague(word) => {
+            if !stands_for_persons(line, at, end, word) {
+                return None;
+            }
+            if let Some((reason, certain, end)) = setting::counted(line, end) {
+                return Some(refused((reason, certain, at..end)));
+            }
+            Core::Vague(word)
+        }
+        Fixed::Unknown => Core::Unknown,
+        Fixed::Zero => Core::Zero,
+        Fixed::Number(_) | Fixed::Loosely(_) => return None,
+        Fixed::NoReading => return Some(refused((RefusedFor::Word, false, at..end))),
+        Fixed::Relative => return Some(refused((RefusedFor::Relative, false, at..end))),
+        Fixed::Share => return Some(refused((RefusedFor::Share, true, at..end))),
+    };
+    Some(finished(form(&[], core), at..end))
+}
+
+/// "Some" begins too many phrases to be a figure by itself; "how many" is a question.
+fn stands_for_persons(line: Line<'_>, at: usize, end: usize, word: Word) -> bool {
+    let alone = at == 0 && line.token(end).is_none();
+    match word {
+        Word::Some => alone || line.names_persons(end) || end > at + 1,
+        Word::Many | Word::AFew => !line.one_before(at, line.tongue.degrees),
+        _ => true,
+    }
+}
+
+/// Hedges before, a number or a range, hedges after.
+fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
+    const MOST: usize = 4;
+    let mut hedges = Vec::new();
+    let mut next = at;
+    let mut counts_only = false;
+    while hedges.len() < MOST {
+        let Some((hedge, used)) = line.longest(next, line.tongue.before) else {
+            break;
+        };
+        counts_only |= !setting::said_of_years(line, next, used);
+        hedges.push(hedge);
+        next += used;
+    }
+    if !hedges.is_empty() && line.one_of(next, line.tongue.articles) {
+        next += 1;
+    }
+    let paired = hedges.contains(&Hedge::Between);
+    let (core, reach) = match core(line, next, paired)? {
+        Ok(found) => found,
+        Err((reason, used)) => {
+            return Some(refused((reason, reason == RefusedFor::Date, at..next + used)));
+        }
+    };
+    let (Core::One(first) | Core::Range(first, _) | Core::AboutRange(first, _)) = core else {
+        let made = form(&hedges, core);
+        return (!hedges.is_empty()).then(|| finished(made, at..reach.end));
+    };
+    let is_range = !matches!(core, Core::One(_));
+    if hedges.contains(&Hedge::From) && !is_range {
+        return None;
+    }
+    if let Some(end) = setting::one_in(line, reach.end, first.written) {
+        return Some(refused((RefusedFor::Share, true, at..end)));
+    }
+    let (end, after) = suffix(line, reach.end);
+    hedges.extend(after);
+    if !is_range && !is_number(line, at, end, &first, counts_only || after.is_some()) {
+        return None;
+    }
+    if let Some(refusal) = setting::around(line, at, &reach) {
+        return Some(refused((refusal.0, refusal.1, at..refusal.2.end)));
+    }
+    if let Some(refusal) = setting::said_before(line, at, &reach, first.value) {
+        return Some(refused(refusal));
+    }
+    if first.written == Written::LikeAYear
+        && let Some(refusal) = setting::year(line, at, &reach, counts_only || after.is_some())
+    {
+        return Some(refused(refusal));
+    }
+    if let Some(refusal) = setting::may_be_age(line, at, &reach, first.value) {
+        return Some(refused(refusal));
+    }
+    if is_range && hedges.contains(&Hedge::From) && setting::is_change(line, at) {
+        return Some(refused((RefusedFor::Change, false, at..end)));
+    }
+    Some(finished(form(&hedges, core), at..end))
+}
+
+/// "One" and "un" are numbers after a hedge that is said of counts, or before a person.
+fn is_number(line: Line<'_>, at: usize, end: usize, first: &Number, hedged: bool) -> bool {
+    let alone = at == 0 && line.token(end).is_none();
+    match first.written {
+        Written::One => hedged || alone || line.one_of(end, line.tongue.persons),
+        Written::Article => hedged,
+        _ => true,
+    }
+}
+
+/// A hedge after the number, or after the persons it counts, and the place after it.
+fn suffix(line: Line<'_>, end: usize) -> (usize, Option<Hedge>) {
+    let marked = line.past_marks(end);
+    let nouns = (marked..marked + 3)
+        .take_while(|&at| line.names_persons(at))
+        .count();
+    for (at, gap) in [(marked, false), (marked + nouns, true)] {
+        let Some((hedge, used)) = line.longest(at, line.tongue.after) else {
+            continue;
+        };
+        let next = at + used;
+        let belongs_on = number(line, next).is_some() || line.longest(next, line.tongue.fixed).is_some();
+        let leads = line.longest(at, line.tongue.before).is_some() || line.is(at, "plus");
+        let ends = line.kind(next) != Some(Kind::Word) || line.names_persons(next);
+        let plain = hedge == Hedge::Plain && gap;
+        if !belongs_on && (ends || !leads) && !plain {
+            return (next, Some(hedge));
+        }
+    }
+    (end, None)
+}
