@@ -90,10 +90,6 @@ mod lexicon;
 pub mod link;
 mod model;
 mod partition;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the readers of figures and dates come next")
-)]
 mod phrase;
 mod ratio;
 mod reconcile;
@@ -102,7 +98,7 @@ mod settings;
 mod spread;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
-mod when;
+pub mod when;
 
 #[doc = include_str!("guide.md")]
 pub mod guide {}
@@ -143,6 +139,6 @@ pub use ratio::Ratio;
 pub use reconcile::{Reconciliation, VoiceProfile, reconcile};
 pub use settings::{SetApartClaims, Settings};
 pub use spread::Spread;
-/// The calendar date of the `time` crate, so that callers need not match its version.
-pub use time::Date;
-pub use when::When;
+/// The calendar date and the offset from UTC of the `time` crate, so that callers need not match its version.
+pub use time::{Date, UtcOffset};
+pub use when::{Anchors, ReadWhen, When};

@@ -1,0 +1,346 @@
+//! From what words say to a date, counted from the anchors.
+
+use std::collections::BTreeSet;
+
+use crate::language::Language;
+use crate::when::anchors::{Anchors, Direction};
+use crate::when::basis::{DateAssumption, DateBasis, DateRule, Origin};
+use crate::when::calendar::{
+    Stretch, days_of, from_to, is_day, marked, marks, moved, one_of, shifted,
+};
+use crate::when::candidates::Page;
+use crate::when::periods::{part_of_month, part_of_year};
+use crate::when::refusal::Why;
+use crate::when::said::{Dated, Point, Said, Unit, Which, Year};
+use crate::when::{End, Shape, Stamp, When};
+
+/// Counts from the anchors, and keeps what the reading rests on.
+pub(super) struct Resolver<'a> {
+    pub(super) anchors: &'a Anchors,
+    pub(super) language: Language,
+    direction: Direction,
+    rule: Option<DateRule>,
+    pub(super) from: BTreeSet<Origin>,
+    pub(super) assumes: BTreeSet<DateAssumption>,
+}
+
+type Found = Result<When, Why>;
+
+impl<'a> Resolver<'a> {
+    pub(super) fn resolve(
+        said: &Said,
+        language: Language,
+        anchors: &'a Anchors,
+    ) -> Result<(When, DateBasis), Why> {
+        let mut this = Self {
+            anchors,
+            language,
+            direction: anchors.direction(),
+            rule: None,
+            from: BTreeSet::new(),
+            assumes: BTreeSet::new(),
+        };
+        let when = this.said(said)?;
+        let basis = DateBasis {
+            rule: this.rule.unwrap_or(DateRule::Written),
+            from: this.from,
+            assumes: this.assumes,
+        };
+        Ok((when, basis))
+    }
+
+    fn said(&mut self, said: &Said) -> Found {
+        match said {
+            Said::At(point) => self.point(point),
+            Said::Since(point) => {
+                // What runs since a day has begun.
+                self.direction = Direction::Past;
+                let from = self.point(point)?;
+                Ok(from_to(End::At(self.first(&from)?), End::Open))
+            }
+            Said::From(point) => {
+                let from = self.point(point)?;
+                self.assumes.insert(DateAssumption::EndNotSaid);
+                Ok(from_to(End::At(self.first(&from)?), End::Unknown))
+            }
+            Said::Until(point) => {
+                let to = self.point(point)?;
+                self.assumes.insert(DateAssumption::BeginningNotSaid);
+                self.assumes.insert(DateAssumption::EndIncluded);
+                Ok(from_to(End::Unknown, End::At(self.last(&to)?)))
+            }
+            Said::Before(point) => {
+                let to = self.point(point)?;
+                let to = self.last(&to)?;
+                self.assumes.insert(DateAssumption::BeginningNotSaid);
+                let to = self.beside(point, to, -1)?;
+                Ok(from_to(End::Unknown, End::At(to)))
+            }
+            Said::After(point) => {
+                let from = self.point(point)?;
+                let from = self.first(&from)?;
+                self.assumes.insert(DateAssumption::EndNotSaid);
+                let from = self.beside(point, from, 1)?;
+                Ok(from_to(End::At(from), End::Unknown))
+            }
+            Said::Between(from, to) => self.between(from, to),
+            Said::Or(one, other) => {
+                let (one, other) = (self.point(one)?, self.point(other)?);
+                either(&one, &other)
+            }
+        }
+    }
+
+    /// The day after, or before, a bound. What comes after an event may come on its day.
+    fn beside(&self, point: &Point, bound: Stamp, days: i64) -> Result<Stamp, Why> {
+        if matches!(point, Point::Event(..)) && is_day(bound) || bound.clock.is_some() {
+            return Ok(Stamp { clock: None, ..bound });
+        }
+        let edge = if days < 0 { bound.first } else { bound.last() };
+        let (uncertain, approximate) = (bound.uncertain, bound.approximate);
+        let day = Stamp::day(moved(edge, days).ok_or(Why::Beyond)?);
+        Ok(Stamp { uncertain, approximate, ..day })
+    }
+
+    fn between(&mut self, from: &Point, to: &Point) -> Found {
+        let end = self.point(to)?;
+        // "between 30 December and 2 January 2026": the year said belongs to the end.
+        let start = match (year_said(from), year_said(to)) {
+            (Some(Year::Unsaid), Some(Year::Given(year))) => {
+                let same = self.point(&with_year(from, year))?;
+                if same.earliest() > end.earliest() { self.point(&with_year(from, year - 1))? } else { same }
+            }
+            _ => self.point(from)?,
+        };
+        let (first, last) = (self.first(&start)?, self.last(&end)?);
+        let backwards = match (first.instant(), last.instant()) {
+            (Some(first), Some(last)) => last < first,
+            _ => last.last() < first.first,
+        };
+        if backwards { Err(Why::Inverted) } else { Ok(from_to(End::At(first), End::At(last))) }
+    }
+
+    /// Where something begins: the outermost of several, marked uncertain.
+    fn first(&mut self, when: &When) -> Result<Stamp, Why> {
+        self.bound(when, |from, _| from, |stamps| stamps.iter().min_by_key(|one| one.first).copied())
+    }
+
+    fn last(&mut self, when: &When) -> Result<Stamp, Why> {
+        self.bound(when, |_, to| to, |stamps| stamps.iter().max_by_key(|one| one.last()).copied())
+    }
+
+    fn bound(
+        &mut self,
+        when: &When,
+        end: fn(End, End) -> End,
+        outermost: fn(&[Stamp]) -> Option<Stamp>,
+    ) -> Result<Stamp, Why> {
+        let stamp = match &when.0 {
+            Shape::At(stamp) => return Ok(*stamp),
+            Shape::From(from, to) => match end(*from, *to) {
+                End::At(stamp) => Some(stamp),
+                End::Open | End::Unknown => None,
+            },
+            Shape::OneOf(stamps) => outermost(stamps),
+        };
+        self.assumes.insert(DateAssumption::OutermostBound);
+        stamp.map(|stamp| Stamp { uncertain: true, ..stamp }).ok_or(Why::NoBound)
+    }
+
+    pub(super) fn point(&mut self, point: &Point) -> Found {
+        let rule = rule_of(point);
+        if self.rule.is_none() {
+            self.rule = Some(rule);
+        }
+        match point {
+            Point::Exact(when) => Ok(when.clone()),
+            Point::Refused(lost) => Err(Why::Lost(*lost)),
+            Point::Event(name, when) => {
+                self.from.insert(Origin::Event(name.clone()));
+                Ok(when.clone())
+            }
+            Point::Day(days) => shifted(&self.published(), *days).ok_or(Why::Beyond),
+            Point::Night(day) => {
+                let day = self.point(day)?;
+                self.assumes.insert(DateAssumption::NightRunsOn);
+                either(&day, &shifted(&day, 1).ok_or(Why::Beyond)?)
+            }
+            Point::Count(count) => self.count(count),
+            Point::Lately(count, unit) => self.lately(*count, *unit),
+            Point::Recent { ahead } => {
+                let published = self.published();
+                let (first, last) = (published.earliest(), published.latest());
+                let (uncertain, approximate) = marks(&published);
+                let end = |date| Stamp { uncertain, approximate, ..Stamp::day(date) };
+                if *ahead {
+                    self.assumes.insert(DateAssumption::EndNotSaid);
+                    Ok(from_to(End::At(end(first.ok_or(Why::TooWide)?)), End::Unknown))
+                } else {
+                    self.assumes.insert(DateAssumption::BeginningNotSaid);
+                    Ok(from_to(End::Unknown, End::At(end(last.ok_or(Why::TooWide)?))))
+                }
+            }
+            Point::Weekday { day, which } => self.each_day(|page| page.weekday(*day, *which)),
+            Point::WeekdayOf(day, on) => self.each_day(|page| page.weekday_of(*day, *on)),
+            Point::Date(date) if matches!(date.year, Year::Given(_)) => self.written(date),
+            Point::Date(date) => self.each_day(|page| page.dated(date)),
+            Point::Month { month, year: Year::Given(year), part, .. } => {
+                let month = Stamp::month(*year, *month).ok_or(Why::Beyond)?;
+                self.thirds(part.is_some());
+                one_of(part_of_month(month, *part).into_iter().collect()).ok_or(Why::Beyond)
+            }
+            Point::Month { month, year, which, part } => {
+                self.thirds(part.is_some());
+                self.each_day(|page| {
+                    let months = page.months(*month, *which, *year)?.into_iter();
+                    months.map(|month| part_of_month(month, *part).ok_or(Why::Beyond)).collect()
+                })
+            }
+            Point::Year { year, part } => {
+                self.thirds(part.is_some());
+                let year = if let Year::Given(year) = year { *year } else { 0 };
+                let found = part_of_year(year, *part).ok_or(Why::Beyond)?;
+                one_of(vec![found]).ok_or(Why::Beyond)
+            }
+            Point::Period { unit, back, part } => self.each_day(|page| page.period(*unit, *back, *part)),
+            Point::Earlier { unit, so_far } => self.each_day(|page| page.earlier(*unit, *so_far)),
+            Point::Later(unit) => self.each_day(|page| page.later(*unit)),
+        }
+    }
+
+    fn thirds(&mut self, parted: bool) {
+        if parted {
+            self.assumes.insert(DateAssumption::Thirds);
+        }
+    }
+
+    pub(super) fn published(&mut self) -> When {
+        self.from.insert(Origin::Published);
+        self.anchors.publication().clone()
+    }
+
+    /// A date with its year: publication has no part in it.
+    fn written(&mut self, date: &Dated) -> Found {
+        let day = time::Date::MIN;
+        let (direction, language, assumes) = (self.direction, self.language, &mut self.assumes);
+        let found = Page { day, direction, language, assumes }.dated(date)?;
+        one_of(found).ok_or(Why::Beyond)
+    }
+
+    /// What the words mean on each day the page can be of, together. Days on which they mean nothing
+    /// are no days of the page, unless they all are.
+    ///
+    /// Marks of the publication date are carried over where a month either way would change the
+    /// answer.
+    fn each_day(&mut self, mut read: impl FnMut(&mut Page<'_>) -> Result<Vec<Stretch>, Why>) -> Found {
+        const EITHER_WAY: i64 = 31;
+        let published = self.published();
+        let (direction, language) = (self.direction, self.language);
+        let mut over = |days: &[time::Date], assumes: &mut BTreeSet<DateAssumption>| {
+            let mut found = Vec::new();
+            let mut refused = None;
+            for &day in days {
+                let mut here = BTreeSet::new();
+                let mut page = Page { day, direction, language, assumes: &mut here };
+                match read(&mut page) {
+                    Ok(more) => {
+                        found.extend(more);
+                        assumes.append(&mut here);
+                    }
+                    Err(Why::Beyond) => return Err(Why::Beyond),
+                    Err(why) => refused = refused.or(Some(why)),
+                }
+            }
+            one_of(found).ok_or(refused.unwrap_or(Why::TooWide))
+        };
+        let days = days_of(&published).ok_or(Why::TooWide)?;
+        let found = over(&days, &mut self.assumes)?;
+        let (uncertain, approximate) = marks(&published);
+        if !uncertain && !approximate {
+            return Ok(found);
+        }
+        let around = days.first().zip(days.last()).and_then(|(first, last)| {
+            let (mut day, last) = (moved(*first, -EITHER_WAY)?, moved(*last, EITHER_WAY)?);
+            let mut around = vec![day];
+            while day < last {
+                day = day.next_day()?;
+                around.push(day);
+            }
+            Some(around)
+        });
+        let same = around.is_some_and(|around| {
+            over(&around, &mut BTreeSet::new()).is_ok_and(|wider| wider == found)
+        });
+        if same {
+            return Ok(found);
+        }
+        self.assumes.insert(DateAssumption::MarksCarried);
+        Ok(marked(&found, uncertain, approximate))
+    }
+}
+
+/// One or the other: alternatives where both are dates, else all the days of both.
+pub(super) fn either(one: &When, other: &When) -> Found {
+    let stamps = |when: &When| match &when.0 {
+        Shape::At(stamp) => Some(vec![Stretch::one(*stamp)]),
+        Shape::OneOf(stamps) => Some(stamps.iter().map(|&stamp| Stretch::one(stamp)).collect()),
+        Shape::From(..) => None,
+    };
+    if let (Some(mut some), Some(more)) = (stamps(one), stamps(other)) {
+        some.extend(more);
+        return one_of(some).ok_or(Why::Beyond);
+    }
+    let end = |date: Option<time::Date>, (uncertain, approximate)| {
+        date.map_or(End::Unknown, |date| End::At(Stamp { uncertain, approximate, ..Stamp::day(date) }))
+    };
+    let (a, b) = (marks(one), marks(other));
+    let both = (a.0 || b.0, a.1 || b.1);
+    let from = one.earliest().zip(other.earliest()).map(|(a, b)| a.min(b));
+    let to = one.latest().zip(other.latest()).map(|(a, b)| a.max(b));
+    if from.is_none() && to.is_none() {
+        return Err(Why::NoBound);
+    }
+    Ok(from_to(end(from, both), end(to, both)))
+}
+
+fn year_said(point: &Point) -> Option<Year> {
+    match point {
+        Point::Date(date) if date.month.is_some() && date.which == Which::Bare => Some(date.year),
+        Point::Month { year, which: Which::Bare, .. } => Some(*year),
+        _ => None,
+    }
+}
+
+fn with_year(point: &Point, year: i32) -> Point {
+    let mut point = point.clone();
+    match &mut point {
+        Point::Date(date) => date.year = Year::Given(year),
+        Point::Month { year: said, .. } => *said = Year::Given(year),
+        _ => {}
+    }
+    point
+}
+
+fn rule_of(point: &Point) -> DateRule {
+    match point {
+        Point::Exact(_) | Point::Refused(_) => DateRule::Written,
+        Point::Date(Dated { year: Year::Given(_), .. }) => DateRule::Written,
+        Point::Month { part: Some(_), .. } | Point::Year { part: Some(_), .. } => DateRule::Part,
+        Point::Month { year: Year::Given(_), .. } | Point::Year { .. } => DateRule::Written,
+        Point::Date(_) | Point::Month { .. } => DateRule::YearFound,
+        Point::Day(_) => DateRule::DayCount,
+        Point::Night(day) => rule_of(day),
+        Point::Count(count) => match count.unit {
+            Unit::Minute | Unit::Hour => DateRule::ClockCount,
+            Unit::Day => DateRule::DayCount,
+            Unit::Weekend | Unit::Week | Unit::Month | Unit::Year => DateRule::LongCount,
+        },
+        Point::Lately(_, Unit::Minute | Unit::Hour | Unit::Day) => DateRule::DayCount,
+        Point::Lately(..) => DateRule::LongCount,
+        Point::Recent { .. } => DateRule::Recent,
+        Point::Weekday { .. } | Point::WeekdayOf(..) => DateRule::Weekday,
+        Point::Period { part: None, .. } => DateRule::Period,
+        Point::Period { .. } | Point::Earlier { .. } | Point::Later(_) => DateRule::Part,
+        Point::Event(..) => DateRule::Event,
+    }
+}

@@ -1,0 +1,168 @@
+//! Reading dates from running text: [`When::read`].
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::phrase::{Token, tokens};
+use crate::when::When;
+use crate::when::anchors::Anchors;
+use crate::when::basis::{DateBasis, DateRule, ReadWhen};
+use crate::when::grammar::Grammar;
+use crate::when::refusal::{nothing_found, two_found};
+use crate::when::resolve::Resolver;
+use crate::when::said::Said;
+use crate::when::vocabulary::{Fixed, Vocabulary, entry};
+
+impl When {
+    /// Reads the one date that text names in words, counted from the anchors.
+    ///
+    /// RULES
+    ///
+    /// # Errors
+    /// ERRORS
+    pub fn read(text: &str, language: Language, anchors: &Anchors) -> Result<ReadWhen, Error> {
+        if let Some(read) = written(text) {
+            return Ok(read);
+        }
+        let words = possessives_parted(tokens(text), language);
+        let mut all = Dates::of(text, &words, language, anchors);
+        let (first, said) = all.next().ok_or_else(nothing_found)?;
+        let read = said?;
+        for (span, again) in all {
+            // Named twice, it is still one date.
+            if again.is_ok_and(|again| again.when.days() == read.when.days()) {
+                continue;
+            }
+            return Err(two_found(first, span));
+        }
+        Ok(read)
+    }
+
+    /// Every date that text names in words, in order, each read or refused by itself.
+    ///
+    /// The rules are those of [`read`](Self::read). Words that belong to one date are one: "between 8
+    /// and 13 January". O(length of the text).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), cotejo::Error> {
+    /// use cotejo::{Anchors, Language, When};
+    /// let anchors = Anchors::published("2026-01-13".parse()?);
+    /// let text = "Freed yesterday; announced last Thursday; the next day nobody came.";
+    /// let read: Vec<String> = When::read_all(text, Language::English, &anchors)
+    ///     .into_iter()
+    ///     .map(|read| read.map_or_else(|_| "refused".to_owned(), |read| read.when.to_string()))
+    ///     .collect();
+    /// assert_eq!(read, ["2026-01-12", "2026-01-08", "refused"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn read_all(text: &str, language: Language, anchors: &Anchors) -> Vec<Result<ReadWhen, Error>> {
+        if let Some(read) = written(text) {
+            return vec![Ok(read)];
+        }
+        let words = possessives_parted(tokens(text), language);
+        let all = Dates::of(text, &words, language, anchors);
+        all.map(|(_, read)| read).collect()
+    }
+}
+
+/// Text that is a date already, as [`When`] writes it.
+fn written(text: &str) -> Option<ReadWhen> {
+    let when = text.parse::<When>().ok()?;
+    let start = text.len() - text.trim_start().len();
+    Some(ReadWhen {
+        when,
+        span: start..start + text.trim().len(),
+        basis: DateBasis {
+            rule: DateRule::Written,
+            from: std::collections::BTreeSet::new(),
+            assumes: std::collections::BTreeSet::new(),
+        },
+    })
+}
+
+/// The dates in some tokens, one after another; each with its words.
+struct Dates<'a> {
+    text: &'a str,
+    grammar: Grammar<'a>,
+    at: usize,
+}
+
+impl<'a> Dates<'a> {
+    fn of(text: &'a str, tokens: &'a [Token<'a>], language: Language, anchors: &'a Anchors) -> Self {
+        let words = Vocabulary::of(language);
+        Self {
+            text,
+            grammar: Grammar {
+                tokens,
+                words,
+                language,
+                anchors,
+            },
+            at: 0,
+        }
+    }
+
+    fn read(&self, said: &Said, start: usize, end: usize) -> Option<(&'a str, Result<ReadWhen, Error>)> {
+        let Grammar {
+            tokens,
+            language,
+            anchors,
+            ..
+        } = &self.grammar;
+        let span = tokens.get(start)?.span.start..tokens.get(end.checked_sub(1)?)?.span.end;
+        let words = self.text.get(span.clone())?;
+        let read = match Resolver::resolve(said, *language, anchors) {
+            Ok((when, basis)) => Ok(ReadWhen { when, span, basis }),
+            Err(why) => Err(why.error(words, anchors)),
+        };
+        Some((words, read))
+    }
+}
+
+impl<'a> Iterator for Dates<'a> {
+    type Item = (&'a str, Result<ReadWhen, Error>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.grammar.tokens.len() {
+            let start = self.at;
+            let nothing = match entry(self.grammar.tokens, start, self.grammar.words.fixed) {
+                Some((Fixed::Nothing, end)) => end,
+                _ => start,
+            };
+            match self.grammar.said(start) {
+                Some((said, end)) if end > nothing => {
+                    self.at = end;
+                    return self.read(&said, start, end);
+                }
+                _ => self.at = nothing.max(start + 1),
+            }
+        }
+        None
+    }
+}
+
+/// "Friday's" is Friday, and its `'s` no part of the date; "New Year's" keeps it.
+fn possessives_parted(mut words: Vec<Token<'_>>, language: Language) -> Vec<Token<'_>> {
+    if language != Language::English {
+        return words;
+    }
+    let table = Vocabulary::of(language);
+    let mut after_new = false;
+    for token in &mut words {
+        if let Some(stem) = token.folded.strip_suffix("'s") {
+            let day = table.weekdays.iter().any(|(word, _)| *word == stem)
+                || table.months.iter().any(|(word, _)| *word == stem)
+                || table.units.iter().any(|(word, _)| *word == stem)
+                || matches!(stem, "yesterday" | "today" | "tomorrow");
+            let mark = token.text.char_indices().rev().nth(1).map(|(at, _)| at);
+            if let Some(mark) = mark.filter(|_| day && !after_new) {
+                token.folded = stem.to_owned();
+                token.text = token.text.get(..mark).unwrap_or(token.text);
+                token.span = token.span.start..token.span.start + mark;
+            }
+        }
+        after_new = token.is("new");
+    }
+    words
+}
