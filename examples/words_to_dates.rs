@@ -37,9 +37,16 @@ const PHRASES: [&str; 24] = [
 
 fn main() -> Result<(), Error> {
     let mut arguments = env::args().skip(1);
-    let published: When = arguments.next().unwrap_or_else(|| "2026-01-13".to_owned()).parse()?;
+    let published: When = arguments
+        .next()
+        .unwrap_or_else(|| "2026-01-13".to_owned())
+        .parse()?;
     let given: Vec<String> = arguments.collect();
-    let phrases = if given.is_empty() { PHRASES.map(str::to_owned).to_vec() } else { given };
+    let phrases = if given.is_empty() {
+        PHRASES.map(str::to_owned).to_vec()
+    } else {
+        given
+    };
     let anchors = Anchors::published(published.clone())
         .facing(Direction::Past)
         .with("the seizure", "2026-01-03".parse()?);
@@ -50,12 +57,21 @@ fn main() -> Result<(), Error> {
         let read = When::read(&phrase, Language::English, &anchors).or_else(|english| {
             When::read(&phrase, Language::Spanish, &anchors).map_err(|spanish| {
                 // Of two refusals, the one that understood more.
-                if english.kind() == cotejo::ErrorKind::Syntax { spanish } else { english }
+                if english.kind() == cotejo::ErrorKind::Syntax {
+                    spanish
+                } else {
+                    english
+                }
             })
         });
         match read {
             Ok(read) => {
-                let assumes: Vec<&str> = read.basis.assumes.into_iter().map(DateAssumption::as_str).collect();
+                let assumes: Vec<&str> = read
+                    .basis
+                    .assumes
+                    .into_iter()
+                    .map(DateAssumption::as_str)
+                    .collect();
                 println!(
                     "{phrase:<28} {:<28} {}{}{}",
                     read.when.to_string(),

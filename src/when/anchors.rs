@@ -106,10 +106,7 @@ impl Anchors {
     }
 
     /// The longest name that begins the words, and how many it takes. O(length of the name · log names).
-    pub(super) fn starting<'w>(
-        &self,
-        words: impl Iterator<Item = &'w str>,
-    ) -> Option<(&str, &When, usize)> {
+    pub(super) fn starting<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(&str, &When, usize)> {
         let mut begun: Vec<String> = Vec::new();
         let mut found = None;
         for word in words {

@@ -31,7 +31,8 @@ impl Stretch {
 pub(super) fn moved(date: Date, days: i64) -> Option<Date> {
     // Longer than the calendar either way, and short enough to multiply.
     let days = days.clamp(-4_000_000, 4_000_000);
-    date.checked_add(Duration::days(days)).filter(|date| date.year() >= 1)
+    date.checked_add(Duration::days(days))
+        .filter(|date| date.year() >= 1)
 }
 
 /// The month so many months later; `None` beyond the calendar.
@@ -58,7 +59,11 @@ pub(super) fn days_of(when: &When) -> Option<Vec<Date>> {
     const MOST: i32 = 366;
     let mut days = Vec::new();
     let alternatives = when.alternatives();
-    let parts = if alternatives.is_empty() { std::slice::from_ref(when) } else { &*alternatives };
+    let parts = if alternatives.is_empty() {
+        std::slice::from_ref(when)
+    } else {
+        &*alternatives
+    };
     for part in parts {
         let (first, last) = (part.earliest()?, part.latest()?);
         if last.to_julian_day() - first.to_julian_day() >= MOST {
@@ -92,7 +97,10 @@ pub(super) fn one_of(mut stretches: Vec<Stretch>) -> Option<When> {
         return Some(When(Shape::OneOf(stretches.iter().map(|one| one.from).collect())));
     }
     let from = stretches.iter().map(|one| one.from).min()?;
-    let to = stretches.iter().map(|one| one.to).max_by_key(|to| (to.last(), *to))?;
+    let to = stretches
+        .iter()
+        .map(|one| one.to)
+        .max_by_key(|to| (to.last(), *to))?;
     Some(from_to(End::At(from), End::At(to)))
 }
 

@@ -88,7 +88,10 @@ impl Page<'_> {
             let start = week_start(self.day, *first)?;
             moved(start, i64::from(on) * 7)
         };
-        customs.iter().map(|first| start(first).ok_or(Why::Beyond)).collect()
+        customs
+            .iter()
+            .map(|first| start(first).ok_or(Why::Beyond))
+            .collect()
     }
 
     pub(super) fn weekday_of(&mut self, day: Weekday, on: i32) -> Found {
@@ -130,8 +133,17 @@ impl Page<'_> {
         let reach = if date.day == 29 { 8 } else { 2 };
         let years: Vec<i32> = (here.year() - reach..=here.year() + reach).collect();
         let all = in_years(month, date.day, &years);
-        let on = |distance: i32| all.iter().copied().filter(move |day| apart(*day, here) == distance);
-        let past = |to: i32| all.iter().rev().copied().filter(move |day| apart(*day, here) <= to);
+        let on = |distance: i32| {
+            all.iter()
+                .copied()
+                .filter(move |day| apart(*day, here) == distance)
+        };
+        let past = |to: i32| {
+            all.iter()
+                .rev()
+                .copied()
+                .filter(move |day| apart(*day, here) <= to)
+        };
         let future = |from: i32| all.iter().copied().filter(move |day| apart(*day, here) >= from);
         let near = |day: Option<&Date>, most| day.is_some_and(|day| apart(*day, here).abs() <= most);
         let (found, sure): (Vec<Date>, bool) = match (date.which, self.direction) {
@@ -169,7 +181,9 @@ impl Page<'_> {
     /// "Monday the 12th": within two months, where the weekday agrees.
     fn day_of_month(&mut self, date: &Dated) -> Found {
         let months = (-2..=2).filter_map(|on| crate::when::calendar::month_moved(self.day, on));
-        let all: Vec<Date> = months.filter_map(|month| month.first.replace_day(date.day).ok()).collect();
+        let all: Vec<Date> = months
+            .filter_map(|month| month.first.replace_day(date.day).ok())
+            .collect();
         let agree = |day: &&Date| date.weekday.is_none_or(|weekday| day.weekday() == weekday);
         let past = all.iter().rev().filter(agree).find(|day| **day <= self.day);
         let future = all.iter().filter(agree).find(|day| **day >= self.day);
@@ -183,8 +197,15 @@ impl Page<'_> {
         if found.is_empty() {
             return Err(Why::Weekday(nearest));
         }
-        self.assumes.insert(if found.len() > 1 { TenseUnknown } else { NearestYear });
-        Ok(found.into_iter().map(|day| Stretch::one(Stamp::day(day))).collect())
+        self.assumes.insert(if found.len() > 1 {
+            TenseUnknown
+        } else {
+            NearestYear
+        });
+        Ok(found
+            .into_iter()
+            .map(|day| Stretch::one(Stamp::day(day)))
+            .collect())
     }
 
     /// The months of one name that are meant.
@@ -232,7 +253,11 @@ impl Page<'_> {
             }
         };
         if which == Which::Bare {
-            self.assumes.insert(if years.len() > 1 { YearsDivided } else { NearestYear });
+            self.assumes.insert(if years.len() > 1 {
+                YearsDivided
+            } else {
+                NearestYear
+            });
         }
         years.into_iter().map(year_of).collect()
     }
@@ -245,7 +270,8 @@ fn apart(day: Date, from: Date) -> i32 {
 
 fn in_years(month: Month, day: u8, years: &[i32]) -> Vec<Date> {
     let real = years.iter().filter(|year| **year >= 1);
-    real.filter_map(|year| Date::from_calendar_date(*year, month, day).ok()).collect()
+    real.filter_map(|year| Date::from_calendar_date(*year, month, day).ok())
+        .collect()
 }
 
 fn with_second(first: Date, date: &Dated) -> Found {

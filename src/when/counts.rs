@@ -25,7 +25,13 @@ impl Resolver<'_> {
         let there = self.distant(&base, count.signed, count.unit)?;
         let (uncertain, approximate) = marks(&there);
         let end = |date: Option<time::Date>| {
-            date.map_or(End::Unknown, |date| End::At(Stamp { uncertain, approximate, ..Stamp::day(date) }))
+            date.map_or(End::Unknown, |date| {
+                End::At(Stamp {
+                    uncertain,
+                    approximate,
+                    ..Stamp::day(date)
+                })
+            })
         };
         let stretch = match (count.how, count.signed < 0) {
             (How::Plain, _) => return Ok(there),
@@ -61,13 +67,14 @@ impl Resolver<'_> {
                     let found = if unit == Unit::Month {
                         month_moved(date, count)
                     } else {
-                        i32::try_from(count).ok().and_then(|count| Stamp::year(date.year().checked_add(count)?))
+                        i32::try_from(count)
+                            .ok()
+                            .and_then(|count| Stamp::year(date.year().checked_add(count)?))
                     };
                     found.ok_or(Why::Beyond)
                 };
-                let end = |date: Option<time::Date>| {
-                    date.map_or(Ok(End::Unknown), |date| stamp(date).map(End::At))
-                };
+                let end =
+                    |date: Option<time::Date>| date.map_or(Ok(End::Unknown), |date| stamp(date).map(End::At));
                 let (from, to) = (end(base.earliest())?, end(base.latest())?);
                 if (from, to) == (End::Unknown, End::Unknown) {
                     return Err(Why::NoBound);
@@ -84,7 +91,12 @@ impl Resolver<'_> {
         let (first, last) = first.zip(last).ok_or(Why::TooWide)?;
         let (uncertain, approximate) = marks(&published);
         let away = |date: time::Date| {
-            let days = |days: i64| moved(date, days).map(|date| Stamp { approximate: true, ..Stamp::day(date) });
+            let days = |days: i64| {
+                moved(date, days).map(|date| Stamp {
+                    approximate: true,
+                    ..Stamp::day(date)
+                })
+            };
             let far = match unit {
                 Unit::Minute => days(count.signum()),
                 Unit::Hour => days((count.abs() / 24 + i64::from(count % 24 != 0)) * count.signum()),
@@ -94,10 +106,18 @@ impl Resolver<'_> {
                 Unit::Year => month_moved(date, count.saturating_mul(12)),
             };
             let far = far.ok_or(Why::Beyond)?;
-            Ok(Stamp { uncertain, approximate: true, ..far })
+            Ok(Stamp {
+                uncertain,
+                approximate: true,
+                ..far
+            })
         };
         self.assumes.insert(DateAssumption::RoundCount);
-        let near = |date| Stamp { uncertain, approximate, ..Stamp::day(date) };
+        let near = |date| Stamp {
+            uncertain,
+            approximate,
+            ..Stamp::day(date)
+        };
         Ok(if count < 0 {
             from_to(End::At(away(first)?), End::At(near(last)))
         } else {
@@ -110,7 +130,10 @@ impl Resolver<'_> {
 fn clock_shifted(when: &When, by: Duration) -> Found {
     let moved = |stamp: Stamp| {
         let at = stamp.instant().ok_or(Why::NoClock)?;
-        let at = at.checked_add(by).filter(|at| at.year() >= 1).ok_or(Why::Beyond)?;
+        let at = at
+            .checked_add(by)
+            .filter(|at| at.year() >= 1)
+            .ok_or(Why::Beyond)?;
         Ok(Stamp {
             clock: Some((at.time(), at.offset())),
             uncertain: stamp.uncertain,
@@ -120,12 +143,13 @@ fn clock_shifted(when: &When, by: Duration) -> Found {
     };
     match &when.0 {
         Shape::At(stamp) => Ok(When(Shape::At(moved(*stamp)?))),
-        Shape::From(End::At(from), End::At(to)) => {
-            Ok(from_to(End::At(moved(*from)?), End::At(moved(*to)?)))
-        }
+        Shape::From(End::At(from), End::At(to)) => Ok(from_to(End::At(moved(*from)?), End::At(moved(*to)?))),
         Shape::From(..) => Err(Why::NoClock),
         Shape::OneOf(stamps) => {
-            let stamps = stamps.iter().map(|&one| moved(one)).collect::<Result<Vec<_>, _>>()?;
+            let stamps = stamps
+                .iter()
+                .map(|&one| moved(one))
+                .collect::<Result<Vec<_>, _>>()?;
             Ok(When(Shape::OneOf(stamps)))
         }
     }

@@ -32,12 +32,15 @@ impl Grammar<'_> {
         ];
         for (openers, bound) in bounds {
             let point = any(self.tokens, at, openers).and_then(|next| self.operand(next));
-            if let Some((point, next)) = point {
+            // "antes de ayer" is a day of its own.
+            let whole = self.fixed(at).map_or(at, |(_, next)| next);
+            if let Some((point, next)) = point.filter(|(_, next)| *next > whole) {
                 return Some((bound(point), next));
             }
         }
         let (point, next) = self.point(at, self.tokens.len() == 1)?;
-        if let Some((second, end)) = any(self.tokens, next, self.words.or).and_then(|next| self.operand(next)) {
+        if let Some((second, end)) = any(self.tokens, next, self.words.or).and_then(|next| self.operand(next))
+        {
             return Some((Said::Or(point, second), end));
         }
         if let (Point::Date(_), Some((Link::Through, after))) =
@@ -107,7 +110,10 @@ impl Grammar<'_> {
                     .map(|next| (Point::Recent { ahead: sign > 0 }, next));
             }
         }
-        if let Some(next) = self.some(at).and_then(|next| any(self.tokens, next, words.ago[1])) {
+        if let Some(next) = self
+            .some(at)
+            .and_then(|next| any(self.tokens, next, words.ago[1]))
+        {
             return Some((Point::Recent { ahead: false }, next));
         }
         let (how, count, unit, next) = self.count(at)?;
@@ -212,11 +218,10 @@ impl Grammar<'_> {
         let readings = [
             self.in_figures(at),
             any(self.tokens, at, words.moveable).map(|next| (Point::Refused(Lost::Moveable), next)),
+            self.fixed(at),
             self.period(at),
             self.lately(at),
             self.part(at),
-            entry(self.tokens, at, words.fixed)
-                .and_then(|(fixed, next)| Some((of_fixed(fixed)?, next))),
             self.feast(at),
             self.date(at),
             self.weekday(at, opened),
@@ -233,22 +238,35 @@ impl Grammar<'_> {
         }
         let (point, next) = longest?;
         let is_day = matches!(point, Point::Day(_) | Point::Weekday { .. } | Point::Date(_));
-        Some(match entry(self.tokens, next, words.hours[1]).filter(|_| is_day) {
-            Some((true, next)) => (Point::Night(Box::new(point)), next),
-            Some((false, next)) => (point, next),
-            None => (point, next),
-        })
+        Some(
+            match entry(self.tokens, next, words.hours[1]).filter(|_| is_day) {
+                Some((true, next)) => (Point::Night(Box::new(point)), next),
+                Some((false, next)) => (point, next),
+                None => (point, next),
+            },
+        )
+    }
+
+    fn fixed(&self, at: usize) -> Read<Point> {
+        let (fixed, next) = entry(self.tokens, at, self.words.fixed)?;
+        of_fixed(fixed).map(|point| (point, next))
     }
 
     /// "the night of Thursday", "late Friday".
     fn hours_of(&self, at: usize) -> Read<Point> {
         let (night, next) = entry(self.tokens, at, self.words.hours[0])?;
         let next = skip(self.tokens, next, self.words.articles);
-        let fixed = entry(self.tokens, next, self.words.fixed)
-            .and_then(|(fixed, next)| Some((of_fixed(fixed)?, next)))
+        let fixed = self
+            .fixed(next)
             .filter(|(point, _)| matches!(point, Point::Day(_)));
         let day = self.date(next).or_else(|| self.weekday(next, true)).or(fixed);
-        day.map(|(day, next)| if night { (Point::Night(Box::new(day)), next) } else { (day, next) })
+        day.map(|(day, next)| {
+            if night {
+                (Point::Night(Box::new(day)), next)
+            } else {
+                (day, next)
+            }
+        })
     }
 
     /// "last month", "la semana pasada".
@@ -281,7 +299,11 @@ impl Grammar<'_> {
     fn event(&self, at: usize, opened: bool) -> Read<Point> {
         let article = |at: usize| self.tokens.get(at).is_some_and(|token| is_article(&token.folded));
         let start = if article(at) { at + 1 } else { at };
-        let words = self.tokens.get(start..)?.iter().map(|token| token.folded.as_str());
+        let words = self
+            .tokens
+            .get(start..)?
+            .iter()
+            .map(|token| token.folded.as_str());
         let (name, when, used) = self.anchors.starting(words)?;
         let end = start + used;
         let before = if at > 0 && article(at - 1) { at - 1 } else { at };

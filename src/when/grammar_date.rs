@@ -32,7 +32,9 @@ impl Grammar<'_> {
                 (three, parts.next().map_or(Some(at + 1), |_| None)?)
             }
         };
-        let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        let digits = parts
+            .iter()
+            .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         let [a, b, c] = parts;
         let widths = [a.len(), b.len(), c.len()];
         let value = |text: &str| text.parse::<u16>().ok();
@@ -66,7 +68,15 @@ impl Grammar<'_> {
         }
         let of = any(self.tokens, end, words.of).unwrap_or(end);
         let of = skip(self.tokens, of, words.articles);
-        if let Some((Point::Period { unit: Unit::Week, back, .. }, end)) = self.period(of) {
+        if let Some((
+            Point::Period {
+                unit: Unit::Week,
+                back,
+                ..
+            },
+            end,
+        )) = self.period(of)
+        {
             return Some((Point::WeekdayOf(day, back), end));
         }
         Some((Point::Weekday { day, which }, end))
@@ -83,18 +93,21 @@ impl Grammar<'_> {
         if let Some((month, next, _)) = self.month_word(next)
             && let Some((day, next, _)) = self.day(next, false)
         {
-            let (second, next) = self.second(next).map_or((None, next), |(two, next)| (Some(two), next));
+            let (second, next) = self
+                .second(next)
+                .map_or((None, next), |(two, next)| (Some(two), next));
             return Some(self.completed(weekday, day, second, Some(month), which, next));
         }
         let (day, next, ordinal) = self.day(next, true)?;
-        let (second, after) = self.second(next).map_or((None, next), |(two, next)| (Some(two), next));
+        let (second, after) = self
+            .second(next)
+            .map_or((None, next), |(two, next)| (Some(two), next));
         if let Some((month, after, _)) = self.month_word(skip(self.tokens, after, self.words.of)) {
             return Some(self.completed(weekday, day, second, Some(month), which, after));
         }
         // "Monday 12" may be Monday and twelve people; in Spanish it is the usual way to date.
         let counts = ordinal || self.language == Language::Spanish;
-        (weekday.is_some() && counts)
-            .then(|| self.completed(weekday, day, None, None, which, next))
+        (weekday.is_some() && counts).then(|| self.completed(weekday, day, None, None, which, next))
     }
 
     fn weekday_of_date(&self, at: usize) -> Read<Option<Weekday>> {
@@ -129,7 +142,15 @@ impl Grammar<'_> {
         let which = if before == Which::Bare { after } else { before };
         let said = which != Which::Bare || year != Year::Unsaid;
         let part = None;
-        (said || (opened && !short)).then_some((Point::Month { month, year, which, part }, end))
+        (said || (opened && !short)).then_some((
+            Point::Month {
+                month,
+                year,
+                which,
+                part,
+            },
+            end,
+        ))
     }
 
     /// "in 2023", "since 2024".
@@ -150,9 +171,17 @@ impl Grammar<'_> {
                 Point::Period { unit, back, .. } if unit != Unit::Weekend => {
                     Some((Point::Period { unit, back, part }, end))
                 }
-                Point::Month { month, year, which, .. } => {
-                    Some((Point::Month { month, year, which, part }, end))
-                }
+                Point::Month {
+                    month, year, which, ..
+                } => Some((
+                    Point::Month {
+                        month,
+                        year,
+                        which,
+                        part,
+                    },
+                    end,
+                )),
                 _ => None,
             };
         }
@@ -181,7 +210,18 @@ impl Grammar<'_> {
         let (after, end) = entry(self.tokens, end, self.words.which[1]).unwrap_or((Which::Bare, end));
         let which = if which == Which::Bare { after } else { which };
         let round = false;
-        (Point::Date(Dated { weekday, day, second, month, year, which, round }), end)
+        (
+            Point::Date(Dated {
+                weekday,
+                day,
+                second,
+                month,
+                year,
+                which,
+                round,
+            }),
+            end,
+        )
     }
 
     /// The second of two days: "–13", "y 13", "al 13".
@@ -198,7 +238,9 @@ impl Grammar<'_> {
         let (token, after) = (rest.first()?, rest.get(1));
         if token.kind == Kind::Number {
             let plain = token.folded.len() <= 2;
-            let day = plain.then(|| token.folded.parse().ok())?.filter(|day| (1..=31).contains(day))?;
+            let day = plain
+                .then(|| token.folded.parse().ok())?
+                .filter(|day| (1..=31).contains(day))?;
             let mark = after.filter(|mark| token.touches(mark));
             let ordinal = mark.is_some_and(|mark| self.words.ordinals.iter().any(|one| mark.is(one)));
             return Some((day, at + 1 + usize::from(ordinal), ordinal));
@@ -206,8 +248,8 @@ impl Grammar<'_> {
         if let Some(next) = any(self.tokens, at, self.words.first) {
             return Some((1, next, true));
         }
-        let (day, used) = cardinal(rest, self.language)
-            .filter(|_| worded && self.language == Language::Spanish)?;
+        let (day, used) =
+            cardinal(rest, self.language).filter(|_| worded && self.language == Language::Spanish)?;
         let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
         Some((day, at + used, false))
     }
@@ -226,7 +268,14 @@ impl Grammar<'_> {
         if let Some(year) = self.year_number(skip(self.tokens, next, self.words.of)) {
             let end = skip(self.tokens, next, self.words.of) + 1;
             let sure = (1900..=2199).contains(&year);
-            return Some((if sure { Ok(Year::Given(year)) } else { Err(Lost::YearOrCount) }, end));
+            return Some((
+                if sure {
+                    Ok(Year::Given(year))
+                } else {
+                    Err(Lost::YearOrCount)
+                },
+                end,
+            ));
         }
         let of = skip(self.tokens, at, self.words.of);
         if let Some((Fixed::Elsewhere, end)) = entry(self.tokens, of, self.words.fixed) {
@@ -235,14 +284,20 @@ impl Grammar<'_> {
         let of = skip(self.tokens, of, self.words.articles);
         // "del año anterior" has its article within "del".
         if of > at
-            && let Some(("año" | "year", next)) =
-                self.tokens.get(of).map(|token| (&*token.folded, of + 1))
+            && let Some(("año" | "year", next)) = self.tokens.get(of).map(|token| (&*token.folded, of + 1))
             && any(self.tokens, next, &["anterior", "siguiente", "before", "after"]).is_some()
         {
             return Some((Err(Lost::Elsewhere), next + 1));
         }
         match self.period(of)? {
-            (Point::Period { unit: Unit::Year, back, .. }, end) => Some((Ok(Year::Back(back)), end)),
+            (
+                Point::Period {
+                    unit: Unit::Year,
+                    back,
+                    ..
+                },
+                end,
+            ) => Some((Ok(Year::Back(back)), end)),
             _ => None,
         }
     }
@@ -262,5 +317,7 @@ fn dated(year: u16, month: u16, day: u16) -> Point {
         .zip(u8::try_from(day).ok())
         .filter(|_| year != 0)
         .and_then(|(month, day)| Date::from_calendar_date(i32::from(year), month, day).ok());
-    date.map_or(Point::Refused(Lost::NoSuchDay), |date| Point::Exact(When::day(date)))
+    date.map_or(Point::Refused(Lost::NoSuchDay), |date| {
+        Point::Exact(When::day(date))
+    })
 }

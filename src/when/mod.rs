@@ -8,10 +8,10 @@ mod counts;
 mod english;
 mod grammar;
 mod grammar_date;
+mod periods;
 mod read;
 mod refusal;
 mod resolve;
-mod periods;
 mod said;
 mod shift;
 mod spanish;
@@ -106,7 +106,9 @@ impl Stamp {
 
     /// A month, unmarked; `None` beyond the years 1 to 9999.
     fn month(year: i32, month: Month) -> Option<Self> {
-        let first = Date::from_calendar_date(year, month, 1).ok().filter(|_| year >= 1)?;
+        let first = Date::from_calendar_date(year, month, 1)
+            .ok()
+            .filter(|_| year >= 1)?;
         Some(Self {
             precision: Precision::Month,
             ..Self::day(first)

@@ -33,9 +33,18 @@ impl Page<'_> {
                 let found = start.and_then(|start| {
                     let day = |days| moved(start, days);
                     Some(match part {
-                        Part::Early => Stretch { from: Stamp::day(start), to: about(day(2)?) },
-                        Part::Mid => Stretch { from: about(day(1)?), to: about(day(3)?) },
-                        Part::Late => Stretch { from: about(day(3)?), to: Stamp::day(day(6)?) },
+                        Part::Early => Stretch {
+                            from: Stamp::day(start),
+                            to: about(day(2)?),
+                        },
+                        Part::Mid => Stretch {
+                            from: about(day(1)?),
+                            to: about(day(3)?),
+                        },
+                        Part::Late => Stretch {
+                            from: about(day(3)?),
+                            to: Stamp::day(day(6)?),
+                        },
                     })
                 });
                 Ok(vec![found.ok_or(Why::Beyond)?])
@@ -72,12 +81,19 @@ impl Page<'_> {
             let saturday = moved(self.day, days - back)?;
             Some(Stretch::days(saturday, moved(saturday, 1)?))
         };
-        saturdays.iter().map(|days| weekend(days).ok_or(Why::Beyond)).collect()
+        saturdays
+            .iter()
+            .map(|days| weekend(days).ok_or(Why::Beyond))
+            .collect()
     }
 
     /// From the beginning of the unit to the day before, or to the day of publication.
     pub(super) fn earlier(&mut self, unit: Unit, so_far: bool) -> Found {
-        let end = if so_far { Some(self.day) } else { moved(self.day, -1) };
+        let end = if so_far {
+            Some(self.day)
+        } else {
+            moved(self.day, -1)
+        };
         let end = end.ok_or(Why::Beyond)?;
         let starts = match unit {
             Unit::Month => vec![month_moved(self.day, 0).ok_or(Why::Beyond)?.first],
@@ -105,7 +121,11 @@ impl Page<'_> {
 fn some_left(stretches: impl Iterator<Item = (Date, Date)>) -> Found {
     let left = stretches.filter(|(from, to)| from <= to);
     let left: Vec<Stretch> = left.map(|(from, to)| Stretch::days(from, to)).collect();
-    if left.is_empty() { Err(Why::NoDaysLeft) } else { Ok(left) }
+    if left.is_empty() {
+        Err(Why::NoDaysLeft)
+    } else {
+        Ok(left)
+    }
 }
 
 /// A third of a month: to the 10th, to the 20th, to its end.
@@ -113,20 +133,43 @@ pub(super) fn part_of_month(month: Stamp, part: Option<Part>) -> Option<Stretch>
     let day = |day: u8| month.first.replace_day(day).ok();
     Some(match part {
         None => Stretch::one(month),
-        Some(Part::Early) => Stretch { from: Stamp::day(month.first), to: about(day(10)?) },
-        Some(Part::Mid) => Stretch { from: about(day(11)?), to: about(day(20)?) },
-        Some(Part::Late) => Stretch { from: about(day(21)?), to: Stamp::day(month.last()) },
+        Some(Part::Early) => Stretch {
+            from: Stamp::day(month.first),
+            to: about(day(10)?),
+        },
+        Some(Part::Mid) => Stretch {
+            from: about(day(11)?),
+            to: about(day(20)?),
+        },
+        Some(Part::Late) => Stretch {
+            from: about(day(21)?),
+            to: Stamp::day(month.last()),
+        },
     })
 }
 
 /// A third of a year: four months.
 pub(super) fn part_of_year(year: i32, part: Option<Part>) -> Option<Stretch> {
     let month = |month| Stamp::month(year, month);
-    let about = |month| Some(Stamp { approximate: true, ..Stamp::month(year, month)? });
+    let about = |month| {
+        Some(Stamp {
+            approximate: true,
+            ..Stamp::month(year, month)?
+        })
+    };
     Some(match part {
         None => Stretch::one(Stamp::year(year)?),
-        Some(Part::Early) => Stretch { from: month(Month::January)?, to: about(Month::April)? },
-        Some(Part::Mid) => Stretch { from: about(Month::May)?, to: about(Month::August)? },
-        Some(Part::Late) => Stretch { from: about(Month::September)?, to: month(Month::December)? },
+        Some(Part::Early) => Stretch {
+            from: month(Month::January)?,
+            to: about(Month::April)?,
+        },
+        Some(Part::Mid) => Stretch {
+            from: about(Month::May)?,
+            to: about(Month::August)?,
+        },
+        Some(Part::Late) => Stretch {
+            from: about(Month::September)?,
+            to: month(Month::December)?,
+        },
     })
 }

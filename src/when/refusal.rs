@@ -65,7 +65,10 @@ impl Why {
             ),
             Self::Weekday(date) => (
                 ErrorKind::Conflicting,
-                format!("names another weekday than the calendar: {date} is a {}", date.weekday()),
+                format!(
+                    "names another weekday than the calendar: {date} is a {}",
+                    date.weekday()
+                ),
             ),
             Self::NoDaysLeft => (
                 ErrorKind::Conflicting,
@@ -94,7 +97,11 @@ fn no_anchor(anchors: &Anchors) -> String {
     if anchors.names().nth(SHOWN).is_some() {
         names.push("…".to_owned());
     }
-    let known = if names.is_empty() { "none is given".to_owned() } else { names.join(", ") };
+    let known = if names.is_empty() {
+        "none is given".to_owned()
+    } else {
+        names.join(", ")
+    };
     format!("is counted from something that is not among the anchors: {known}")
 }
 

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use crate::language::Language;
 use crate::when::anchors::{Anchors, Direction};
 use crate::when::basis::{DateAssumption, DateBasis, DateRule, Origin};
-use crate::when::calendar::{
-    Stretch, days_of, from_to, is_day, marked, marks, moved, one_of, shifted,
-};
+use crate::when::calendar::{Stretch, days_of, from_to, is_day, marked, marks, moved, one_of, shifted};
 use crate::when::candidates::Page;
 use crate::when::periods::{part_of_month, part_of_year};
 use crate::when::refusal::Why;
@@ -99,7 +97,11 @@ impl<'a> Resolver<'a> {
         let edge = if days < 0 { bound.first } else { bound.last() };
         let (uncertain, approximate) = (bound.uncertain, bound.approximate);
         let day = Stamp::day(moved(edge, days).ok_or(Why::Beyond)?);
-        Ok(Stamp { uncertain, approximate, ..day })
+        Ok(Stamp {
+            uncertain,
+            approximate,
+            ..day
+        })
     }
 
     fn between(&mut self, from: &Point, to: &Point) -> Found {
@@ -108,7 +110,11 @@ impl<'a> Resolver<'a> {
         let start = match (year_said(from), year_said(to)) {
             (Some(Year::Unsaid), Some(Year::Given(year))) => {
                 let same = self.point(&with_year(from, year))?;
-                if same.earliest() > end.earliest() { self.point(&with_year(from, year - 1))? } else { same }
+                if same.earliest() > end.earliest() {
+                    self.point(&with_year(from, year - 1))?
+                } else {
+                    same
+                }
             }
             _ => self.point(from)?,
         };
@@ -117,16 +123,28 @@ impl<'a> Resolver<'a> {
             (Some(first), Some(last)) => last < first,
             _ => last.last() < first.first,
         };
-        if backwards { Err(Why::Inverted) } else { Ok(from_to(End::At(first), End::At(last))) }
+        if backwards {
+            Err(Why::Inverted)
+        } else {
+            Ok(from_to(End::At(first), End::At(last)))
+        }
     }
 
     /// Where something begins: the outermost of several, marked uncertain.
     fn first(&mut self, when: &When) -> Result<Stamp, Why> {
-        self.bound(when, |from, _| from, |stamps| stamps.iter().min_by_key(|one| one.first).copied())
+        self.bound(
+            when,
+            |from, _| from,
+            |stamps| stamps.iter().min_by_key(|one| one.first).copied(),
+        )
     }
 
     fn last(&mut self, when: &When) -> Result<Stamp, Why> {
-        self.bound(when, |_, to| to, |stamps| stamps.iter().max_by_key(|one| one.last()).copied())
+        self.bound(
+            when,
+            |_, to| to,
+            |stamps| stamps.iter().max_by_key(|one| one.last()).copied(),
+        )
     }
 
     fn bound(
@@ -144,7 +162,12 @@ impl<'a> Resolver<'a> {
             Shape::OneOf(stamps) => outermost(stamps),
         };
         self.assumes.insert(DateAssumption::OutermostBound);
-        stamp.map(|stamp| Stamp { uncertain: true, ..stamp }).ok_or(Why::NoBound)
+        stamp
+            .map(|stamp| Stamp {
+                uncertain: true,
+                ..stamp
+            })
+            .ok_or(Why::NoBound)
     }
 
     pub(super) fn point(&mut self, point: &Point) -> Found {
@@ -171,7 +194,11 @@ impl<'a> Resolver<'a> {
                 let published = self.published();
                 let (first, last) = (published.earliest(), published.latest());
                 let (uncertain, approximate) = marks(&published);
-                let end = |date| Stamp { uncertain, approximate, ..Stamp::day(date) };
+                let end = |date| Stamp {
+                    uncertain,
+                    approximate,
+                    ..Stamp::day(date)
+                };
                 if *ahead {
                     self.assumes.insert(DateAssumption::EndNotSaid);
                     Ok(from_to(End::At(end(first.ok_or(Why::TooWide)?)), End::Unknown))
@@ -184,16 +211,28 @@ impl<'a> Resolver<'a> {
             Point::WeekdayOf(day, on) => self.each_day(|page| page.weekday_of(*day, *on)),
             Point::Date(date) if matches!(date.year, Year::Given(_)) => self.written(date),
             Point::Date(date) => self.each_day(|page| page.dated(date)),
-            Point::Month { month, year: Year::Given(year), part, .. } => {
+            Point::Month {
+                month,
+                year: Year::Given(year),
+                part,
+                ..
+            } => {
                 let month = Stamp::month(*year, *month).ok_or(Why::Beyond)?;
                 self.thirds(part.is_some());
                 one_of(part_of_month(month, *part).into_iter().collect()).ok_or(Why::Beyond)
             }
-            Point::Month { month, year, which, part } => {
+            Point::Month {
+                month,
+                year,
+                which,
+                part,
+            } => {
                 self.thirds(part.is_some());
                 self.each_day(|page| {
                     let months = page.months(*month, *which, *year)?.into_iter();
-                    months.map(|month| part_of_month(month, *part).ok_or(Why::Beyond)).collect()
+                    months
+                        .map(|month| part_of_month(month, *part).ok_or(Why::Beyond))
+                        .collect()
                 })
             }
             Point::Year { year, part } => {
@@ -223,25 +262,37 @@ impl<'a> Resolver<'a> {
     fn written(&mut self, date: &Dated) -> Found {
         let day = time::Date::MIN;
         let (direction, language, assumes) = (self.direction, self.language, &mut self.assumes);
-        let found = Page { day, direction, language, assumes }.dated(date)?;
+        let found = Page {
+            day,
+            direction,
+            language,
+            assumes,
+        }
+        .dated(date)?;
         one_of(found).ok_or(Why::Beyond)
     }
 
     /// What the words mean on each day the page can be of, together. Days on which they mean nothing
     /// are no days of the page, unless they all are.
     ///
-    /// Marks of the publication date are carried over where a month either way would change the
-    /// answer.
+    /// Marks of the publication date are carried over where publication a month earlier or later would
+    /// change the answer, the tense left open: they say that days may be off, not that the year of
+    /// "12 January" is.
     fn each_day(&mut self, mut read: impl FnMut(&mut Page<'_>) -> Result<Vec<Stretch>, Why>) -> Found {
         const EITHER_WAY: i64 = 31;
         let published = self.published();
-        let (direction, language) = (self.direction, self.language);
-        let mut over = |days: &[time::Date], assumes: &mut BTreeSet<DateAssumption>| {
+        let language = self.language;
+        let mut over = |days: &[time::Date], direction, assumes: &mut BTreeSet<DateAssumption>| {
             let mut found = Vec::new();
             let mut refused = None;
             for &day in days {
                 let mut here = BTreeSet::new();
-                let mut page = Page { day, direction, language, assumes: &mut here };
+                let mut page = Page {
+                    day,
+                    direction,
+                    language,
+                    assumes: &mut here,
+                };
                 match read(&mut page) {
                     Ok(more) => {
                         found.extend(more);
@@ -254,7 +305,7 @@ impl<'a> Resolver<'a> {
             one_of(found).ok_or(refused.unwrap_or(Why::TooWide))
         };
         let days = days_of(&published).ok_or(Why::TooWide)?;
-        let found = over(&days, &mut self.assumes)?;
+        let found = over(&days, self.direction, &mut self.assumes)?;
         let (uncertain, approximate) = marks(&published);
         if !uncertain && !approximate {
             return Ok(found);
@@ -268,9 +319,9 @@ impl<'a> Resolver<'a> {
             }
             Some(around)
         });
-        let same = around.is_some_and(|around| {
-            over(&around, &mut BTreeSet::new()).is_ok_and(|wider| wider == found)
-        });
+        let mut tenseless = |days: &[time::Date]| over(days, Direction::Either, &mut BTreeSet::new()).ok();
+        let wider = around.and_then(|around| tenseless(&around));
+        let same = wider.is_some() && wider == tenseless(&days);
         if same {
             return Ok(found);
         }
@@ -291,7 +342,13 @@ pub(super) fn either(one: &When, other: &When) -> Found {
         return one_of(some).ok_or(Why::Beyond);
     }
     let end = |date: Option<time::Date>, (uncertain, approximate)| {
-        date.map_or(End::Unknown, |date| End::At(Stamp { uncertain, approximate, ..Stamp::day(date) }))
+        date.map_or(End::Unknown, |date| {
+            End::At(Stamp {
+                uncertain,
+                approximate,
+                ..Stamp::day(date)
+            })
+        })
     };
     let (a, b) = (marks(one), marks(other));
     let both = (a.0 || b.0, a.1 || b.1);
@@ -306,7 +363,11 @@ pub(super) fn either(one: &When, other: &When) -> Found {
 fn year_said(point: &Point) -> Option<Year> {
     match point {
         Point::Date(date) if date.month.is_some() && date.which == Which::Bare => Some(date.year),
-        Point::Month { year, which: Which::Bare, .. } => Some(*year),
+        Point::Month {
+            year,
+            which: Which::Bare,
+            ..
+        } => Some(*year),
         _ => None,
     }
 }
@@ -324,9 +385,14 @@ fn with_year(point: &Point, year: i32) -> Point {
 fn rule_of(point: &Point) -> DateRule {
     match point {
         Point::Exact(_) | Point::Refused(_) => DateRule::Written,
-        Point::Date(Dated { year: Year::Given(_), .. }) => DateRule::Written,
+        Point::Date(Dated {
+            year: Year::Given(_), ..
+        }) => DateRule::Written,
         Point::Month { part: Some(_), .. } | Point::Year { part: Some(_), .. } => DateRule::Part,
-        Point::Month { year: Year::Given(_), .. } | Point::Year { .. } => DateRule::Written,
+        Point::Month {
+            year: Year::Given(_), ..
+        }
+        | Point::Year { .. } => DateRule::Written,
         Point::Date(_) | Point::Month { .. } => DateRule::YearFound,
         Point::Day(_) => DateRule::DayCount,
         Point::Night(day) => rule_of(day),

@@ -2,10 +2,8 @@
 
 use time::{Month, Weekday};
 
-use crate::language::Language;
 use crate::phrase::Token;
 use crate::when::said::{How, Link, Part, Unit, Which};
-use crate::when::{english, spanish};
 
 type Phrases = &'static [&'static str];
 pub(super) type Table<T> = &'static [(&'static str, T)];
@@ -86,15 +84,6 @@ pub(super) struct Vocabulary {
     pub(super) hours: [Table<bool>; 2],
     pub(super) ordinals: Phrases,
     pub(super) first: Phrases,
-}
-
-impl Vocabulary {
-    pub(super) fn of(language: Language) -> &'static Self {
-        match language {
-            Language::English => &english::ENGLISH,
-            Language::Spanish => &spanish::SPANISH,
-        }
-    }
 }
 
 /// Where a phrase that stands at `at` ends.

@@ -4,12 +4,14 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::phrase::{Token, tokens};
 use crate::when::When;
-use crate::when::anchors::Anchors;
+use crate::when::anchors::{Anchors, is_article};
 use crate::when::basis::{DateBasis, DateRule, ReadWhen};
+use crate::when::english::ENGLISH;
 use crate::when::grammar::Grammar;
 use crate::when::refusal::{nothing_found, two_found};
 use crate::when::resolve::Resolver;
 use crate::when::said::Said;
+use crate::when::spanish::SPANISH;
 use crate::when::vocabulary::{Fixed, Vocabulary, entry};
 
 impl When {
@@ -81,6 +83,13 @@ fn written(text: &str) -> Option<ReadWhen> {
     })
 }
 
+fn vocabulary(language: Language) -> &'static Vocabulary {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Spanish => &SPANISH,
+    }
+}
+
 /// The dates in some tokens, one after another; each with its words.
 struct Dates<'a> {
     text: &'a str,
@@ -90,7 +99,7 @@ struct Dates<'a> {
 
 impl<'a> Dates<'a> {
     fn of(text: &'a str, tokens: &'a [Token<'a>], language: Language, anchors: &'a Anchors) -> Self {
-        let words = Vocabulary::of(language);
+        let words = vocabulary(language);
         Self {
             text,
             grammar: Grammar {
@@ -110,6 +119,10 @@ impl<'a> Dates<'a> {
             anchors,
             ..
         } = &self.grammar;
+        // "the" and "el" date nothing.
+        let words = tokens.get(start..end)?;
+        let articles = words.iter().take_while(|token| is_article(&token.folded)).count();
+        let start = start + articles;
         let span = tokens.get(start)?.span.start..tokens.get(end.checked_sub(1)?)?.span.end;
         let words = self.text.get(span.clone())?;
         let read = match Resolver::resolve(said, *language, anchors) {
@@ -147,7 +160,7 @@ fn possessives_parted(mut words: Vec<Token<'_>>, language: Language) -> Vec<Toke
     if language != Language::English {
         return words;
     }
-    let table = Vocabulary::of(language);
+    let table = vocabulary(language);
     let mut after_new = false;
     for token in &mut words {
         if let Some(stem) = token.folded.strip_suffix("'s") {
