@@ -2,20 +2,8 @@
 
 mod anchors;
 mod basis;
-mod calendar;
-mod candidates;
-mod counts;
-mod english;
-mod grammar;
-mod grammar_date;
-mod periods;
 mod read;
-mod refusal;
-mod resolve;
-mod said;
 mod shift;
-mod spanish;
-mod vocabulary;
 mod words;
 
 use std::cmp::Ordering;

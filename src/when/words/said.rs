@@ -3,6 +3,7 @@
 use time::{Month, Weekday};
 
 use crate::when::When;
+use crate::when::basis::DateRule;
 
 /// A whole phrase.
 #[derive(Debug, Clone)]
@@ -168,4 +169,36 @@ pub(super) enum Lost {
     NoSuchDay,
     /// "12 January 2500": a year or a count.
     YearOrCount,
+}
+
+impl Point {
+    /// The rule by which it is read.
+    pub(super) fn rule(&self) -> DateRule {
+        match self {
+            Self::Month { part: Some(_), .. } | Self::Year { part: Some(_), .. } => DateRule::Part,
+            Self::Exact(_)
+            | Self::Refused(_)
+            | Self::Date(Dated {
+                year: Year::Given(_), ..
+            })
+            | Self::Month {
+                year: Year::Given(_), ..
+            }
+            | Self::Year { .. } => DateRule::Written,
+            Self::Date(_) | Self::Month { .. } => DateRule::YearFound,
+            Self::Day(_) | Self::Lately(_, Unit::Minute | Unit::Hour | Unit::Day) => DateRule::DayCount,
+            Self::Night(day) => day.rule(),
+            Self::Count(count) => match count.unit {
+                Unit::Minute | Unit::Hour => DateRule::ClockCount,
+                Unit::Day => DateRule::DayCount,
+                Unit::Weekend | Unit::Week | Unit::Month | Unit::Year => DateRule::LongCount,
+            },
+            Self::Lately(..) => DateRule::LongCount,
+            Self::Recent { .. } => DateRule::Recent,
+            Self::Weekday { .. } | Self::WeekdayOf(..) => DateRule::Weekday,
+            Self::Period { part: None, .. } => DateRule::Period,
+            Self::Period { .. } | Self::Earlier { .. } | Self::Later(_) => DateRule::Part,
+            Self::Event(..) => DateRule::Event,
+        }
+    }
 }

@@ -1,18 +1,36 @@
 //! Reading dates from running text: [`When::read`].
 
+mod calendar;
+mod candidates;
+mod counts;
+mod day_of_month;
+mod ends;
+mod english;
+mod grammar;
+mod grammar_count;
+mod grammar_date;
+mod grammar_figures;
+mod grammar_month;
+mod periods;
+mod refusal;
+mod resolve;
+mod said;
+mod spanish;
+mod vocabulary;
+
 use crate::error::Error;
 use crate::language::Language;
 use crate::phrase::{Token, tokens};
 use crate::when::When;
 use crate::when::anchors::{Anchors, is_article};
 use crate::when::basis::{DateBasis, DateRule, ReadWhen};
-use crate::when::english::ENGLISH;
-use crate::when::grammar::Grammar;
-use crate::when::refusal::{nothing_found, two_found};
-use crate::when::resolve::Resolver;
-use crate::when::said::Said;
-use crate::when::spanish::SPANISH;
-use crate::when::vocabulary::{Fixed, Vocabulary, entry};
+use crate::when::words::english::ENGLISH;
+use crate::when::words::grammar::Grammar;
+use crate::when::words::refusal::{nothing_found, two_found};
+use crate::when::words::resolve::Resolver;
+use crate::when::words::said::Said;
+use crate::when::words::spanish::SPANISH;
+use crate::when::words::vocabulary::{Fixed, Vocabulary, entry};
 
 impl When {
     /// Reads the one date that text names in words, counted from the anchors.

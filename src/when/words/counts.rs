@@ -4,10 +4,10 @@ use time::Duration;
 
 use crate::language::Language;
 use crate::when::basis::{DateAssumption, Origin};
-use crate::when::calendar::{from_to, marked, marks, month_moved, moved, shifted};
-use crate::when::refusal::Why;
-use crate::when::resolve::{Resolver, either};
-use crate::when::said::{Count, How, Unit};
+use crate::when::words::calendar::{from_to, marked, marks, month_moved, moved, shifted};
+use crate::when::words::refusal::Why;
+use crate::when::words::resolve::{Resolver, either};
+use crate::when::words::said::{Count, How, Unit};
 use crate::when::{End, Shape, Stamp, When};
 
 type Found = Result<When, Why>;

@@ -3,7 +3,7 @@
 use time::{Month, Weekday};
 
 use crate::phrase::Token;
-use crate::when::said::{How, Link, Part, Unit, Which};
+use crate::when::words::said::{How, Link, Part, Unit, Which};
 
 type Phrases = &'static [&'static str];
 pub(super) type Table<T> = &'static [(&'static str, T)];

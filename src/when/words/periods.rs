@@ -5,10 +5,10 @@ use time::{Date, Month, Weekday};
 use crate::when::Stamp;
 use crate::when::anchors::Direction;
 use crate::when::basis::DateAssumption::{CustomDivided, TenseUnknown, Thirds, WeekFromMonday};
-use crate::when::calendar::{Stretch, about, month_moved, moved, since, week_start};
-use crate::when::candidates::Page;
-use crate::when::refusal::Why;
-use crate::when::said::{Part, Unit};
+use crate::when::words::calendar::{Stretch, about, month_moved, moved, since, week_start};
+use crate::when::words::candidates::Page;
+use crate::when::words::refusal::Why;
+use crate::when::words::said::{Part, Unit};
 
 type Found = Result<Vec<Stretch>, Why>;
 

@@ -4,7 +4,7 @@ use time::Date;
 
 use crate::error::{Error, ErrorKind, inverted, quoted};
 use crate::when::anchors::Anchors;
-use crate::when::said::Lost;
+use crate::when::words::said::Lost;
 
 /// Why words that date give no date.
 #[derive(Debug, Clone)]

@@ -2,8 +2,8 @@
 
 use time::{Month, Weekday};
 
-use crate::when::said::{How, Link, Part, Unit, Which};
-use crate::when::vocabulary::{Fixed, Vocabulary};
+use crate::when::words::said::{How, Link, Part, Unit, Which};
+use crate::when::words::vocabulary::{Fixed, Vocabulary};
 
 pub(super) static ENGLISH: Vocabulary = Vocabulary {
     fixed: &[
