@@ -1,7 +1,7 @@
 //! From tokens to what they say: the phrases around a date.
 
 use crate::language::Language;
-use crate::phrase::Token;
+use crate::phrase::{Kind, Token};
 use crate::when::anchors::{Anchors, is_article};
 use crate::when::words::said::{Link, Lost, Point, Said, Unit, Which};
 use crate::when::words::vocabulary::{Fixed, Vocabulary, any, entry, follows, phrase, skip};
@@ -122,7 +122,12 @@ impl Grammar<'_> {
 
     fn fixed(&self, at: usize) -> Read<Point> {
         let (fixed, next) = entry(self.tokens, at, self.words.fixed)?;
-        of_fixed(fixed).map(|point| (point, next))
+        // In "1.5 years ago" the number is said, and not read here.
+        let number = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let counted = number.is_some_and(|token| token.kind == Kind::Number);
+        of_fixed(fixed)
+            .filter(|point| !counted || !matches!(point, Point::Recent { .. }))
+            .map(|point| (point, next))
     }
 
     /// "the night of Thursday", "late Friday".

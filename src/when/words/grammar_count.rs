@@ -100,7 +100,7 @@ impl Grammar<'_> {
             return Some((i64::try_from(number).ok()?, at + used));
         }
         let token = rest.first()?;
-        let plain = token.folded.len() <= 6 && token.folded.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = token.folded.len() <= 12 && token.folded.bytes().all(|byte| byte.is_ascii_digit());
         Some((plain.then(|| token.folded.parse().ok())??, at + 1))
     }
 

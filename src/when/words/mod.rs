@@ -35,10 +35,67 @@ use crate::when::words::vocabulary::{Fixed, Vocabulary, entry};
 impl When {
     /// Reads the one date that text names in words, counted from the anchors.
     ///
-    /// RULES
+    /// The text may say more than the date; [`ReadWhen::span`] is the words that date. Case and accents
+    /// do not matter. What is read is a date, an interval or alternatives, never narrower than what is
+    /// known: where publication is a stretch of days, the answer holds what the words mean on each of
+    /// them. In this table the page is of Tuesday 13 January 2026.
+    ///
+    /// | words | read as | |
+    /// |---|---|---|
+    /// | yesterday · anteayer · five days ago | `2026-01-12` · `2026-01-11` · `2026-01-08` | the publication date moved, with its marks |
+    /// | last night · anoche | `[2026-01-12,2026-01-13]` | a night runs into the early hours |
+    /// | a week ago · two months ago | `2026-01-06~` · `2025-11~` | round counts; `hace ocho días` is seven or eight |
+    /// | Friday · el viernes | `[2026-01-09,2026-01-16]` | by [`Direction`](crate::when::Direction): past, future, or both; Tuesday is the 13th |
+    /// | last Thursday | `2026-01-08` | alternatives where that day is of the same week: on a Friday, yesterday or a week earlier |
+    /// | next Friday | `[2026-01-16,2026-01-23]` | likewise; "this coming" and "this past" are the nearest |
+    /// | January 12 · 12 de enero | `2026-01-12` | the year within 91 days, or within 183 in the direction given; else two years |
+    /// | Monday, January 12 | `2026-01-12` | a weekday confirms a date or chooses between years; it never moves it |
+    /// | el pasado 8 de enero | `2026-01-08` | the last, or next, whatever the distance |
+    /// | January 12–13 · 12 or 15 January | `2026-01-12/2026-01-13` · `[…]` | |
+    /// | since December · since July | `2025-12/..` · `2025-07/..` | the last begun; "last March", said in October, is of two years |
+    /// | from · after · until · before 8 January | `2026-01-08/` · `2026-01-09/` · `/2026-01-08` · `/2026-01-07` | the end not said is unknown; after an event may be its day |
+    /// | early January · mid · late | `2026-01-01/2026-01-10~` … | thirds, their inner bounds approximate |
+    /// | earlier this month · later | `2026-01-01/2026-01-12` · `2026-01-14/2026-01-31` | |
+    /// | last week · la semana pasada | `2026-01-04/2026-01-11` · `2026-01-05/2026-01-11` | in English weeks may begin on Sunday or Monday |
+    /// | last month · this year | `2025-12` · `2026` | |
+    /// | recently · in recent weeks | `/2026-01-13` | the beginning is unknown |
+    /// | Christmas · Nochebuena | `2025-12-25~` · `2025-12-24` | fixed feasts; "Christmas Day" is exact |
+    /// | five days after the seizure | its day moved | by the name given to [`Anchors::with`] |
+    /// | 4 hours ago | the clock time moved, `~` | from [`Anchors::retrieved`] alone |
+    ///
+    /// A bound that may be one of several days is the outermost, marked `?`. Marks of the publication
+    /// date are carried over, save to a date whose year alone is found. Text that already is a date as
+    /// [`When`] writes it is read as that. [`ReadWhen::basis`] says which rule, anchor and assumption the
+    /// reading rests on.
+    ///
+    /// Not read: clock times in words ("at 8 p.m."), ordinals in words beyond the first, several weeks or
+    /// years as a list. "January 12, 2000 people" is read with a year. O(length of the text), times the
+    /// days of publication, at most 366.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), cotejo::Error> {
+    /// use cotejo::{Anchors, ErrorKind, Language, When};
+    /// let anchors = Anchors::published("2026-01-13".parse()?);
+    /// let read = When::read("said last Thursday", Language::English, &anchors)?;
+    /// assert_eq!(read.when.to_string(), "2026-01-08");
+    /// assert_eq!(read.span, 5..18);
+    ///
+    /// let wrong = When::read("Friday, 8 January", Language::English, &anchors).unwrap_err();
+    /// assert_eq!(wrong.kind(), ErrorKind::Conflicting); // 2026-01-08 is a Thursday
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// ERRORS
+    /// Never a guess. [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) where nothing dates, or figures may
+    /// be read in two ways (`12/01/2026`); [`Conflicting`](crate::ErrorKind::Conflicting) for two dates, a
+    /// weekday that is not that of the date, or "earlier this month" on the first;
+    /// [`Dangling`](crate::ErrorKind::Dangling) for what counts from no anchor ("five days after the
+    /// storm", "the next day"); [`Missing`](crate::ErrorKind::Missing) for hours without a clock time to
+    /// count from; [`Unknown`](crate::ErrorKind::Unknown) for feasts that move;
+    /// [`Inverted`](crate::ErrorKind::Inverted); and [`OutOfRange`](crate::ErrorKind::OutOfRange) for a
+    /// day that does not exist, the ends of the calendar, and publication not known to within a year.
+    /// An error repeats the words that date and the names of anchors, and no other text.
     pub fn read(text: &str, language: Language, anchors: &Anchors) -> Result<ReadWhen, Error> {
         if let Some(read) = written(text) {
             return Ok(read);

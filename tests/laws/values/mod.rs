@@ -7,10 +7,12 @@ mod gap;
 mod over;
 mod ratio;
 mod relative;
+mod shift;
 mod strategies;
 mod when;
 mod when_text;
 mod word;
+mod words;
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
