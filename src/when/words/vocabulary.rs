@@ -88,6 +88,10 @@ pub(super) struct Vocabulary {
 
 /// Where a phrase that stands at `at` ends.
 pub(super) fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
+    // Most phrases differ in their first letter.
+    if tokens.get(at)?.folded.bytes().next() != phrase.bytes().next() {
+        return None;
+    }
     let mut next = at;
     for word in phrase.split(' ') {
         if !tokens.get(next)?.is(word) {
