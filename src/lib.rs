@@ -100,7 +100,7 @@ mod spread;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
 pub mod wave;
-mod when;
+pub mod when;
 
 #[doc = include_str!("guide.md")]
 pub mod guide {}
@@ -141,6 +141,6 @@ pub use ratio::Ratio;
 pub use reconcile::{Reconciliation, VoiceProfile, reconcile};
 pub use settings::{SetApartClaims, Settings};
 pub use spread::Spread;
-/// The calendar date of the `time` crate, so that callers need not match its version.
-pub use time::Date;
-pub use when::When;
+/// The calendar date and the offset from UTC of the `time` crate, so that callers need not match its version.
+pub use time::{Date, UtcOffset};
+pub use when::{Anchors, ReadWhen, When};

@@ -50,7 +50,7 @@ fn the_examples_print_what_they_printed() {
         })
         .collect();
     examples.sort();
-    assert!(examples.len() >= 6, "{examples:?}");
+    assert!(examples.len() >= 7, "{examples:?}");
     for name in examples {
         check(&format!("{name}.txt"), &example(&name, &[]));
     }

@@ -1,9 +1,17 @@
 //! [`When`]: a date, an uncertain date or a stretch of dates, as sources give them.
 
+mod anchors;
+mod basis;
 mod read;
+mod shift;
+mod words;
 
 use std::cmp::Ordering;
 use std::fmt;
+
+pub use anchors::{Anchors, Direction};
+pub use basis::{DateAssumption, DateBasis, DateRule, Origin, ReadWhen};
+pub use shift::{DayShift, day_shift};
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
@@ -73,6 +81,36 @@ enum Precision {
 }
 
 impl Stamp {
+    /// The day, unmarked.
+    const fn day(first: Date) -> Self {
+        Self {
+            first,
+            precision: Precision::Day,
+            clock: None,
+            uncertain: false,
+            approximate: false,
+        }
+    }
+
+    /// A month, unmarked; `None` beyond the years 1 to 9999.
+    fn month(year: i32, month: Month) -> Option<Self> {
+        let first = Date::from_calendar_date(year, month, 1)
+            .ok()
+            .filter(|_| year >= 1)?;
+        Some(Self {
+            precision: Precision::Month,
+            ..Self::day(first)
+        })
+    }
+
+    /// A year, unmarked; `None` beyond the years 1 to 9999.
+    fn year(year: i32) -> Option<Self> {
+        Some(Self {
+            precision: Precision::Year,
+            ..Self::month(year, Month::January)?
+        })
+    }
+
     fn last(self) -> Date {
         let (year, month) = (self.first.year(), self.first.month());
         match self.precision {
@@ -92,13 +130,7 @@ impl When {
     /// The day itself.
     #[must_use]
     pub fn day(date: Date) -> Self {
-        Self(Shape::At(Stamp {
-            first: date,
-            precision: Precision::Day,
-            clock: None,
-            uncertain: false,
-            approximate: false,
-        }))
+        Self(Shape::At(Stamp::day(date)))
     }
 
     /// The first day it can be; `None` when the beginning is open or unknown.
@@ -153,15 +185,8 @@ impl When {
     /// spelling of the same days (`2026-05` and `2026-05-01/2026-05-31`).
     #[must_use]
     pub fn days(&self) -> Self {
-        let stamp = |date: Date| Stamp {
-            first: date,
-            precision: Precision::Day,
-            clock: None,
-            uncertain: false,
-            approximate: false,
-        };
         let ends = |from: Option<Date>, to: Option<Date>, open: (End, End)| {
-            let end = |date: Option<Date>, open| date.map_or(open, |date| End::At(stamp(date)));
+            let end = |date: Option<Date>, open| date.map_or(open, |date| End::At(Stamp::day(date)));
             match (from, to) {
                 (Some(from), Some(to)) if from == to => Self::day(from),
                 _ => Self(Shape::From(end(from, open.0), end(to, open.1))),

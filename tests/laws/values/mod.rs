@@ -9,10 +9,12 @@ mod phrase_laws;
 mod phrases;
 mod ratio;
 mod relative;
+mod shift;
 mod strategies;
 mod when;
 mod when_text;
 mod word;
+mod words;
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
