@@ -115,6 +115,7 @@ const ENGLISH: &[Row] = &[
     ("said last Thursday", TUE, "2026-01-08", "last Thursday"),
     ("last Thursday", "2026-01-16", "[2026-01-08,2026-01-15]", "last Thursday"),
     ("last Tuesday", TUE, "2026-01-06", "last Tuesday"),
+    ("last Monday", TUE, "[2026-01-05,2026-01-12]", "last Monday"),
     ("last Sunday", TUE, "2026-01-11", "last Sunday"),
     ("this past Monday", TUE, "2026-01-12", "this past Monday"),
     ("this Friday", ANY, "2026-01-16", "this Friday"),
@@ -260,6 +261,8 @@ const ENGLISH: &[Row] = &[
     ("on Monday and again on Friday", TUE, "no: and `Friday` are two dates", "Monday"),
     ("116 people were released", ANY, "no: no words", ""),
     ("", ANY, "no: no words", ""),
+    ("Friday", "<2024", "2023-12-29/2024-12-27", "Friday"),
+    ("Friday", "2024-01-01/2025-01-01", "no: counts from the publication date", "Friday"),
     ("Friday", "2020/2026", "no: counts from the publication date, which is not known to within a year", "Friday"),
     ("Friday", "2026-01-01/..", "no: counts from the publication date", "Friday"),
 ];
