@@ -4,8 +4,8 @@
 //! - adding a release record moves a person from gone without to gone after
 //! - another voice's roll changes nothing in this one's editions
 
-use cotejo::listing::{Field, Listings};
-use cotejo::{DetaineeDraft, Draft, Measure, Value};
+use cotejo::listing::{Field, Listings, listings};
+use cotejo::{DetaineeDraft, Draft, Ledger, Lexicon, Measure, Value, link};
 use proptest::prelude::*;
 
 use super::{
@@ -149,6 +149,18 @@ fn what_explains_that_somebody_is_gone() {
     // The edition is of 2 May: a release of the 3rd does not explain it, one of 1–5 May may.
     assert_eq!(with("released", "2026-05-03"), (1, 0, None));
     assert_eq!(with("released", "2026-05-01/2026-05-05"), (0, 1, None));
+}
+
+#[test]
+fn a_release_told_later_explains_and_was_not_known_on_the_evening() {
+    let draft = roll(&[complete([1, 2]), complete([2])])
+        .with_listing(list("told", "kin", "2026-05-20", "partial"))
+        .with_detainee(row("told", 1).events(event("released", "2026-05-02")));
+    assert_eq!(gone_after(&report(&draft, "e1")), [1].into());
+    let ledger = Ledger::try_from(draft).unwrap();
+    let evening = ledger.as_known_at(&"2026-05-02".parse().unwrap());
+    let known = listings(&evening, &link::resolve(&evening), &Lexicon::default());
+    assert_eq!(gone(known.of(&"e1".parse().unwrap()).unwrap()), [1].into());
 }
 
 #[test]
