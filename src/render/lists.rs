@@ -30,7 +30,7 @@ pub(super) fn section(speech: &Speech<'_>, page: &mut Page) {
     if speech.ledger.listings().len() > 0 {
         page.heading(
             "2 LISTS OF PERSONS",
-            "Joined by record, not by name; a person may stand under two",
+            "Never joined by name: one person may stand under two",
         );
         rolls(speech, page);
     }
