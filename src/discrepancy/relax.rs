@@ -13,7 +13,7 @@ use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Aspect, Measure, RelationKind, Stage};
 use crate::model::wave::ReleaseWave;
 use crate::spread::Spread;
-use crate::when::When;
+use crate::when::{When, day_shift as shifted};
 
 /// One of the two claims compared, as read.
 #[derive(Clone)]
@@ -287,9 +287,14 @@ fn day_shift(a: &Side<'_>, b: &Side<'_>) -> Option<Relaxation> {
     } else {
         (days(a)?, days(b)?)
     };
-    // Two instants are in order whatever the zone.
-    let ordered = one.instant().is_some() && other.instant().is_some();
-    if ordered || one.days_apart(&other) != 1 {
+    // A clock time decides; two bare days may always be one evening somewhere.
+    let clocks = one.instant().is_some() || other.instant().is_some();
+    let may_be_one = if clocks {
+        shifted(&one, &other, None).is_some()
+    } else {
+        one.days_apart(&other) == 1
+    };
+    if !may_be_one {
         return None;
     }
     // The lower being the earlier needs no shift.

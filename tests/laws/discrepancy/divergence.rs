@@ -16,7 +16,7 @@
 //! - `it_is_no_part_of_the_whole`
 
 use cotejo::dedup::Voice;
-use cotejo::discrepancy::{Divergence, Precision, Lean, Sufficiency};
+use cotejo::discrepancy::{Divergence, Lean, Precision, Sufficiency};
 use cotejo::render::Account;
 use cotejo::{Bounds, ClaimDraft, Draft, Ratio, Settings, SourceDraft, WaveDraft, reconcile};
 use proptest::collection::vec;
