@@ -170,6 +170,12 @@ fn includes_says_nested_only_where_the_part_is_a_whole_wave() {
         .with_claim(said("c1", "crown", "a", "0").outcome("house-arrest"))
         .with_claim(said("c2", "lantern", "b", "30").includes("c1"));
     assert_eq!(all(&nobody).pairs, []);
+    // A correction that moves the part to another wave takes what is said of it along.
+    let moved = part(blanks())
+        .with_wave(WaveDraft::new("c"))
+        .with_claim(ClaimDraft::new("c3").by("crown").corrects("c1").wave("c"));
+    assert_eq!(relation(&moved, "b", "c"), nested("c"));
+    assert_eq!(relation(&moved, "a", "b"), WaveRelation::Undecided);
     // Said one way and dated the other, or said both ways: nothing is proposed.
     let dated = part(
         cast()

@@ -185,6 +185,11 @@ fn a_days_shift_is_named_and_decides_nothing_alone() {
         WaveRelation::Same,
         "one instant"
     );
+    // One instant may be two local days apart, and is found all the same.
+    let far = cast()
+        .with_wave(wave("a", "2026-05-01T23:00-12:00"))
+        .with_wave(wave("b", "2026-05-03T01:00+14:00"));
+    assert_eq!(all(&far).pairs[0].relation, WaveRelation::Same);
     assert_eq!(
         compared(&clocks("2026-05-02T10:30Z"), "a", "b").apart,
         [Reason::PerhapsApart { days: 1 }]
