@@ -113,6 +113,21 @@ fn one_voice_announcing_both_decides_where_days_are_unknown() {
         compared(&day("2026-05-01", "2026-05-03"), "a", "b").apart,
         [Reason::AnnouncedApart { days: 2 }]
     );
+    // Days inside or in common, or a day between two stretches: one wave dated roughly, or two.
+    for window in ["2026-05-02", "2026-05-03/2026-05-09", "2026-05-04/2026-05-09"] {
+        let plain = cast()
+            .with_wave(wave("a", "2026-05-01/2026-05-03"))
+            .with_wave(wave("b", window));
+        assert_ne!(relation(&plain, "a", "b"), WaveRelation::Undecided, "{window}");
+        let announced = plain
+            .with_claim(said("c1", "crown", "a", "some").stage("announced"))
+            .with_claim(said("c2", "herald", "b", "20").stage("announced"));
+        assert_eq!(
+            relation(&announced, "a", "b"),
+            WaveRelation::Undecided,
+            "{window}"
+        );
+    }
     // One wave announced twice, or two: announcements apart leave twins open.
     let twins = cast()
         .with_wave(wave("a", "2026-05-08").announced("2026-05-01"))
