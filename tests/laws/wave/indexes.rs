@@ -119,7 +119,7 @@ fn the_caps_leave_room_for_every_index() {
 #[test]
 fn what_the_ledger_declares_itself_is_listed_last() {
     let draft = cast()
-        .with_wave(wave("a", "2026-05-02").within("b"))
+        .with_wave(wave("a", "2026-05-01").within("b"))
         .with_wave(wave("b", "2026-05-01/2026-05-03"))
         .with_wave(wave("c", "2026-05-03/2026-05-08"))
         .with_wave(wave("d", "2026-05-03/2026-05-08"));
