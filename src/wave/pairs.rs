@@ -19,7 +19,8 @@ use crate::when::When;
 /// Candidates come from indexes: what is declared, said, heard of both, shared persons, announcements,
 /// figures, and a sweep over the days. Each index gives at most [`WaveMatches::COMPARED`] pairs to
 /// compare, in order of ids (of days, for the sweep); [`WaveMatches::found`] says so where more were
-/// left. O(n log² n) in records, and 140,000 comparisons at most.
+/// left. O(n log² n) in records, and 140,000 comparisons at most, each O(k log n) in what is recorded of
+/// the wave of which less is. Claims count at face value.
 #[must_use]
 pub fn matches(ledger: &Ledger, persons: &Resolution) -> WaveMatches {
     let known = Known::of(ledger, persons);
@@ -123,7 +124,8 @@ fn span(wave: &ReleaseWave) -> Option<(i64, i64)> {
     ))
 }
 
-/// Every two waves whose days may meet or are a day apart, by their first days.
+/// Every two waves whose days may meet or are a day apart, by their first days. One instant may be two
+/// local days apart (UTC−12 and UTC+14).
 fn near(waves: &[&ReleaseWave]) -> impl Iterator<Item = (usize, usize)> {
     let mut spans: Vec<((i64, i64), usize)> = waves
         .iter()
@@ -136,7 +138,7 @@ fn near(waves: &[&ReleaseWave]) -> impl Iterator<Item = (usize, usize)> {
         let own = rest.first().copied();
         let after = rest.iter().skip(1);
         let close = after
-            .take_while(move |((from, _), _)| own.is_some_and(|((_, to), _)| *from <= to.saturating_add(1)));
+            .take_while(move |((from, _), _)| own.is_some_and(|((_, to), _)| *from <= to.saturating_add(2)));
         let pairs: Vec<(usize, usize)> = close
             .take(10 * WaveMatches::COMPARED + 1)
             .filter_map(|(_, other)| Some((own?.1, *other)))

@@ -5,6 +5,7 @@
 //! - `a_cut_list_says_by_how_much`
 //! - `one_person_in_every_wave_costs_no_square`
 //! - `the_caps_leave_room_for_every_index`
+//! - `what_the_ledger_declares_itself_is_listed_last`
 
 use cotejo::wave::{Reason, WaveMatch, WaveMatches, WaveRelation, compare, matches};
 use cotejo::{Bounds, ClaimDraft, Draft, Ledger, WaveDraft, link, strategy};
@@ -113,4 +114,20 @@ fn the_caps_leave_room_for_every_index() {
     let ids: Vec<String> = found.pairs[0].waves.iter().map(ToString::to_string).collect();
     assert_eq!(ids, ["y", "z"], "what contradicts itself comes first");
     assert_eq!(found.pairs[0].relation, WaveRelation::Undecided);
+}
+
+#[test]
+fn what_the_ledger_declares_itself_is_listed_last() {
+    let draft = cast()
+        .with_wave(wave("a", "2026-05-01").within("b"))
+        .with_wave(wave("b", "2026-05-01/2026-05-03"))
+        .with_wave(wave("c", "2026-05-03/2026-05-08"))
+        .with_wave(wave("d", "2026-05-03/2026-05-08"));
+    let waves: Vec<String> = all(&draft)
+        .pairs
+        .iter()
+        .map(|pair| format!("{}{}", pair.waves[0], pair.waves[1]))
+        .collect();
+    // c and d alike, then those that meet, then a inside b.
+    assert_eq!(waves, ["cd", "bc", "bd", "ab"]);
 }

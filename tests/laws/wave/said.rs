@@ -113,6 +113,21 @@ fn one_voice_announcing_both_decides_where_days_are_unknown() {
         compared(&day("2026-05-01", "2026-05-03"), "a", "b").apart,
         [Reason::AnnouncedApart { days: 2 }]
     );
+    // Days inside or in common, or a day between two stretches: one wave dated roughly, or two.
+    for window in ["2026-05-02", "2026-05-03/2026-05-09", "2026-05-04/2026-05-09"] {
+        let plain = cast()
+            .with_wave(wave("a", "2026-05-01/2026-05-03"))
+            .with_wave(wave("b", window));
+        assert_ne!(relation(&plain, "a", "b"), WaveRelation::Undecided, "{window}");
+        let announced = plain
+            .with_claim(said("c1", "crown", "a", "some").stage("announced"))
+            .with_claim(said("c2", "herald", "b", "20").stage("announced"));
+        assert_eq!(
+            relation(&announced, "a", "b"),
+            WaveRelation::Undecided,
+            "{window}"
+        );
+    }
     // One wave announced twice, or two: announcements apart leave twins open.
     let twins = cast()
         .with_wave(wave("a", "2026-05-08").announced("2026-05-01"))
@@ -170,6 +185,12 @@ fn includes_says_nested_only_where_the_part_is_a_whole_wave() {
         .with_claim(said("c1", "crown", "a", "0").outcome("house-arrest"))
         .with_claim(said("c2", "lantern", "b", "30").includes("c1"));
     assert_eq!(all(&nobody).pairs, []);
+    // A correction that moves the part to another wave takes what is said of it along.
+    let moved = part(blanks())
+        .with_wave(WaveDraft::new("c"))
+        .with_claim(ClaimDraft::new("c3").by("crown").corrects("c1").wave("c"));
+    assert_eq!(relation(&moved, "b", "c"), nested("c"));
+    assert_eq!(relation(&moved, "a", "b"), WaveRelation::Undecided);
     // Said one way and dated the other, or said both ways: nothing is proposed.
     let dated = part(
         cast()

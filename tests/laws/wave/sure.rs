@@ -7,6 +7,7 @@
 //! - `a_days_shift_is_named_and_decides_nothing_alone`
 //! - `marked_dates_are_never_sure`
 //! - `unrelated_populations_leave_it_open`
+//! - `places_written_differently_leave_it_open`
 //! - `what_would_settle_it_is_said`
 
 use cotejo::wave::{Certain, Open, Reason, WaveRelation};
@@ -185,6 +186,11 @@ fn a_days_shift_is_named_and_decides_nothing_alone() {
         WaveRelation::Same,
         "one instant"
     );
+    // One instant may be two local days apart, and is found all the same.
+    let far = cast()
+        .with_wave(wave("a", "2026-05-01T23:00-12:00"))
+        .with_wave(wave("b", "2026-05-03T01:00+14:00"));
+    assert_eq!(all(&far).pairs[0].relation, WaveRelation::Same);
     assert_eq!(
         compared(&clocks("2026-05-02T10:30Z"), "a", "b").apart,
         [Reason::PerhapsApart { days: 1 }]
@@ -213,6 +219,27 @@ fn unrelated_populations_leave_it_open() {
     );
     let person = draft.with_detainee(left("d", &[("a", None), ("b", None)]));
     assert_eq!(relation(&person, "a", "b"), WaveRelation::Overlapping);
+}
+
+#[test]
+fn places_written_differently_leave_it_open() {
+    let at = |window: &str, place: &str| {
+        cast()
+            .with_wave(wave("a", "2026-05-01/2026-05-03").place("the quarry"))
+            .with_wave(wave("b", window).place(place))
+    };
+    for (window, alike) in [
+        ("2026-05-01/2026-05-03", WaveRelation::Same),
+        ("2026-05-02", nested("b")),
+        ("2026-05-03/2026-05-09", WaveRelation::Overlapping),
+    ] {
+        assert_eq!(relation(&at(window, "the quarry"), "a", "b"), alike);
+        let found = compared(&at(window, "the north gate"), "a", "b");
+        assert_eq!(
+            (&found.relation, &found.apart[..]),
+            (&WaveRelation::Undecided, &[Reason::OtherPlace][..])
+        );
+    }
 }
 
 #[test]
