@@ -5,6 +5,7 @@ use crate::discrepancy::StockReport;
 use crate::id::ClaimId;
 use crate::model::claim::Claim;
 use crate::render::names::{Speech, independent};
+use crate::render::why;
 use crate::render::words::{bounds, capital, counted, listed, number};
 
 /// Whether the figures near one date fit, and who does not.
@@ -84,10 +85,13 @@ pub(super) fn judge(speech: &Speech<'_>, report: &StockReport) -> String {
             .is_some_and(|(a, b)| a.may_meet(b));
         // Without a word on whom they count, nothing certain can be said of two figures.
         let same_people = report.population.is_some() || speech.ledger.populations().len() == 0;
+        if let Some(why) = speech.why(&worst.needs, &worst.allows) {
+            text.push_str(&why::reasons(speech, &why));
+        }
         text.push_str(if same_day && same_people && worst.gap_at_widest > 0 {
             " Both are of one date: they cannot both be right as they stand."
         } else {
-            " Days differ, or whom they count may: people may have come and gone between. No contradiction is claimed."
+            " Days or people differ, so no contradiction is claimed."
         });
     }
     let quoting = speech.found.utterances().apart().iter().any(|apart| {
