@@ -480,6 +480,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
             "116 (41 women)",
             "116, at least 41 of them named",
             "10 or 12",
+            "116 people and 2000 gone",
             "several people and 41 others",
         ],
     ),
