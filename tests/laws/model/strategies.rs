@@ -53,7 +53,7 @@ fn small_ledgers_contain_every_kind_of_record() {
         .filter_map(|claim| claim.figure())
         .map(|figure| form(figure.form()))
         .collect();
-    assert_eq!(forms.len(), 13, "{forms:?}");
+    assert_eq!(forms.len(), 15, "{forms:?}");
     assert!(claims().any(cotejo::Claim::is_joint) && claims().any(|claim| claim.by().is_empty()));
     assert!(
         claims().any(|claim| claim.statement().is_some())
