@@ -196,7 +196,13 @@ fn suffix(line: Line<'_>, end: usize) -> (usize, Option<Hedge>) {
             continue;
         };
         let next = at + used;
-        let belongs_on = number(line, next).is_some() || line.longest(next, line.tongue.fixed).is_some();
+        // "116 plus 41", "116 or more than 120": the words belong to the second number.
+        let reaches_on = (at..next).any(|inner| {
+            let hedge = line.longest(inner, line.tongue.before);
+            hedge.is_some_and(|(_, used)| inner + used > next && number(line, inner + used).is_some())
+        });
+        let belongs_on =
+            reaches_on || number(line, next).is_some() || line.longest(next, line.tongue.fixed).is_some();
         let leads = line.longest(at, line.tongue.before).is_some() || line.is(at, "plus");
         let ends = line.kind(next) != Some(Kind::Word) || line.names_persons(next);
         let plain = hedge == Hedge::Plain && gap;

@@ -7,6 +7,7 @@
 //! - `spanish_phrases_are_read_as_the_table_says`
 //! - `without_a_language_what_both_read_alike_or_only_one_reads_is_read`
 //! - `a_refusal_says_why`
+//! - `a_hedge_between_two_numbers_is_the_second_ones`
 
 #![expect(clippy::string_slice, reason = "a span that is no slice fails the law")]
 
@@ -479,6 +480,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
             "116 (41 women)",
             "116, at least 41 of them named",
             "10 or 12",
+            "116 people and 2000 gone",
             "several people and 41 others",
         ],
     ),
@@ -843,4 +845,21 @@ fn a_refusal_says_why() {
     let all = RefusedFor::ALL.iter().map(|reason| reason.as_str());
     let missing: Vec<&str> = all.filter(|reason| !seen.contains(reason)).collect();
     assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn a_hedge_between_two_numbers_is_the_second_ones() {
+    for (text, expected) in [
+        ("116 plus 41 others", ["116", "41"]),
+        ("116 at least 41 of them named", ["116", ">=41"]),
+        ("116 or more than 120", ["116", ">120"]),
+    ] {
+        let all = Figure::read_all(text, Language::English, &Lexicon::default());
+        let read: Vec<String> = all
+            .iter()
+            .flatten()
+            .map(|read| read.figure().to_string())
+            .collect();
+        assert_eq!(read, expected, "{text}");
+    }
 }
