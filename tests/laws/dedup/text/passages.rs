@@ -8,6 +8,7 @@
 //! - `passages_lie_between_characters_on_the_lines_they_name_and_do_not_overlap`
 //! - `one_changed_word_lowers_the_similarity_by_the_shingles_it_stands_in`
 //! - `every_copy_is_found_with_every_other`
+//! - `a_body_printed_three_times_is_each_time_a_run`
 //! - `what_stands_between_belongs_to_the_run_and_what_stands_far_does_not`
 
 use cotejo::Ratio;
@@ -109,6 +110,27 @@ fn every_copy_is_found_with_every_other() {
         "a 3-3 = b 1-1",
     ];
     assert_eq!(listed, expected);
+    // The names of the pages the other way round.
+    let found = super::found(&[("b", &thrice), ("a", text)]);
+    let listed: Vec<String> = found.iter().map(lines).collect();
+    let expected = [
+        "a 1-1 = b 1-1",
+        "a 1-1 = b 2-2",
+        "a 1-1 = b 3-3",
+        "b 1-1 = b 2-2",
+        "b 1-1 = b 3-3",
+        "b 2-2 = b 3-3",
+    ];
+    assert_eq!(listed, expected);
+}
+
+#[test]
+fn a_body_printed_three_times_is_each_time_a_run() {
+    let body = "The office said on Monday that forty people had left the camp at dawn.\n\
+                Nobody had seen the list of their names by the end of that week.";
+    let found = found(&[("a", &[body; 3].join("\n"))]);
+    let listed: Vec<String> = found.iter().map(lines).collect();
+    assert_eq!(listed, ["a 1-2 = a 3-4", "a 1-2 = a 5-6", "a 3-4 = a 5-6"]);
 }
 
 #[test]
@@ -133,11 +155,15 @@ fn what_stands_between_belongs_to_the_run_and_what_stands_far_does_not() {
     let found = repeats(&pages(&[("a", &plain), ("b", &page)]), &settings);
     let listed: Vec<String> = found.iter().map(lines).collect();
     assert_eq!(listed, ["a 1-1 = b 1-1", "a 2-2 = b 4-4"]);
-    // In another order they make no run.
-    let turned = format!("{last}\n{first}");
+    // In another order they make no run: P Q R on one page, P R Q on the other.
+    let middle = "Nobody had seen the list of their names by the end of that week.";
+    let (plain, turned) = (
+        format!("{first}\n{middle}\n{last}"),
+        format!("{first}\n{last}\n{middle}"),
+    );
     let found = super::found(&[("a", &plain), ("b", &turned)]);
     let listed: Vec<String> = found.iter().map(lines).collect();
-    assert_eq!(listed, ["a 1-1 = b 2-2", "a 2-2 = b 1-1"]);
+    assert_eq!(listed, ["a 1-1 = b 1-1", "a 2-2 = b 3-3", "a 3-3 = b 2-2"]);
 }
 
 /// Any text at all, with its copy somewhere behind it, and often words that repeat.

@@ -294,6 +294,20 @@ fn two_utterances_are_proposed_once_at_their_most_similar_place() {
         (joins(&found), found.joins[0].similarity),
         (vec!["x=y".to_owned()], Ratio::ONE)
     );
+    // What differs at one place and is proposed at another is proposed.
+    let draft = ledger([
+        freed("w", "a", "l3").by("office").figure("41"),
+        freed("x", "a", "l2").by("office").figure("40"),
+        freed("y", "b", "l1 l5").by("kin").figure("40"),
+    ]);
+    let judged = JudgementDraft::same_utterance(["w", "x"], "put right in the next line");
+    let apart = proposed(&draft);
+    assert_eq!(
+        (joins(&apart), differing(&apart)),
+        (vec!["x=y".to_owned()], vec!["w/y".to_owned()])
+    );
+    let one = proposed(&draft.with_judgement(judged));
+    assert_eq!((joins(&one), differing(&one)), (vec!["x=y".to_owned()], vec![]));
 }
 
 #[test]
