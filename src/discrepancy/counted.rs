@@ -166,7 +166,7 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
         let open = !missing.is_empty() || sum.hi().is_none();
         let counts = if open { Bounds::at_least(sum.lo()) } else { sum };
         let remainder = |entry: &&Entry| {
-            // People counted after the number was said need not be among them.
+            // People counted later than the number, or others than it counts, need not be among them.
             let in_time = counted_by(evidence, &parts, entry);
             Remainder {
                 claim: entry.claim.clone(),
@@ -196,16 +196,22 @@ pub fn counted(evidence: &Evidence<'_>, reports: &[FlowReport]) -> Vec<Counted> 
     found
 }
 
-/// Whether every part of a sum surely counts no later than a number executed; those announced or
-/// ordered have no such date.
+/// Whether every part of a sum surely counts people of a number executed, and no later than it; those
+/// announced or ordered have no such date.
 fn counted_by(evidence: &Evidence<'_>, parts: &[CountedPart], total: &Entry) -> bool {
     let tolerance = evidence.settings.wave_tolerance();
     let said = Timing::of(total.dated.as_ref(), total.quantity.window());
     total.quantity.stage() != Stage::Executed
         || parts.iter().all(|part| {
             let claim = evidence.ledger.claim(&part.claim);
+            let counts = claim.and_then(Claim::quantity).and_then(Quantity::population);
+            let among = match (counts, total.quantity.population()) {
+                (one, whole) if one == whole => true,
+                (Some(one), Some(whole)) => evidence.ledger.is_within(one, whole),
+                (None, _) | (_, None) => true,
+            };
             let window = claim.and_then(Claim::quantity).and_then(Quantity::window);
-            Timing::of(claim.and_then(Claim::dated), window).surely_by(said, tolerance)
+            among && Timing::of(claim.and_then(Claim::dated), window).surely_by(said, tolerance)
         })
 }
 

@@ -229,7 +229,14 @@ fn dates(evidence: &Evidence<'_>, one: &Claim, other: &Claim) -> (bool, bool) {
         .quantity()
         .is_some_and(|quantity| quantity.measure().is_stock())
     {
-        let window = one.quantity().and_then(Quantity::window);
+        let verified = |claim: &Claim| {
+            claim
+                .quantity()
+                .is_some_and(|quantity| quantity.stage() == Stage::Verified)
+        };
+        // Verifying goes on when the days of a wave are over, so two editions of a list keep their dates.
+        let lists = verified(one) && verified(other);
+        let window = one.quantity().and_then(Quantity::window).filter(|_| !lists);
         let (a, b) = (Timing::of(one.dated(), window), Timing::of(other.dated(), window));
         let tolerance = settings.wave_tolerance();
         return (a.surely_by(b, tolerance), b.surely_by(a, tolerance));

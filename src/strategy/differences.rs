@@ -4,7 +4,18 @@ use crate::model::draft::{
     AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, ListingDraft, PopulationDraft, SourceDraft, WaveDraft,
 };
 use crate::model::value::Value;
-use crate::strategy::difference::{Amounts, DifferenceKind};
+use crate::strategy::kind::DifferenceKind;
+
+/// The numbers a difference is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amounts {
+    /// The number there is, 11 or more.
+    pub(super) number: u64,
+    /// By how much the other differs, at least 1 and less than the number.
+    pub(super) by: u64,
+    /// Which of several ways.
+    pub(super) way: u8,
+}
 
 /// The draft, with the claims `one` and `other`, and how many persons the reason accounts for; `None`
 /// where these amounts make no difference of the kind.

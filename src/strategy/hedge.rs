@@ -31,7 +31,7 @@ pub(super) fn hedge() -> impl Strategy<Value = Hedge> {
     let way = prop_oneof![
         5 => Just(Way::Exactly),
         2 => Just(Way::AtLeast),
-        1 => Just(Way::MoreThan),
+        2 => Just(Way::MoreThan),
         1 => Just(Way::AtMost),
         1 => Just(Way::FewerThan),
         2 => Just(Way::Between),
@@ -111,10 +111,10 @@ impl Hedge {
         let later = before.iter().rev();
         let (id, other) = later
             .filter(|(_, other)| *other != number)
-            .nth(usize::try_from(self.above % 3).unwrap_or(0))?;
+            .nth(usize::try_from(self.above % 2).unwrap_or(0))?;
         Some(if number > *other {
             format!("> @{id}")
-        } else if number > other / 2 && self.below.is_multiple_of(2) {
+        } else if number > other / 2 {
             format!("majority of @{id}")
         } else {
             format!("< @{id}")

@@ -27,6 +27,7 @@ mod difference;
 mod differences;
 mod files;
 mod hedge;
+mod kind;
 mod ledgers;
 mod planted;
 mod records;
@@ -36,7 +37,8 @@ mod values;
 mod world;
 
 pub use defects::{Defect, defect};
-pub use difference::{Difference, DifferenceKind, difference, difference_of};
+pub use difference::{Difference, difference, difference_of};
+pub use kind::DifferenceKind;
 pub use ledgers::{one_quantity, small_ledger};
 pub use planted::{Planted, TruePerson, planted};
 pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

@@ -11,9 +11,9 @@ use crate::model::draft::{Draft, JudgementDraft, PopulationDraft, SourceDraft, W
 use crate::strategy::files::{Named, named, with_records};
 use crate::strategy::hedge::Said;
 use crate::strategy::subject::PAGES;
-use crate::strategy::told::{Saying, saying};
+use crate::strategy::told::{Saying, Told, saying};
 use crate::strategy::values::{day, from_centre};
-use crate::strategy::world::{Keeper, TrueWave, WAVES, World, world};
+use crate::strategy::world::{TrueWave, WAVES, World, world};
 
 /// A ledger in which every source speaks truthfully, and the truth it speaks of.
 ///
@@ -51,21 +51,6 @@ pub struct TruePerson {
     pub freed: Option<Date>,
 }
 
-/// What is known of one row.
-#[derive(Debug, Clone)]
-pub(super) struct Told {
-    pub(super) count: Option<u64>,
-    pub(super) utterance: usize,
-    /// Whose it is: each body, or several that speak with one voice.
-    pub(super) bodies: Vec<BTreeSet<SourceId>>,
-    pub(super) slip: bool,
-    /// The list it counts, for a verified count of people freed.
-    pub(super) list: Option<List>,
-}
-
-/// A keeper's list of people freed in some days, whether of the political only, as of a day.
-pub(super) type List = (Keeper, (i32, i32), bool, i32);
-
 /// Ledgers whose sources all speak truthfully of a small world that is known.
 ///
 /// ```
@@ -81,7 +66,7 @@ pub(super) type List = (Keeper, (i32, i32), bool, i32);
 /// ```
 pub fn planted() -> impl Strategy<Value = Planted> {
     let hidden = [0..4_usize, 0..4, 0..4, 0..4];
-    (world(), hidden, vec(saying(), 0..=10), vec(named(), 0..=6))
+    (world(), hidden, vec(saying(), 0..=14), vec(named(), 0..=6))
         .prop_map(|(world, hidden, sayings, named)| Planted::of(world, hidden, &sayings, &named))
         .boxed()
 }

@@ -7,8 +7,7 @@ use proptest::sample::{Index, select};
 
 use crate::id::{Id, SourceId};
 use crate::model::draft::ClaimDraft;
-use crate::strategy::planted::List;
-use crate::strategy::world::{COUNTED, Keeper, STOCKS, WAVES, World};
+use crate::strategy::world::{COUNTED, Keeper, List, STOCKS, WAVES, World};
 
 pub(super) const PAGES: [&str; 3] = ["page-a", "page-b", "page-c"];
 
@@ -55,7 +54,7 @@ pub(super) fn speaker() -> impl Strategy<Value = Speaker> {
 }
 
 pub(super) fn subject() -> impl Strategy<Value = Subject> {
-    let wave = || prop_oneof![1 => Just(0_usize), 3 => 1..WAVES.len()];
+    let wave = || prop_oneof![1 => Just(0_usize), 2 => 1..WAVES.len()];
     let few = || prop_oneof![3 => Just(false), 1 => Just(true)];
     let measures = vec!["released", "released", "arrested", "late-registered"];
     prop_oneof![

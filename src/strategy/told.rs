@@ -1,18 +1,32 @@
 //! What is said of the true world: of which day, in which words, and how it is told again.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::id::SourceId;
 use crate::model::draft::ClaimDraft;
 use crate::model::value::Value;
 use crate::strategy::cast::set;
 use crate::strategy::hedge::{Hedge, Said, hedge};
-use crate::strategy::planted::Told;
 use crate::strategy::subject::{PAGES, Speaker, Subject, speaker, subject};
 use crate::strategy::values::day;
-use crate::strategy::world::World;
+use crate::strategy::world::{List, World};
+
+/// What is known of one row.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub(super) count: Option<u64>,
+    pub(super) utterance: usize,
+    /// Whose it is: each body, or several that speak with one voice.
+    pub(super) bodies: Vec<BTreeSet<SourceId>>,
+    pub(super) slip: bool,
+    /// The list it counts, for a verified count of people freed.
+    pub(super) list: Option<List>,
+}
 
 /// How a claim says of which day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -52,6 +52,9 @@ pub(super) enum Keeper {
     Kin,
 }
 
+/// A keeper's list of people freed in some days, whether of the political only, as of a day.
+pub(super) type List = (Keeper, (i32, i32), bool, i32);
+
 /// People arrested on one day and, unless they are still held, freed on one day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Batch {
@@ -161,7 +164,7 @@ impl World {
     }
 
     /// Whom these keepers' lists of people freed have between them, each list as of its own day.
-    pub(super) fn verified(&self, lists: &[(Keeper, (i32, i32), bool, i32)]) -> u64 {
+    pub(super) fn verified(&self, lists: &[List]) -> u64 {
         let known = |batch: &Batch, person: u64| {
             lists.iter().any(|(keeper, days, political, by)| {
                 let lag = match keeper {

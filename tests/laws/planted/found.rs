@@ -2,8 +2,11 @@
 //!
 //! - `people_named_in_a_wave_may_be_others_than_the_political_ones_counted`
 //! - `later_counts_of_waves_are_not_held_against_an_older_number_of_the_whole`
+//! - `counts_of_all_are_not_held_against_a_number_of_some`
+//! - `a_list_may_grow_when_the_days_of_its_wave_are_over`
 //! - `two_unjoined_records_of_one_person_need_no_second_person`
 
+use cotejo::discrepancy::Comparison;
 use cotejo::{
     ClaimDraft, DetaineeDraft, Draft, ListingDraft, PopulationDraft, Settings, SourceDraft, Value, WaveDraft,
     reconcile,
@@ -71,6 +74,46 @@ fn later_counts_of_waves_are_not_held_against_an_older_number_of_the_whole() {
     assert_eq!(short_by("2026-05-01"), (0, "<=10".to_owned()));
     // Of the last day it would be false: the counts need 20 more than it allows.
     assert_eq!(short_by("2026-05-08"), (20, "0".to_owned()));
+}
+
+/// Of ten freed in two waves one was political.
+#[test]
+fn counts_of_all_are_not_held_against_a_number_of_some() {
+    let wave = |id: &str, window: &str| WaveDraft::new(id).within("may").window(window);
+    let count = |id: &str, by: &str, wave: &str| ClaimDraft::new(id).by(by).count("released").wave(wave);
+    let draft = may()
+        .with_wave(wave("early", "2026-05-01"))
+        .with_wave(wave("late", "2026-05-08"))
+        .with_claim(count("g1", "gov", "may").figure("1").population("political"))
+        .with_claim(count("w1", "watch", "early").figure("4"))
+        .with_claim(count("w2", "watch", "late").figure("6"));
+    let ledger = ledger(&draft);
+    let found = reconcile(&ledger, &Settings::default());
+    assert_eq!(found.counted()[0].against[0].short_by, 0);
+}
+
+/// Four were freed; the monitor had verified three of them on the last day, and all a week later.
+#[test]
+fn a_list_may_grow_when_the_days_of_its_wave_are_over() {
+    let list = |id: &str, figure: &str, as_of: &str| {
+        let claim = ClaimDraft::new(id).by("watch").count("released").wave("may");
+        claim.stage("verified").figure(figure).as_of(as_of)
+    };
+    let face = |first: &str, then: &str| {
+        let draft =
+            may()
+                .with_claim(list("w1", first, "2026-05-09"))
+                .with_claim(list("w2", then, "2026-05-16"));
+        let ledger = ledger(&draft);
+        let found = reconcile(&ledger, &Settings::default());
+        found
+            .pair(&"w1".parse().unwrap(), &"w2".parse().unwrap())
+            .unwrap()
+            .face
+    };
+    assert_eq!(face("3", "4"), Comparison::Compatible);
+    // A list that shrank does not contain what it had.
+    assert!(matches!(face("4", "3"), Comparison::Contradictory { gap: 1, .. }));
 }
 
 /// One person was freed, and two lists know her by name only.

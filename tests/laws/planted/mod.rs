@@ -31,7 +31,7 @@ fn file(planted: &Planted) -> String {
     let lists: serde_json::Value = serde_json::to_value(&planted.draft).unwrap();
     let lines = |list: &str| {
         let rows = lists[list].as_array().into_iter().flatten();
-        rows.map(|row| format!("  {row}\n")).collect::<String>()
+        rows.map(|row| format!("  {row}")).collect::<Vec<_>>().join("\n") + "\n"
     };
     ["claims", "detainees", "judgements"].map(lines).concat()
 }
