@@ -65,6 +65,14 @@ fn two_definitions_side_by_side_are_no_break() {
         .with_claim(there(held("n1", 7, "9")));
     assert_eq!(shown(draft.clone()), Vec::<String>::new());
     assert_eq!(balances(draft).len(), 2);
+    // Norte ended on day 3, and what came before Sur on day 6 is the country, which goes on.
+    let draft = archive()
+        .with_claim(held("h0", 1, "100"))
+        .with_claim(there(held("n0", 3, "10")))
+        .with_claim(held("h1", 5, "90"))
+        .with_claim(held("s0", 6, "8").place("Sur"))
+        .with_claim(held("h2", 10, "80"));
+    assert_eq!(shown(draft), Vec::<String>::new());
 }
 
 #[test]
