@@ -109,6 +109,15 @@ fn a_count_that_falls_is_a_break_with_its_size() {
     let one_day = archive()
         .with_claim(count("c1", 3, "75"))
         .with_claim(count("c2", 3, "61"));
+    let stretch = flow("c2", "released", days(1, 2), "61")
+        .stage("verified")
+        .as_of(days(2, 9));
+    let overlapping = archive().with_claim(count("c1", 3, "75")).with_claim(stretch);
+    assert_eq!(
+        shown(overlapping),
+        Vec::<String>::new(),
+        "nor with days in common"
+    );
     assert_eq!(
         shown(one_day),
         Vec::<String>::new(),
