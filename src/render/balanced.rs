@@ -38,22 +38,15 @@ pub(super) fn sentence(speech: &Speech<'_>, balance: &Balance) -> String {
     } else {
         format!("with {} between", listed(&given))
     };
-    let (stocks, (least, way, ways)) = (
-        format!("{} to {}", stock(&balance.from), stock(&balance.to)),
-        match (balance.face.entered_at_least, balance.face.left_at_least) {
-            (0, 0) => {
-                return format!(
-                    "{} to {}, {given}: these fit; nobody else need have come or gone.",
-                    stock(&balance.from),
-                    stock(&balance.to)
-                );
-            }
-            (0, left) => (left, "left", ways(&balance.terms, Side::Out)),
-            (entered, _) => (entered, "came in", ways(&balance.terms, Side::In)),
-        },
-    );
+    let stocks = format!("{} to {}, {given}", stock(&balance.from), stock(&balance.to));
+    let (least, way, side) = match (balance.face.entered_at_least, balance.face.left_at_least) {
+        (0, 0) => return format!("{stocks}: these fit; nobody else need have come or gone."),
+        (0, left) => (left, "left", Side::Out),
+        (entered, _) => (entered, "came in", Side::In),
+    };
+    let ways = ways(&balance.terms, side);
     format!(
-        "{stocks}, {given}: at least {} {way} that it gives no number for: {ways}.",
+        "{stocks}: at least {} {way} that it gives no number for: {ways}.",
         number(least)
     )
 }

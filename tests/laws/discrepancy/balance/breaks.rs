@@ -65,6 +65,14 @@ fn two_definitions_side_by_side_are_no_break() {
         .with_claim(there(held("n1", 7, "9")));
     assert_eq!(shown(draft.clone()), Vec::<String>::new());
     assert_eq!(balances(draft).len(), 2);
+    // Norte ended on day 3, and what came before Sur on day 6 is the country, which goes on.
+    let draft = archive()
+        .with_claim(held("h0", 1, "100"))
+        .with_claim(there(held("n0", 3, "10")))
+        .with_claim(held("h1", 5, "90"))
+        .with_claim(held("s0", 6, "8").place("Sur"))
+        .with_claim(held("h2", 10, "80"));
+    assert_eq!(shown(draft), Vec::<String>::new());
 }
 
 #[test]
@@ -101,6 +109,15 @@ fn a_count_that_falls_is_a_break_with_its_size() {
     let one_day = archive()
         .with_claim(count("c1", 3, "75"))
         .with_claim(count("c2", 3, "61"));
+    let stretch = flow("c2", "released", days(1, 2), "61")
+        .stage("verified")
+        .as_of(days(2, 9));
+    let overlapping = archive().with_claim(count("c1", 3, "75")).with_claim(stretch);
+    assert_eq!(
+        shown(overlapping),
+        Vec::<String>::new(),
+        "nor with days in common"
+    );
     assert_eq!(
         shown(one_day),
         Vec::<String>::new(),

@@ -151,6 +151,12 @@ fn hours_decide_where_a_flow_touches_the_day_of_a_stock() {
         (vec!["released 4".to_owned()], false)
     );
     assert_eq!(ids(&balance.terms[0].claims), ["c1", "c2"]);
+    // Between two hours of one day lies no whole day.
+    let draft = archive()
+        .with_claim(hour("h0", "2026-01-05T09:00-04:00", "100"))
+        .with_claim(hour("h1", "2026-01-05T15:00-04:00", "99"))
+        .with_claim(flow("r", "released", day(5), "7"));
+    assert_eq!(left_out(&only(draft)), ["r Window"]);
 }
 
 #[test]

@@ -110,7 +110,14 @@ fn some_of_the_people_count_and_others_do_not() {
         .with_claim(place(held("h0", 1, "100"), "Norte"))
         .with_claim(place(held("h1", 20, "100"), "Norte"))
         .with_claim(place(flow("south", "released", days(3, 4), "4"), "Sur"));
-    assert_eq!(left_out(&only(draft)), ["south Place"]);
+    let draft = draft.with_claim(flow("anywhere", "released", days(6, 7), "9"));
+    let balance = only(draft);
+    assert_eq!(left_out(&balance), ["south Place"]);
+    assert_eq!(
+        terms(&balance),
+        ["released <=9"],
+        "how many of them there is not said"
+    );
 }
 
 #[test]
@@ -256,6 +263,12 @@ fn expelled_are_among_the_released() {
     assert_eq!(
         terms(&with([expelled("e"), released("r", 3, 9, "20")])),
         ["released 20"]
+    );
+    // They contain no count of the released, however long their days.
+    let longer = flow("e", "expelled", days(3, 9), "6").population("political");
+    assert_eq!(
+        terms(&with([longer, released("r", 4, 5, "20")])),
+        ["released 20-26"]
     );
     let died = flow("d", "died", days(3, 4), "1").population("political");
     assert_eq!(
