@@ -2,11 +2,14 @@
 
 mod account;
 mod apart;
+mod changes;
 mod gaps;
 mod held;
 mod layout;
 mod lists;
+mod moved;
 mod names;
+mod news;
 mod repeats;
 mod rows;
 mod speakers;
@@ -16,3 +19,4 @@ mod waves;
 mod words;
 
 pub use account::Account;
+pub use changes::ChangeSheet;
