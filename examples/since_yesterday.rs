@@ -45,7 +45,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let ledger: Ledger = serde_json::from_str(LEDGER)?;
 
     println!("3 May, since 2 May\n");
-    let (evening, next) = (ledger.as_known_at(&"2026-05-02".parse()?), ledger.as_known_at(&"2026-05-03".parse()?));
+    let (evening, next) = (
+        ledger.as_known_at(&"2026-05-02".parse()?),
+        ledger.as_known_at(&"2026-05-03".parse()?),
+    );
     let (then, now) = (reconcile(&evening, &settings), reconcile(&next, &settings));
     for change in now.since(&then) {
         println!("{change}");
@@ -58,7 +61,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n\nthe five articles: 14 January 2026, since 9 January\n");
     let articles: Ledger = serde_json::from_str(include_str!("data/venezuela-2026.json"))?;
-    let (early, late) = (articles.as_known_at(&"2026-01-09".parse()?), articles.as_known_at(&"2026-01-14".parse()?));
+    let (early, late) = (
+        articles.as_known_at(&"2026-01-09".parse()?),
+        articles.as_known_at(&"2026-01-14".parse()?),
+    );
     let (then, now) = (reconcile(&early, &settings), reconcile(&late, &settings));
     println!("{}", ChangeSheet::of(&now.since(&then)).width(110));
     Ok(())

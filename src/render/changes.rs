@@ -1,16 +1,16 @@
 //! What changed, as sentences: one for each [`Change`], and all of them on a [`ChangeSheet`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::reconcile::since::{Change, Changes, FigureKey, Moved};
-use crate::render::layout::{MOST_LINES, Page};
-use crate::render::moved::{Part, name, part, phrase, rank};
+use crate::reconcile::since::{Amount, Change, Changes, FigureKey, Moved, Part, StockFigure, StockOf};
+use crate::render::layout::Page;
+use crate::render::moved::{name, phrase, rank, tally};
 use crate::render::news::Teller;
 use crate::render::words;
 
 /// How many numbers are told with one change; more are counted.
-const MOST_NUMBERS: usize = 4;
+const MOST_NUMBERS: usize = 5;
 /// How many causes are told with a number that has several.
 const MOST_CAUSES: usize = 3;
 
@@ -64,17 +64,19 @@ impl fmt::Display for Change<'_> {
 }
 
 fn sentence(teller: &Teller<'_>, change: &Change<'_>) -> String {
-    if let ([], [only]) = (change.news(), change.moved()) {
-        let speech = teller.speech();
-        return format!("{}: {} — {}", name(speech, &part(&only.figure)), phrase(speech, only), because(teller, only));
+    let numbers = numbers(teller, change, MOST_NUMBERS).join("; ");
+    match change.moved().first() {
+        Some(first) if change.news().is_empty() => match first.figure.part() {
+            Part::Ledger => format!("in all: {}", tallies(change.moved())),
+            part => format!(
+                "{}: {numbers} — {}",
+                name(teller.speech(), &part),
+                because(teller, first)
+            ),
+        },
+        _ if numbers.is_empty() => teller.news(change.news()),
+        _ => format!("{} — {numbers}", teller.news(change.news())),
     }
-    let mut text = teller.news(change.news());
-    let numbers = numbers(teller, change, MOST_NUMBERS);
-    if !numbers.is_empty() {
-        text.push_str(" — ");
-        text.push_str(&numbers.join("; "));
-    }
-    text
 }
 
 /// Why a number moved: the first few causes, and how many more.
@@ -101,16 +103,30 @@ fn because(teller: &Teller<'_>, moved: &Moved) -> String {
 fn numbers(teller: &Teller<'_>, change: &Change<'_>, most: usize) -> Vec<String> {
     let own = teller.scope(change.news());
     // How the rows add up is told of all changes together.
-    let told = change.moved().iter().filter(|moved| !matches!(moved.figure, FigureKey::Tally(_)));
-    let mut told: Vec<&Moved> = told.filter(|moved| !teller.says_itself(change.news(), moved)).collect();
+    let told = change
+        .moved()
+        .iter()
+        .filter(|moved| !matches!(moved.figure, FigureKey::Tally(_)));
+    let mut told: Vec<&Moved> = told
+        .filter(|moved| !teller.says_itself(change.news(), moved))
+        .collect();
     told.sort_by_key(|moved| (rank(moved), &moved.figure));
+    let elsewhere = asked_elsewhere(&told);
+    told.retain(|moved| !elsewhere.contains(&moved.figure));
     let more = told.len().saturating_sub(most);
     let speech = teller.speech();
+    let mut asked = None;
     let text = |moved: &&Moved| {
         let text = phrase(speech, moved);
-        match part(&moved.figure) {
-            Part::Flow(scope, _) if Some(scope) != own.as_ref() => {
-                format!("in {}, {text}", name(speech, &part(&moved.figure)))
+        if let FigureKey::Stock { date, .. } = moved.figure
+            && asked.replace(date) != Some(date)
+        {
+            return format!("at {}, {text}", speech.calendar.day(date));
+        }
+        match moved.figure.part() {
+            // Numbers that have no news of their own stand behind the name of their part.
+            part @ Part::Flow(scope, _) if !change.news().is_empty() && Some(scope) != own.as_ref() => {
+                format!("in {}, {text}", name(speech, &part))
             }
             _ => text,
         }
@@ -120,6 +136,30 @@ fn numbers(teller: &Teller<'_>, change: &Change<'_>, most: usize) -> Vec<String>
         texts.push(format!("{more} more"));
     }
     texts
+}
+
+/// What a voice said of a stock, asked at another date now: it says nothing new.
+fn asked_elsewhere(moved: &[&Moved]) -> BTreeSet<FigureKey> {
+    let mut said: BTreeMap<(&StockOf, &StockFigure, &[Amount]), [Vec<&Moved>; 2]> = BTreeMap::new();
+    for one in moved {
+        let FigureKey::Stock {
+            of,
+            figure: figure @ (StockFigure::Said { .. } | StockFigure::Listed { .. }),
+            ..
+        } = &one.figure
+        else {
+            continue;
+        };
+        match (one.before.as_slice(), one.after.as_slice()) {
+            ([], after) => said.entry((of, figure, after)).or_default()[1].push(one),
+            (before, []) => said.entry((of, figure, before)).or_default()[0].push(one),
+            _ => {}
+        }
+    }
+    let both = said
+        .into_values()
+        .filter(|[gone, new]| !gone.is_empty() && !new.is_empty());
+    both.flatten().flatten().map(|one| one.figure.clone()).collect()
 }
 
 impl fmt::Display for ChangeSheet<'_> {
@@ -144,8 +184,23 @@ impl fmt::Display for ChangeSheet<'_> {
                 several => item(&mut page, &teller.together(kind, several)),
             }
         }
-        parts(&teller, &mut page, &several);
-        tallies(&teller, &mut page, self.changes.moved());
+        let is_tally = |change: &&&Change<'_>| {
+            let first = change.moved().first();
+            first.is_some_and(|moved| moved.figure.part() == Part::Ledger)
+        };
+        let mut title = "Numbers that moved for several of these";
+        for change in several.iter().filter(|change| !is_tally(change)) {
+            if !title.is_empty() {
+                page.blank();
+                page.line(std::mem::take(&mut title));
+            }
+            item(&mut page, &sentence(&teller, change));
+        }
+        let all = tallies(self.changes.moved());
+        if !all.is_empty() {
+            page.blank();
+            page.hanging("In all: ", &all);
+        }
         f.write_str(page.finish().trim_end_matches('\n'))
     }
 }
@@ -154,36 +209,8 @@ fn item(page: &mut Page, text: &str) {
     page.hanging("• ", text);
 }
 
-/// Numbers with several causes, by part of the account.
-fn parts(teller: &Teller<'_>, page: &mut Page, several: &[&Change<'_>]) {
-    let mut parts: BTreeMap<Part<'_>, Vec<&Moved>> = BTreeMap::new();
-    for moved in several.iter().flat_map(|change| change.moved()) {
-        parts.entry(part(&moved.figure)).or_default().push(moved);
-    }
-    parts.remove(&Part::Ledger);
-    if parts.is_empty() {
-        return;
-    }
-    page.blank();
-    page.line("Numbers that moved for several of these");
-    let speech = teller.speech();
-    for (part, mut moved) in parts {
-        moved.sort_by_key(|one| (rank(one), &one.figure));
-        let more = moved.len().saturating_sub(MOST_LINES);
-        let mut texts: Vec<String> = moved.iter().take(MOST_LINES).map(|one| phrase(speech, one)).collect();
-        if more > 0 {
-            texts.push(format!("{more} more, in the data"));
-        }
-        item(page, &format!("{}: {}", name(speech, &part), texts.join("; ")));
-    }
-}
-
-/// How the rows add up now and did before.
-fn tallies(teller: &Teller<'_>, page: &mut Page, moved: &[Moved]) {
-    let counts = moved.iter().filter(|one| matches!(one.figure, FigureKey::Tally(_)));
-    let texts: Vec<String> = counts.map(|one| phrase(teller.speech(), one)).collect();
-    if !texts.is_empty() {
-        page.blank();
-        page.hanging("In all: ", &texts.join("; "));
-    }
+/// How the rows add up now and did before: `9 rows (6 before)`.
+fn tallies(moved: &[Moved]) -> String {
+    let counts: Vec<String> = moved.iter().filter_map(tally).collect();
+    counts.join(", ")
 }

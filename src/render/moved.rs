@@ -4,31 +4,11 @@ use crate::bounds::Bounds;
 use crate::discrepancy::{Role, Scope};
 use crate::model::vocabulary::{Stage, Unit};
 use crate::reconcile::since::{
-    Amount, FigureKey, FlowFigure, GroupFigure, Moved, StockFigure, StockOf, SumFigure, Tally,
+    Amount, FigureKey, FlowFigure, GroupFigure, Moved, Part, StockFigure, SumFigure, Tally,
 };
 use crate::render::layout::clean;
 use crate::render::names::Speech;
 use crate::render::words::{self, bounds, counted, number};
-
-/// Which part of the account a number stands in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part<'a> {
-    Flow(&'a Scope, crate::model::vocabulary::Measure),
-    Stock(&'a StockOf),
-    Sum,
-    Implied,
-    Ledger,
-}
-
-pub(super) fn part(key: &FigureKey) -> Part<'_> {
-    match key {
-        FigureKey::Flow { scope, measure, .. } => Part::Flow(scope, *measure),
-        FigureKey::Stock { of, .. } => Part::Stock(of),
-        FigureKey::Sum { .. } => Part::Sum,
-        FigureKey::Implied { .. } => Part::Implied,
-        FigureKey::Tally(_) => Part::Ledger,
-    }
-}
 
 /// What the part is called: `“from 8 January”`, `held, political prisoners`.
 pub(super) fn name(speech: &Speech<'_>, part: &Part<'_>) -> String {
@@ -38,8 +18,14 @@ pub(super) fn name(speech: &Speech<'_>, part: &Part<'_>) -> String {
             format!("“{}”", clean(label))
         }
         Part::Flow(Scope::Window { window, place }, measure) => {
-            let place = place.as_deref().map_or_else(String::new, |place| format!(", {}", clean(place)));
-            format!("{}, {}{place}", words::happened(*measure), speech.calendar.when(window))
+            let place = place
+                .as_deref()
+                .map_or_else(String::new, |place| format!(", {}", clean(place)));
+            format!(
+                "{}, {}{place}",
+                words::happened(*measure),
+                speech.calendar.when(window)
+            )
         }
         Part::Stock(of) => {
             let mut text = "held".to_owned();
@@ -68,10 +54,18 @@ pub(super) fn rank(moved: &Moved) -> u8 {
     match &moved.figure {
         FigureKey::Flow { figure, .. } => match figure {
             FlowFigure::Clash => 0,
-            FlowFigure::Gap { stage: Stage::Executed, .. } => 1,
-            FlowFigure::ByNobody { stage: Stage::Executed } => 2,
+            FlowFigure::Gap {
+                stage: Stage::Executed,
+                ..
+            } => 1,
+            FlowFigure::ByNobody {
+                stage: Stage::Executed,
+            } => 2,
             FlowFigure::Floor => 3,
-            FlowFigure::Said { role: Role::Whole | Role::List, .. } => 4,
+            FlowFigure::Said {
+                role: Role::Whole | Role::List,
+                ..
+            } => 4,
             FlowFigure::Gap { .. } | FlowFigure::ByNobody { .. } => 5,
             FlowFigure::Pending { .. } | FlowFigure::Named => 6,
             FlowFigure::Said { .. } => 7,
@@ -113,19 +107,18 @@ fn group_rank(figure: GroupFigure) -> u8 {
 pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
     match &moved.figure {
         FigureKey::Flow { figure, .. } => flow(speech, figure, moved),
-        FigureKey::Stock { date, figure, .. } => {
-            let day = format!("at {}, ", speech.calendar.day(*date));
-            let text = match figure {
-                StockFigure::Said { voice } => went(&speech.voice(voice), moved),
-                StockFigure::Listed { voice } => went(&format!("on {}’s list", speech.voice(voice)), moved),
-                StockFigure::Clash => clash("the lists and the totals", moved),
-                StockFigure::Group(figure) => group("the totals", *figure, moved),
-            };
-            day + &text
-        }
+        FigureKey::Stock { figure, .. } => match figure {
+            StockFigure::Said { voice } => went(&speech.voice(voice), moved),
+            StockFigure::Listed { voice } => went(&format!("on {} list", whose(&speech.voice(voice))), moved),
+            StockFigure::Clash => clash("the lists and the totals", moved),
+            StockFigure::Group(figure) => group("the totals", *figure, moved),
+        },
         FigureKey::Sum { within, figure } => {
             let of = within.as_ref().and_then(|id| speech.ledger.wave(id));
-            let of = of.map_or_else(|| "all waves".to_owned(), |wave| format!("“{}”", clean(wave.label())));
+            let of = of.map_or_else(
+                || "all waves".to_owned(),
+                |wave| format!("“{}”", clean(wave.label())),
+            );
             match figure {
                 SumFigure::Highest => went(&format!("the highest counts of {of} add up to"), moved),
                 SumFigure::Least => went(&format!("the counts of {of} need at least"), moved),
@@ -135,29 +128,47 @@ pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
             }
         }
         FigureKey::Implied { wave, stage, .. } => {
-            let label = speech.ledger.wave(wave).map_or(wave.as_str(), |wave| wave.label());
+            let label = speech
+                .ledger
+                .wave(wave)
+                .map_or(wave.as_str(), |wave| wave.label());
             went(&format!("left for “{}”, {stage}", clean(label)), moved)
         }
-        FigureKey::Tally(tally) => went(tally_word(*tally), moved),
+        FigureKey::Tally(_) => tally(moved).unwrap_or_default(),
     }
 }
 
-fn tally_word(tally: Tally) -> &'static str {
-    match tally {
+/// How the rows add up: `9 rows (6 before)`; `None` for any other number.
+pub(super) fn tally(moved: &Moved) -> Option<String> {
+    let FigureKey::Tally(tally) = &moved.figure else {
+        return None;
+    };
+    let word = match tally {
         Tally::Rows => "rows",
         Tally::Reprinted => "printed again on their page",
-        Tally::Repeats => "further hearings",
+        Tally::Repeats => "heard again",
         Tally::Counted => "counted once each",
         Tally::Superseded => "corrected or taken back",
         Tally::SetApart => "set apart",
         Tally::Voices => "voices",
         Tally::Records => "records of persons",
         Tally::Persons => "persons",
-    }
+    };
+    Some(format!(
+        "{} {word} ({} before)",
+        all(&moved.after),
+        all(&moved.before)
+    ))
 }
 
 fn flow(speech: &Speech<'_>, figure: &FlowFigure, moved: &Moved) -> String {
-    let said = |stage: &Stage| if *stage == Stage::Executed { String::new() } else { format!(" {stage}") };
+    let said = |stage: &Stage| {
+        if *stage == Stage::Executed {
+            String::new()
+        } else {
+            format!(" {stage}")
+        }
+    };
     match figure {
         FlowFigure::Said { stage, role, voice } => {
             let of = match role {
@@ -167,9 +178,16 @@ fn flow(speech: &Speech<'_>, figure: &FlowFigure, moved: &Moved) -> String {
             };
             went(&format!("{}{}{of}", speech.voice(voice), said(stage)), moved)
         }
-        FlowFigure::Gap { stage, voice } => shortfall(&format!("{}’s gap", speech.voice(voice)), " to", &said(stage), moved),
-        FlowFigure::ByNobody { stage } => shortfall("on no list", ", of", &said(stage), moved),
-        FlowFigure::Pending { stage } => shortfall(&format!("{stage} and not reported as done"), ", of", "", moved),
+        FlowFigure::Gap { stage, voice } => shortfall(
+            &format!("{} gap", whose(&speech.voice(voice))),
+            " to",
+            &said(stage),
+            moved,
+        ),
+        FlowFigure::ByNobody { stage } => shortfall("what is on no list", " of", &said(stage), moved),
+        FlowFigure::Pending { stage } => {
+            shortfall(&format!("{stage} and not reported as done"), ", of", "", moved)
+        }
         FlowFigure::Floor => went("the floor", moved),
         FlowFigure::Named => went("persons named", moved),
         FlowFigure::Parts => went("the largest part", moved),
@@ -178,6 +196,12 @@ fn flow(speech: &Speech<'_>, figure: &FlowFigure, moved: &Moved) -> String {
         FlowFigure::Adjustment => went("to move in all, if they are to fit", moved),
         FlowFigure::Rivals { stage, figure } => group(&format!("the {stage} totals"), *figure, moved),
     }
+}
+
+/// `Watch’s`, `the Mothers’`.
+fn whose(name: &str) -> String {
+    let mark = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{mark}")
 }
 
 fn group(whose: &str, figure: GroupFigure, moved: &Moved) -> String {
@@ -193,7 +217,7 @@ fn group(whose: &str, figure: GroupFigure, moved: &Moved) -> String {
     }
 }
 
-/// `its gap to 116 falls from 67 to 60`.
+/// `Watch’s gap to 116 down from 67 to 60`.
 fn shortfall(what: &str, to: &str, stage: &str, moved: &Moved) -> String {
     let base = |amounts: &[Amount]| match amounts {
         [Amount::Of { of, .. }] => Some(*of),
@@ -240,14 +264,14 @@ fn moves(what: &str, before: &[Amount], after: &[Amount]) -> String {
         _ => None,
     };
     match (before, after) {
-        ([], after) => format!("{what}: {}, new", all(after)),
-        (before, []) => format!("{what}: none now, before {}", all(before)),
+        ([], after) => format!("{what}: {} (new)", all(after)),
+        (before, []) => format!("{what}: gone (was {})", all(before)),
         (before, after) => match (ends(before), ends(after)) {
             (Some(old), Some(new)) if old.0 <= new.0 && old.1 <= new.1 && old != new => {
-                format!("{what} rises from {} to {}", all(before), all(after))
+                format!("{what} up from {} to {}", all(before), all(after))
             }
             (Some(old), Some(new)) if old.0 >= new.0 && old.1 >= new.1 && old != new => {
-                format!("{what} falls from {} to {}", all(before), all(after))
+                format!("{what} down from {} to {}", all(before), all(after))
             }
             _ => format!("{what}: {}, before {}", all(after), all(before)),
         },
@@ -260,7 +284,11 @@ fn range_ends(range: Bounds) -> Option<(u128, u128)> {
 
 fn all(amounts: &[Amount]) -> String {
     const SHOWN: usize = 4;
-    let mut texts: Vec<String> = amounts.iter().take(SHOWN).map(|amount| self::amount(*amount)).collect();
+    let mut texts: Vec<String> = amounts
+        .iter()
+        .take(SHOWN)
+        .map(|amount| self::amount(*amount))
+        .collect();
     if let more @ 1.. = amounts.len().saturating_sub(SHOWN) {
         texts.push(format!("{} more", number(more)));
     }

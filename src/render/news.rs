@@ -5,7 +5,7 @@ use crate::id::{ClaimId, ListingId};
 use crate::model::claim::Claim;
 use crate::model::judgement::{Assumption, Decision};
 use crate::model::quantity::Quantity;
-use crate::model::vocabulary::{Measure, RelationKind, Stage, Unit};
+use crate::model::vocabulary::{Measure, RelationKind, Stage, StatementKind, Unit};
 use crate::reconcile::since::{
     Change, Edit, FigureKey, FlowFigure, Moved, Revision, Setting, Sides, StockFigure,
 };
@@ -18,6 +18,7 @@ const MOST_IDS: usize = 5;
 
 /// The two sides, each with everything needed to speak of it.
 pub(super) struct Teller<'a> {
+    sides: Sides<'a>,
     then: Speech<'a>,
     now: Speech<'a>,
 }
@@ -26,6 +27,7 @@ impl<'a> Teller<'a> {
     /// O(1).
     pub(super) fn new(sides: Sides<'a>) -> Self {
         Self {
+            sides,
             then: Speech::within(sides.before, sides.days),
             now: Speech::within(sides.after, sides.days),
         }
@@ -51,7 +53,9 @@ impl<'a> Teller<'a> {
     /// The wave or days that a change's own claim counts.
     pub(super) fn scope(&self, news: &[Revision]) -> Option<Scope> {
         let claim = self.claim_of(news)?;
-        let quantity = claim.quantity().filter(|quantity| !quantity.measure().is_stock())?;
+        let quantity = claim
+            .quantity()
+            .filter(|quantity| !quantity.measure().is_stock())?;
         match (quantity.wave(), quantity.window()) {
             (Some(wave), _) => Some(Scope::Wave(wave.clone())),
             (None, Some(window)) => Some(Scope::Window {
@@ -79,14 +83,19 @@ impl<'a> Teller<'a> {
         let own = |voice| utterance.is_some_and(|one| one.voices().contains(voice));
         figure_told
             && match &moved.figure {
-                FigureKey::Flow { scope, measure, figure: FlowFigure::Said { voice, .. } } => {
+                FigureKey::Flow {
+                    scope,
+                    measure,
+                    figure: FlowFigure::Said { voice, .. },
+                } => {
                     let counts = self.knows(claim).ledger.claim(claim).and_then(Claim::quantity);
                     let same = counts.is_some_and(|own| family(own.measure()) == *measure);
                     own(voice) && same && Some(scope) == self.scope(news).as_ref()
                 }
-                FigureKey::Stock { figure: StockFigure::Said { voice } | StockFigure::Listed { voice }, .. } => {
-                    own(voice)
-                }
+                FigureKey::Stock {
+                    figure: StockFigure::Said { voice } | StockFigure::Listed { voice },
+                    ..
+                } => own(voice),
                 _ => false,
             }
     }
@@ -106,15 +115,18 @@ impl<'a> Teller<'a> {
                 // Corrections are told with the claim, records with their list.
                 (Revision::Claim { .. }, Revision::Superseded { .. }) => continue,
                 (Revision::Listing { .. }, Revision::Record { .. } | Revision::Custody { .. }) => continue,
-                (Revision::Claim { claim, edit }, Revision::Denied { claim: denied, denial, edit: other })
-                    if claim == denial =>
-                {
-                    match (edit, other) {
-                        (Edit::Added | Edit::Gone, _) => format!("rejects {}", self.says(denied)),
-                        (_, Edit::Gone) => format!("rejects {} no more", self.says(denied)),
-                        _ => format!("rejects {} now", self.says(denied)),
-                    }
-                }
+                (
+                    Revision::Claim { claim, edit },
+                    Revision::Denied {
+                        claim: denied,
+                        denial,
+                        edit: other,
+                    },
+                ) if claim == denial => match (edit, other) {
+                    (Edit::Added | Edit::Gone, _) => format!("rejects {}", self.says(denied)),
+                    (_, Edit::Gone) => format!("rejects {} no more", self.says(denied)),
+                    _ => format!("rejects {} now", self.says(denied)),
+                },
                 _ => self.alone(revision),
             };
             text.push_str(&format!("; {told}"));
@@ -130,22 +142,47 @@ impl<'a> Teller<'a> {
         let replaced: Vec<&ClaimId> = rest
             .iter()
             .filter_map(|one| match one {
-                Revision::Superseded { claim, after: Some(by), .. } if by == id => Some(claim),
+                Revision::Superseded {
+                    claim,
+                    after: Some(by),
+                    ..
+                } if by == id => Some(claim),
                 _ => None,
             })
             .collect();
+        let denied: Vec<&Revision> = rest
+            .iter()
+            .filter(|one| matches!(one, Revision::Denied { denial, .. } if denial == id))
+            .collect();
         let own: Vec<String> = replaced.iter().map(|id| self.knows(id).figure_of(id)).collect();
         match edit {
-            Edit::Added if claim.related(RelationKind::Retracts).any(|id| replaced.contains(&id)) => {
+            Edit::Added
+                if claim
+                    .related(RelationKind::Retracts)
+                    .any(|id| replaced.contains(&id)) =>
+            {
                 let said: Vec<String> = replaced.iter().map(|id| self.says(id)).collect();
-                format!("taken back: {}, by {}", words::listed(&said), speech.voices_of(id))
+                format!(
+                    "taken back: {}, by {}",
+                    words::listed(&said),
+                    speech.voices_of(id)
+                )
             }
             Edit::Added if !own.is_empty() => {
                 let before = format!(", before {}", words::listed(&own));
                 format!("corrected: {}", self.told(speech, claim, &before))
             }
+            Edit::Added if claim.statement() == Some(StatementKind::Denial) && !denied.is_empty() => {
+                format!("new: {} {}", speech.voices_of(id), speech.cite([claim]))
+                    .trim_end()
+                    .to_owned()
+            }
             Edit::Added => {
-                let again = if self.is_repeat(id) { "heard again" } else { "new" };
+                let again = if self.sides.is_repeat(id) {
+                    "heard again"
+                } else {
+                    "new"
+                };
                 let mut text = format!("{again}: {}", self.told(speech, claim, ""));
                 if self.now.ledger.superseded_by(id).is_some() {
                     text.push_str("; corrected or taken back since");
@@ -176,7 +213,9 @@ impl<'a> Teller<'a> {
         if let Some(quantity) = claim.quantity() {
             text.push_str(&figure(speech, claim, quantity));
         } else {
-            let kind = claim.statement().map_or_else(|| "says".to_owned(), |kind| kind.to_string());
+            let kind = claim
+                .statement()
+                .map_or_else(|| "says".to_owned(), |kind| kind.to_string());
             text.push_str(&kind);
             let words = Speech::remarks(claim);
             if !words.is_empty() {
@@ -194,16 +233,12 @@ impl<'a> Teller<'a> {
         text
     }
 
-    /// Whether a new row says what another row says that is known already, or stands for the two.
-    fn is_repeat(&self, id: &ClaimId) -> bool {
-        let utterance = self.now.found.utterances().of(id);
-        utterance.is_some_and(|one| {
-            one.id() != id || one.claims().iter().any(|row| self.then.ledger.claim(row).is_some())
-        })
-    }
-
     fn listing(&self, id: &ListingId, edit: &Edit, rest: &[Revision]) -> String {
-        let speech = if self.now.ledger.listing(id).is_some() { &self.now } else { &self.then };
+        let speech = if self.now.ledger.listing(id).is_some() {
+            &self.now
+        } else {
+            &self.then
+        };
         let Some(listing) = speech.ledger.listing(id) else {
             return String::new();
         };
@@ -228,7 +263,9 @@ impl<'a> Teller<'a> {
                 let (now, then) = (states.map_or_else(none, figure), old.map_or_else(none, figure));
                 text.push_str(&format!("; it states {now}, before {then}"));
             }
-            (_, Some(states)) => text.push_str(&format!("; it states {}", words::figure(speech.ledger, states))),
+            (_, Some(states)) => {
+                text.push_str(&format!("; it states {}", words::figure(speech.ledger, states)))
+            }
             (_, None) => {}
         }
         for remark in self.records(rest) {
@@ -240,7 +277,9 @@ impl<'a> Teller<'a> {
     /// Records that came, went or changed, and what is recorded of persons, counted.
     fn records(&self, rest: &[Revision]) -> Vec<String> {
         let count = |wanted: fn(&Edit) -> bool| {
-            let records = rest.iter().filter(|one| matches!(one, Revision::Record { edit, .. } if wanted(edit)));
+            let records = rest
+                .iter()
+                .filter(|one| matches!(one, Revision::Record { edit, .. } if wanted(edit)));
             records.count()
         };
         let kinds = [
@@ -257,9 +296,11 @@ impl<'a> Teller<'a> {
                 let persons: Vec<&str> = rest
                     .iter()
                     .filter_map(|one| match one {
-                        Revision::Custody { person, what: own, edit } if *own == what && *edit == wanted => {
-                            Some(person.as_str())
-                        }
+                        Revision::Custody {
+                            person,
+                            what: own,
+                            edit,
+                        } if *own == what && *edit == wanted => Some(person.as_str()),
                         _ => None,
                     })
                     .collect();
@@ -281,15 +322,33 @@ impl<'a> Teller<'a> {
         match revision {
             Revision::Claim { claim, edit } => self.claim(claim, edit, &[]),
             Revision::Listing { listing, edit } => self.listing(listing, edit, &[]),
-            Revision::Superseded { claim, after: Some(by), .. } => {
+            Revision::Superseded {
+                claim,
+                after: Some(by),
+                ..
+            } => {
                 format!("{} no longer stands: {} does", self.says(claim), self.says(by))
             }
-            Revision::Superseded { claim, after: None, .. } => format!("{} stands again", self.says(claim)),
-            Revision::Denied { claim, denial, edit: Edit::Gone } => {
-                format!("{} is no longer rejected by {}", self.says(claim), self.knows(denial).voices_of(denial))
+            Revision::Superseded {
+                claim, after: None, ..
+            } => format!("{} stands again", self.says(claim)),
+            Revision::Denied {
+                claim,
+                denial,
+                edit: Edit::Gone,
+            } => {
+                format!(
+                    "{} is no longer rejected by {}",
+                    self.says(claim),
+                    self.knows(denial).voices_of(denial)
+                )
             }
             Revision::Denied { claim, denial, .. } => {
-                format!("{} is rejected by {}", self.says(claim), self.knows(denial).voices_of(denial))
+                format!(
+                    "{} is rejected by {}",
+                    self.says(claim),
+                    self.knows(denial).voices_of(denial)
+                )
             }
             Revision::Read { claim, before, after } => format!(
                 "{} is read as {}, before as {}",
@@ -298,26 +357,44 @@ impl<'a> Teller<'a> {
                 bounds(before.core())
             ),
             Revision::Joined { into, from } => {
-                format!("{} was counted as {} utterances and is one", self.says(into), from.len())
+                format!(
+                    "{} was counted as {} utterances and is one",
+                    self.says(into),
+                    from.len()
+                )
             }
             Revision::Split { from, into } => {
-                format!("{} was counted as one utterance and is {}", self.says(from), into.len())
+                format!(
+                    "{} was counted as one utterance and is {}",
+                    self.says(from),
+                    into.len()
+                )
             }
             Revision::Record { record, edit } => edited(edit, &format!("record {}", clean(record.as_str()))),
             Revision::PersonsJoined { into, from } => {
                 let ids: Vec<&str> = from.iter().map(|id| id.as_str()).collect();
-                format!("one person now, {}: before {}", clean(into.as_str()), listed_ids(&ids))
+                format!(
+                    "one person now, {}: before {}",
+                    clean(into.as_str()),
+                    listed_ids(&ids)
+                )
             }
             Revision::PersonsSplit { from, into } => {
                 let ids: Vec<&str> = into.iter().map(|id| id.as_str()).collect();
-                format!("no longer one person, {}: now {}", clean(from.as_str()), listed_ids(&ids))
+                format!(
+                    "no longer one person, {}: now {}",
+                    clean(from.as_str()),
+                    listed_ids(&ids)
+                )
             }
             Revision::Custody { person, what, edit } => recorded(*what, edit, &[person.as_str()]),
             Revision::Judgement { decision, edit } => judged(decision, edit),
             Revision::Assumption { assumption, edit } => {
                 let sides = [&self.now, &self.then].into_iter();
                 let mut known = sides.flat_map(|side| side.ledger.assumptions());
-                let label = known.find(|one| one.id() == assumption).map_or(assumption.as_str(), Assumption::label);
+                let label = known
+                    .find(|one| one.id() == assumption)
+                    .map_or(assumption.as_str(), Assumption::label);
                 match edit {
                     Edit::Added => format!("assumed: {}", clean(label)),
                     Edit::Gone => format!("no longer assumed: {}", clean(label)),
@@ -351,7 +428,10 @@ impl<'a> Teller<'a> {
             Revision::Listing { listing, .. } => {
                 let sides = [&self.now, &self.then];
                 let own = sides.iter().find_map(|side| side.ledger.listing(listing));
-                format!("list “{}”", clean(own.map_or(listing.as_str(), |listing| listing.label())))
+                format!(
+                    "list “{}”",
+                    clean(own.map_or(listing.as_str(), |listing| listing.label()))
+                )
             }
             Revision::Record { .. } => "records of persons".to_owned(),
             Revision::Judgement { .. } => "a judgement".to_owned(),
@@ -362,11 +442,24 @@ impl<'a> Teller<'a> {
 
     /// Changes of which many together are one line: what kind of change it is.
     pub(super) fn dull(&self, change: &Change<'_>) -> Option<&'static str> {
-        let quiet = change.moved().iter().all(|one| matches!(one.figure, FigureKey::Tally(_)));
+        let quiet = change
+            .moved()
+            .iter()
+            .all(|one| matches!(one.figure, FigureKey::Tally(_)));
         match change.news() {
-            [Revision::Claim { claim, edit: Edit::Added }] if quiet && self.is_repeat(claim) => Some("heard again"),
+            [
+                Revision::Claim {
+                    claim,
+                    edit: Edit::Added,
+                },
+            ] if quiet && self.sides.is_repeat(claim) => Some("heard again"),
             [Revision::Claim { edit: Edit::Gone, .. }] if quiet => Some("no longer in the ledger"),
-            [Revision::Claim { edit: Edit::Changed(_), .. }] if quiet => Some("rewritten, and no number moved"),
+            [
+                Revision::Claim {
+                    edit: Edit::Changed(_),
+                    ..
+                },
+            ] if quiet => Some("rewritten, and no number moved"),
             [Revision::Read { .. }] => Some("read anew"),
             [Revision::Record { .. }] if quiet => Some("records of persons, new, gone or changed"),
             [Revision::Source { .. }] if quiet => Some("sources, new, gone or declared otherwise"),
@@ -400,13 +493,19 @@ impl<'a> Teller<'a> {
             return format!("{kind}: {}", listed_ids(&names));
         }
         let cite = self.now.cite(claims.iter().copied());
-        format!("{kind}: {} {cite}", counted(claims.len(), "row", "rows")).trim_end().to_owned()
+        format!("{kind}: {} {cite}", counted(claims.len(), "row", "rows"))
+            .trim_end()
+            .to_owned()
     }
 }
 
 /// `56 released, verified, from 8 January`.
 fn figure(speech: &Speech<'_>, claim: &Claim, quantity: &Quantity) -> String {
-    let mut text = speech.figure(claim);
+    let mut text = match claim.figure() {
+        None => "no number given,".to_owned(),
+        Some(figure) if figure.is_unknown() => "number not known,".to_owned(),
+        Some(_) => speech.figure(claim),
+    };
     if quantity.unit() != Unit::Person {
         text.push_str(&format!(" {}s", quantity.unit()));
     }
@@ -463,7 +562,11 @@ fn judged(decision: &Decision, edit: &Edit) -> String {
             ("different utterances", ids.iter().map(|id| id.as_str()).collect())
         }
     };
-    let made = if *edit == Edit::Gone { "judgement taken back" } else { "judged" };
+    let made = if *edit == Edit::Gone {
+        "judgement taken back"
+    } else {
+        "judged"
+    };
     format!("{made}: {what}, {}", listed_ids(&ids))
 }
 

@@ -22,6 +22,7 @@ pub(super) struct Bearing<'a> {
     revisions: &'a [Revision],
     claims: BTreeMap<&'a ClaimId, usize>,
     waves: BTreeMap<&'a WaveId, usize>,
+    came: BTreeMap<&'a WaveId, usize>,
     populations: BTreeMap<&'a PopulationId, usize>,
     sources: BTreeMap<&'a SourceId, usize>,
     settings: BTreeMap<Setting, usize>,
@@ -42,6 +43,7 @@ impl<'a> Bearing<'a> {
             revisions,
             claims: BTreeMap::new(),
             waves: BTreeMap::new(),
+            came: BTreeMap::new(),
             populations: BTreeMap::new(),
             sources: BTreeMap::new(),
             settings: BTreeMap::new(),
@@ -51,13 +53,26 @@ impl<'a> Bearing<'a> {
                 Revision::Claim { claim, edit } if is_more_than(edit, &WORDING) => {
                     found.claims.insert(claim, at);
                 }
+                Revision::Wave {
+                    wave,
+                    edit: Edit::Added | Edit::Gone,
+                } => {
+                    found.came.insert(wave, at);
+                }
                 Revision::Wave { wave, edit } if is_more_than(edit, &["announced", "label", "note"]) => {
                     found.waves.insert(wave, at);
                 }
-                Revision::Population { population, edit } if is_more_than(edit, &["by", "label", "note"]) => {
+                // What is new is used by new claims only, and those are told of themselves.
+                Revision::Population {
+                    population,
+                    edit: edit @ Edit::Changed(_),
+                } if is_more_than(edit, &["by", "label", "note"]) => {
                     found.populations.insert(population, at);
                 }
-                Revision::Source { source, edit } if is_more_than(edit, &["label", "members", "name", "note"]) => {
+                Revision::Source {
+                    source,
+                    edit: edit @ Edit::Changed(_),
+                } if is_more_than(edit, &["label", "members", "name", "note"]) => {
                     found.sources.insert(source, at);
                 }
                 Revision::Setting { setting } => {
@@ -100,9 +115,13 @@ impl<'a> Bearing<'a> {
                 let own = chains.get(source).into_iter().flat_map(First::iter);
                 found.extend(own.map(|at| (id, at)));
             }
-            let wave = quantity.and_then(Quantity::wave).and_then(|wave| self.waves.get(wave));
+            let wave = quantity
+                .and_then(Quantity::wave)
+                .and_then(|wave| self.waves.get(wave));
             found.extend(wave.map(|at| (id, *at)));
-            let population = quantity.and_then(Quantity::population).and_then(|own| widened.get(own));
+            let population = quantity
+                .and_then(Quantity::population)
+                .and_then(|own| widened.get(own));
             found.extend(population.into_iter().flat_map(First::iter).map(|at| (id, at)));
         }
         found
@@ -110,7 +129,12 @@ impl<'a> Bearing<'a> {
 
     /// What a figure read anew is read through: the lexicon, or the claim it refers to.
     fn read_through(&self, claim: &ClaimId) -> Vec<usize> {
-        let mut found: Vec<usize> = self.settings.get(&Setting::Lexicon).copied().into_iter().collect();
+        let mut found: Vec<usize> = self
+            .settings
+            .get(&Setting::Lexicon)
+            .copied()
+            .into_iter()
+            .collect();
         for side in self.sides {
             let figure = side.ledger().claim(claim).and_then(Claim::figure);
             if let Some(operand) = figure.and_then(|figure| figure.operand()) {
@@ -173,8 +197,9 @@ impl<'a> Bearing<'a> {
         found
     }
 
-    /// For each wave, the revisions of its declaration, and those of the persons named in it.
-    pub(super) fn on_waves(&self) -> (BTreeMap<&'a WaveId, First>, BTreeMap<&'a WaveId, First>) {
+    /// For each wave: the revisions of its declaration, its coming or going, and the revisions of the
+    /// persons named in it.
+    pub(super) fn on_waves(&self) -> [BTreeMap<&'a WaveId, First>; 3] {
         let mut declared: BTreeMap<&WaveId, First> = BTreeMap::new();
         for (wave, at) in &self.waves {
             declared.entry(wave).or_default().insert(*at);
@@ -197,7 +222,11 @@ impl<'a> Bearing<'a> {
         for (at, revision) in self.revisions.iter().enumerate() {
             for side in self.sides {
                 for record in self.records(side, revision) {
-                    let events = side.ledger().detainee(record).into_iter().flat_map(|one| one.events());
+                    let events = side
+                        .ledger()
+                        .detainee(record)
+                        .into_iter()
+                        .flat_map(|one| one.events());
                     let left = events.filter(|event| family(event.what()) == Measure::Released);
                     for wave in left.filter_map(|event| event.wave()) {
                         for outer in outward(side.ledger(), wave) {
@@ -207,7 +236,8 @@ impl<'a> Bearing<'a> {
                 }
             }
         }
-        (declared, named)
+        let one = |(wave, at): (&&'a WaveId, &usize)| (*wave, First::of(std::iter::once(*at)));
+        [declared, self.came.iter().map(one).collect(), named]
     }
 
     /// The records of one side whose persons a revision bears on.
@@ -219,10 +249,15 @@ impl<'a> Bearing<'a> {
                 decision: Decision::SamePerson(ids) | Decision::DifferentPersons(ids),
                 ..
             } => ids.iter().collect(),
-            Revision::PersonsJoined { into: one, from: all } | Revision::PersonsSplit { from: one, into: all } => {
+            Revision::PersonsJoined { into: one, from: all }
+            | Revision::PersonsSplit { from: one, into: all } => {
                 all.iter().chain([one]).flat_map(of).collect()
             }
-            Revision::Custody { person, what: Measure::Released, .. } => of(person),
+            Revision::Custody {
+                person,
+                what: Measure::Released,
+                ..
+            } => of(person),
             _ => Vec::new(),
         }
     }

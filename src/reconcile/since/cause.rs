@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use crate::dedup::Voice;
-use crate::discrepancy::{Role, Scope, family};
+use crate::discrepancy::{Entry, Role, Scope, family};
 use crate::id::{AssumptionId, ClaimId, WaveId};
 use crate::model::vocabulary::{Measure, Stage};
 use crate::partition::Partition;
@@ -13,7 +13,7 @@ use crate::reconcile::Reconciliation;
 use crate::reconcile::since::bearing::{Bearing, outward};
 use crate::reconcile::since::figure::{FigureKey, FlowFigure, StockFigure, StockOf, Tally};
 use crate::reconcile::since::first::First;
-use crate::reconcile::since::revision::{Revision, Setting};
+use crate::reconcile::since::revision::{Edit, Revision, Setting};
 
 /// A part of a result on which figures depend.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,8 +55,13 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn new(sides: [&'a Reconciliation<'a>; 2]) -> Self {
-        let ids: BTreeSet<&ClaimId> = sides.iter().flat_map(|side| side.ledger().claims()).map(|one| one.id()).collect();
-        let mut place: BTreeMap<&ClaimId, usize> = ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let ids: BTreeSet<&ClaimId> = sides
+            .iter()
+            .flat_map(|side| side.ledger().claims())
+            .map(|one| one.id())
+            .collect();
+        let mut place: BTreeMap<&ClaimId, usize> =
+            ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
         let mut partition = Partition::new(place.len());
         for utterance in sides.iter().flat_map(|side| side.utterances()) {
             let mut rows = utterance.claims().iter().filter_map(|id| place.get(id).copied());
@@ -72,6 +77,44 @@ impl<'a> Groups<'a> {
         }
         Self { place }
     }
+
+    /// Groups of which the very same is compared on both sides: a repeat, a note. They move nothing.
+    fn still(&self, sides: [&'a Reconciliation<'a>; 2]) -> BTreeSet<usize> {
+        let compared = sides.map(|side| {
+            let mut found: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
+            for entry in side.evidence().entries() {
+                if let Some(group) = self.place.get(&entry.claim) {
+                    found.entry(*group).or_default().push(entry.clone());
+                }
+            }
+            found
+        });
+        let content = |entries: Option<&Vec<Entry>>| {
+            let mut found: Vec<_> = entries
+                .into_iter()
+                .flatten()
+                .map(|one| {
+                    let when = one.dated.clone();
+                    (
+                        one.voice.clone(),
+                        one.quantity.clone(),
+                        one.spread,
+                        when,
+                        one.relative,
+                        one.longest_list,
+                    )
+                })
+                .collect();
+            found.sort();
+            found
+        };
+        let groups: BTreeSet<usize> = self.place.values().copied().collect();
+        let same = |group: &usize| {
+            let [before, after] = compared.each_ref().map(|side| content(side.get(group)));
+            before == after
+        };
+        groups.into_iter().filter(same).collect()
+    }
 }
 
 impl<'a> Causes<'a> {
@@ -79,9 +122,15 @@ impl<'a> Causes<'a> {
     pub(super) fn new(sides: [&'a Reconciliation<'a>; 2], revisions: &'a [Revision]) -> Self {
         let groups = Groups::new(sides);
         let bearing = Bearing::new(sides, revisions);
+        let still = groups.still(sides);
         let mut of_group: BTreeMap<usize, First> = BTreeMap::new();
         for (claim, at) in bearing.on_claims() {
-            if let Some(group) = groups.place.get(claim) {
+            let declared = revisions.get(at).is_some_and(Revision::is_declaration);
+            if let Some(group) = groups
+                .place
+                .get(claim)
+                .filter(|group| declared || !still.contains(group))
+            {
                 of_group.entry(*group).or_default().insert(at);
             }
         }
@@ -101,7 +150,7 @@ impl<'a> Causes<'a> {
                 }
             }
         }
-        let (waves, named) = bearing.on_waves();
+        let [waves, came, named] = bearing.on_waves();
         for (spot, causes) in &mut fed {
             if let Spot::Flow(Scope::Wave(wave), measure) = spot {
                 let persons = named.get(wave).filter(|_| *measure == Measure::Released);
@@ -115,28 +164,40 @@ impl<'a> Causes<'a> {
             named,
             wide: [Setting::WaveTolerance, Setting::StockTolerance].map(|wanted| {
                 let found = revisions.iter().enumerate();
-                let found = found.filter(|(_, one)| matches!(one, Revision::Setting { setting } if *setting == wanted));
+                let found = found
+                    .filter(|(_, one)| matches!(one, Revision::Setting { setting } if *setting == wanted));
                 First::of(found.map(|(at, _)| at))
             }),
             lasting: asked(sides[0]).intersection(&asked(sides[1])).cloned().collect(),
             fed,
         };
-        causes.add_up(sides);
+        causes.add_up(sides, &came);
         for (assumption, at) in bearing.on_assumptions() {
-            causes.fed.entry(Spot::Assumed(assumption)).or_default().insert(at);
+            causes
+                .fed
+                .entry(Spot::Assumed(assumption))
+                .or_default()
+                .insert(at);
         }
         causes
     }
 
     /// What feeds a wave feeds the sums over it, and what is assumed of it.
-    fn add_up(&mut self, sides: [&'a Reconciliation<'a>; 2]) {
+    fn add_up(&mut self, sides: [&'a Reconciliation<'a>; 2], came: &BTreeMap<&'a WaveId, First>) {
         let mut above: BTreeMap<Spot<'a>, First> = BTreeMap::new();
         for side in sides {
-            let sums: BTreeSet<Option<&WaveId>> = side.counted().iter().map(|sum| sum.within.as_ref()).collect();
+            let sums: BTreeSet<Option<&WaveId>> =
+                side.counted().iter().map(|sum| sum.within.as_ref()).collect();
             let mut assumed: BTreeMap<&WaveId, Vec<&AssumptionId>> = BTreeMap::new();
             for implied in side.implied() {
-                let whole = side.ledger().claim(&implied.whole).and_then(|claim| claim.quantity()?.wave());
-                let others = implied.others.iter().filter_map(|id| side.ledger().claim(id)?.quantity()?.wave());
+                let whole = side
+                    .ledger()
+                    .claim(&implied.whole)
+                    .and_then(|claim| claim.quantity()?.wave());
+                let others = implied
+                    .others
+                    .iter()
+                    .filter_map(|id| side.ledger().claim(id)?.quantity()?.wave());
                 for wave in others.chain(whole).chain([&implied.wave]) {
                     assumed.entry(wave).or_default().push(&implied.assumption);
                 }
@@ -145,15 +206,22 @@ impl<'a> Causes<'a> {
                 let Spot::Flow(Scope::Wave(wave), _) = spot else {
                     continue;
                 };
+                let mut causes = causes.clone();
+                if let Some(own) = came.get(wave) {
+                    causes.extend(own);
+                }
                 if causes.is_empty() {
                     continue;
                 }
                 let outer = outward(side.ledger(), wave).map(Some).chain([None]);
                 for within in outer.filter(|within| sums.contains(within)) {
-                    above.entry(Spot::Sum(within)).or_default().extend(causes);
+                    above.entry(Spot::Sum(within)).or_default().extend(&causes);
                 }
                 for assumption in assumed.get(wave).into_iter().flatten() {
-                    above.entry(Spot::Assumed(assumption)).or_default().extend(causes);
+                    above
+                        .entry(Spot::Assumed(assumption))
+                        .or_default()
+                        .extend(&causes);
                 }
             }
         }
@@ -169,7 +237,11 @@ impl<'a> Causes<'a> {
         let is_written = |at: usize| self.revisions.get(at).is_some_and(Revision::is_written);
         let traced = found.iter().any(is_written);
         if !traced {
-            let written = self.revisions.iter().enumerate().filter(|(_, one)| one.is_written());
+            let written = self
+                .revisions
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| one.is_written());
             found.extend(&First::of(written.map(|(at, _)| at)));
         }
         (found, traced)
@@ -178,14 +250,21 @@ impl<'a> Causes<'a> {
     fn near(&self, key: &FigureKey) -> First {
         // From the narrowest on: the first that anything feeds.
         let steps: Vec<First> = match key {
-            FigureKey::Flow { scope, measure, figure } => {
+            FigureKey::Flow {
+                scope,
+                measure,
+                figure,
+            } => {
                 let whole = || self.all(&[Spot::Flow(scope, *measure)], &self.wide[0]);
                 let voice = |voice| Spot::Voice(scope, *measure, voice);
                 let stage = |stage: &Stage| Spot::Whole(scope, *measure, *stage);
                 let none = First::default();
                 let narrow = match figure {
                     FlowFigure::Said { voice: own, .. } => self.all(&[voice(own)], &none),
-                    FlowFigure::Gap { stage: said, voice: own } => self.all(&[voice(own), stage(said)], &none),
+                    FlowFigure::Gap {
+                        stage: said,
+                        voice: own,
+                    } => self.all(&[voice(own), stage(said)], &none),
                     FlowFigure::Pending { stage: said } => {
                         self.all(&[stage(said), stage(&Stage::Executed)], &none)
                     }
@@ -220,7 +299,10 @@ impl<'a> Causes<'a> {
             }
             FigureKey::Tally(tally) => vec![self.counted(*tally)],
         };
-        steps.into_iter().find(|step| !step.is_empty()).unwrap_or_default()
+        steps
+            .into_iter()
+            .find(|step| !step.is_empty())
+            .unwrap_or_default()
     }
 
     fn all(&self, spots: &[Spot<'_>], wide: &First) -> First {
@@ -233,7 +315,11 @@ impl<'a> Causes<'a> {
 
     fn counted(&self, tally: Tally) -> First {
         let feeds = |revision: &Revision| match revision {
-            Revision::Claim { .. } | Revision::Source { .. } => !matches!(tally, Tally::Records | Tally::Persons),
+            Revision::Claim { .. }
+            | Revision::Source {
+                edit: Edit::Changed(_),
+                ..
+            } => !matches!(tally, Tally::Records | Tally::Persons),
             Revision::Superseded { .. } => tally == Tally::Superseded,
             Revision::Joined { .. } | Revision::Split { .. } => {
                 !matches!(tally, Tally::Rows | Tally::Records | Tally::Persons)
@@ -249,7 +335,10 @@ impl<'a> Causes<'a> {
 }
 
 fn asked(side: &Reconciliation<'_>) -> BTreeSet<(StockOf, Date)> {
-    side.stocks().iter().map(|stock| (StockOf::of(stock), stock.date)).collect()
+    side.stocks()
+        .iter()
+        .map(|stock| (StockOf::of(stock), stock.date))
+        .collect()
 }
 
 /// Where each compared claim bears on figures.
@@ -265,7 +354,12 @@ fn spots_of<'a>(side: &'a Reconciliation<'a>) -> Vec<(&'a ClaimId, Spot<'a>)> {
                 found.push((claim, Spot::Whole(scope, measure, quantity.stage())));
             }
         }
-        found.extend(report.unnumbered.iter().map(|claim| (claim, Spot::Flow(scope, measure))));
+        found.extend(
+            report
+                .unnumbered
+                .iter()
+                .map(|claim| (claim, Spot::Flow(scope, measure))),
+        );
     }
     for report in side.stocks() {
         let (of, date) = (StockOf::of(report), report.date);

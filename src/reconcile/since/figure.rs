@@ -61,6 +61,28 @@ pub enum FigureKey {
     Tally(Tally),
 }
 
+/// Which part of an account a number stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part<'a> {
+    Flow(&'a Scope, Measure),
+    Stock(&'a StockOf),
+    Sum,
+    Implied,
+    Ledger,
+}
+
+impl FigureKey {
+    pub(crate) fn part(&self) -> Part<'_> {
+        match self {
+            Self::Flow { scope, measure, .. } => Part::Flow(scope, *measure),
+            Self::Stock { of, .. } => Part::Stock(of),
+            Self::Sum { .. } => Part::Sum,
+            Self::Implied { .. } => Part::Implied,
+            Self::Tally(_) => Part::Ledger,
+        }
+    }
+}
+
 /// What a stock is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -260,7 +282,14 @@ pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
     for report in found.flows() {
         flow(report, &mut |figure, amount| {
             let (scope, measure) = (report.scope.clone(), family(report.measure));
-            add(FigureKey::Flow { scope, measure, figure }, amount);
+            add(
+                FigureKey::Flow {
+                    scope,
+                    measure,
+                    figure,
+                },
+                amount,
+            );
         });
     }
     for report in found.stocks() {
@@ -286,7 +315,10 @@ pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
         add(key, Amount::Range(implied.persons));
     }
     for (tally, count) in tallies(found) {
-        add(FigureKey::Tally(tally), Amount::Count(u128::try_from(count).unwrap_or(u128::MAX)));
+        add(
+            FigureKey::Tally(tally),
+            Amount::Count(u128::try_from(count).unwrap_or(u128::MAX)),
+        );
     }
     for amounts in all.values_mut() {
         amounts.sort_unstable();
@@ -341,7 +373,10 @@ fn flow(report: &FlowReport, add: &mut dyn FnMut(FlowFigure, Amount)) {
     }
     for nobody in &report.unverified {
         let stage = nobody.stage;
-        add(FlowFigure::ByNobody { stage }, of(&nobody.said, nobody.gap.persons));
+        add(
+            FlowFigure::ByNobody { stage },
+            of(&nobody.said, nobody.gap.persons),
+        );
     }
     for pending in &report.pending {
         let stage = stages.get(&pending.said).copied().unwrap_or(Stage::Announced);
@@ -354,12 +389,18 @@ fn flow(report: &FlowReport, add: &mut dyn FnMut(FlowFigure, Amount)) {
         (FlowFigure::Parts, count(floor.parts)),
         (FlowFigure::Adjustment, count(report.consistency.adjustment)),
     ];
-    for (figure, amount) in counts.into_iter().filter(|(_, amount)| *amount != Amount::Count(0)) {
+    for (figure, amount) in counts
+        .into_iter()
+        .filter(|(_, amount)| *amount != Amount::Count(0))
+    {
         add(figure, amount);
     }
     if let Some(found) = report.consistency.clash {
         add(FlowFigure::Clash, clash(found));
-        add(FlowFigure::Inconsistency, Amount::Share(report.consistency.inconsistency));
+        add(
+            FlowFigure::Inconsistency,
+            Amount::Share(report.consistency.inconsistency),
+        );
     }
     for rivals in &report.rivals {
         let stage = rivals.stage;
@@ -386,7 +427,9 @@ fn stock(report: &StockReport, add: &mut dyn FnMut(StockFigure, Amount)) {
     if let Some(found) = report.short_of_lists {
         add(StockFigure::Clash, clash(found));
     }
-    group(&report.group, &mut |figure, amount| add(StockFigure::Group(figure), amount));
+    group(&report.group, &mut |figure, amount| {
+        add(StockFigure::Group(figure), amount)
+    });
 }
 
 fn group(report: &GroupReport, add: &mut dyn FnMut(GroupFigure, Amount)) {
@@ -416,7 +459,9 @@ fn sum(spreads: &BTreeMap<ClaimId, Spread>, report: &Counted, add: &mut dyn FnMu
         add(SumFigure::Missing, count(report.missing.len()));
     }
     for rest in &report.against {
-        let of = spreads.get(&rest.claim).map_or(Bounds::ANY, |spread| spread.core());
+        let of = spreads
+            .get(&rest.claim)
+            .map_or(Bounds::ANY, |spread| spread.core());
         let persons = rest.persons;
         add(SumFigure::Remainder, Amount::Of { persons, of });
         if rest.short_by > 0 {
@@ -441,7 +486,10 @@ fn tallies(found: &Reconciliation<'_>) -> [(Tally, usize); 9] {
 }
 
 #[cfg(feature = "serde")]
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&crate::when::When::day(*date))
 }

@@ -17,14 +17,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::id::{ClaimId, DetaineeId, ListingId, PersonId};
-use crate::model::detainee::Detainee;
 use crate::model::claim::Claim;
+use crate::model::detainee::Detainee;
 use crate::model::judgement::Decision;
 use crate::model::ledger::Ledger;
 use crate::model::wave::ReleaseWave;
 use crate::reconcile::Reconciliation;
 use crate::reconcile::since::bearing::records_of;
 use crate::reconcile::since::cause::Causes;
+pub(crate) use crate::reconcile::since::figure::Part;
 use crate::reconcile::since::figure::figures;
 use crate::reconcile::since::first::LISTED;
 use crate::reconcile::since::revise::revisions;
@@ -76,7 +77,7 @@ impl Moved {
 }
 
 /// One thing to tell: what was written with what follows from it, and the numbers that moved because
-/// of it alone; or one number that moved for several such reasons.
+/// of it alone; or numbers of one part of the account that moved for the same several reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Change<'a> {
@@ -87,13 +88,13 @@ pub struct Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    /// What was written, first, and what follows from it; empty for a number that moved for several
+    /// What was written, first, and what follows from it; empty for numbers that moved for several
     /// reasons.
     #[must_use]
     pub fn news(&self) -> &[Revision] {
         &self.news
     }
-    /// The numbers that moved because of it alone.
+    /// The numbers that moved because of it alone, or for the same several reasons.
     #[must_use]
     pub fn moved(&self) -> &[Moved] {
         &self.moved
@@ -153,6 +154,20 @@ pub(crate) struct Sides<'a> {
     pub(crate) after: &'a Reconciliation<'a>,
     /// The first and the last day either of them speaks of.
     pub(crate) days: Option<(time::Date, time::Date)>,
+}
+
+impl Sides<'_> {
+    /// Whether a new row says what another row says: one known already, or one that stands for both.
+    pub(crate) fn is_repeat(self, row: &ClaimId) -> bool {
+        let utterance = self.after.utterances().of(row);
+        utterance.is_some_and(|one| {
+            one.id() != row
+                || one
+                    .claims()
+                    .iter()
+                    .any(|row| self.before.ledger().claim(row).is_some())
+        })
+    }
 }
 
 impl fmt::Debug for Sides<'_> {
@@ -223,7 +238,10 @@ impl Reconciliation<'_> {
                 figure: key.clone(),
                 before,
                 after,
-                because: because.iter().filter_map(|at| revisions.get(at).cloned()).collect(),
+                because: because
+                    .iter()
+                    .filter_map(|at| revisions.get(at).cloned())
+                    .collect(),
                 truncated: because.is_cut(),
                 traced,
             });
@@ -243,7 +261,9 @@ impl Reconciliation<'_> {
 pub(crate) fn spoken_days(ledger: &Ledger) -> Option<(time::Date, time::Date)> {
     let waves = ledger.waves().filter_map(ReleaseWave::window);
     let claims = ledger.claims().filter(|claim| claim.set_apart().is_none());
-    let ends = waves.chain(claims.filter_map(Claim::dated)).flat_map(|when| [when.earliest(), when.latest()]);
+    let ends = waves
+        .chain(claims.filter_map(Claim::dated))
+        .flat_map(|when| [when.earliest(), when.latest()]);
     let (mut first, mut last) = (None, None);
     for day in ends.flatten() {
         first = Some(first.map_or(day, |first: time::Date| first.min(day)));
@@ -272,14 +292,23 @@ fn told<'a>(
         news.entry(*first).or_default().push(revision.clone());
     }
     let mut because: BTreeMap<usize, Vec<Moved>> = BTreeMap::new();
-    let mut several = Vec::new();
+    let mut several: BTreeMap<(Part<'_>, Vec<usize>), Vec<Moved>> = BTreeMap::new();
     for (one, causes) in moved.iter().zip(positions) {
         let own: BTreeSet<usize> = causes.iter().filter_map(|at| story.get(*at).copied()).collect();
         match own.first() {
             Some(first) if own.len() == 1 && !one.truncated => {
                 because.entry(*first).or_default().push(one.clone());
             }
-            _ => several.push(one.clone()),
+            _ => {
+                let part = one.figure.part();
+                // How the rows add up is one thing to tell, whatever the causes.
+                let causes = if part == Part::Ledger {
+                    Vec::new()
+                } else {
+                    causes.iter().copied().collect()
+                };
+                several.entry((part, causes)).or_default().push(one.clone());
+            }
         }
     }
     let mut found: Vec<Change<'a>> = news
@@ -291,32 +320,52 @@ fn told<'a>(
         })
         .collect();
     // Stable: within a rank, in order of the revisions.
-    found.sort_by_key(|change| rank(&change.news));
-    found.extend(several.into_iter().map(|one| Change {
+    found.sort_by_key(|change| rank(sides, &change.news));
+    found.extend(several.into_values().map(|moved| Change {
         sides,
         news: Vec::new(),
-        moved: vec![one],
+        moved,
     }));
     found
 }
 
-/// Corrections first, then what is new, what follows, lists and persons, declarations; what is gone last.
-fn rank(news: &[Revision]) -> u8 {
-    let replaces = news.iter().any(|one| matches!(one, Revision::Superseded { after: Some(_), .. }));
+/// Corrections first, then new numbers, other news, lists and persons, repeats, declarations; what is
+/// gone last.
+fn rank(sides: Sides<'_>, news: &[Revision]) -> u8 {
+    let replaces = news
+        .iter()
+        .any(|one| matches!(one, Revision::Superseded { after: Some(_), .. }));
     match news.first() {
         _ if replaces => 0,
-        Some(Revision::Claim { edit: Edit::Added, .. }) => 1,
-        Some(Revision::Claim { edit: Edit::Changed(_), .. }) => 2,
-        Some(Revision::Superseded { .. } | Revision::Denied { .. }) => 3,
-        Some(Revision::Read { .. } | Revision::Joined { .. } | Revision::Split { .. }) => 4,
-        Some(Revision::Listing { .. }) => 5,
-        Some(Revision::Custody { .. } | Revision::Record { .. }) => 6,
-        Some(Revision::PersonsJoined { .. } | Revision::PersonsSplit { .. }) => 7,
-        Some(Revision::Judgement { .. } | Revision::Assumption { .. }) => 8,
-        Some(Revision::Wave { .. } | Revision::Population { .. } | Revision::Source { .. }) => 9,
-        Some(Revision::Setting { .. }) => 10,
-        Some(Revision::Claim { edit: Edit::Gone, .. }) => 11,
-        None => 12,
+        Some(Revision::Claim {
+            claim,
+            edit: Edit::Added,
+        }) => {
+            let silent = sides
+                .after
+                .ledger()
+                .claim(claim)
+                .is_none_or(|claim| claim.figure().is_none());
+            match (sides.is_repeat(claim), silent) {
+                (true, _) => 9,
+                (false, false) => 1,
+                (false, true) => 3,
+            }
+        }
+        Some(Revision::Claim {
+            edit: Edit::Changed(_),
+            ..
+        }) => 2,
+        Some(Revision::Superseded { .. } | Revision::Denied { .. }) => 4,
+        Some(Revision::Read { .. } | Revision::Joined { .. } | Revision::Split { .. }) => 5,
+        Some(Revision::Listing { .. }) => 6,
+        Some(Revision::Custody { .. } | Revision::Record { .. }) => 7,
+        Some(Revision::PersonsJoined { .. } | Revision::PersonsSplit { .. }) => 8,
+        Some(Revision::Judgement { .. } | Revision::Assumption { .. }) => 10,
+        Some(Revision::Wave { .. } | Revision::Population { .. } | Revision::Source { .. }) => 11,
+        Some(Revision::Setting { .. }) => 12,
+        Some(Revision::Claim { edit: Edit::Gone, .. }) => 13,
+        None => 14,
     }
 }
 
@@ -351,7 +400,10 @@ fn stories(sides: Sides<'_>, revisions: &[Revision]) -> Vec<usize> {
     let listed = |record: &DetaineeId| {
         let known = [sides.after, sides.before].into_iter();
         let mut own = known.filter_map(|side| side.ledger().detainee(record));
-        own.next().and_then(Detainee::listing).and_then(|id| listings.get(id)).copied()
+        own.next()
+            .and_then(Detainee::listing)
+            .and_then(|id| listings.get(id))
+            .copied()
     };
     let record = |id: &DetaineeId| {
         let own = records.get(id).copied();
@@ -371,12 +423,20 @@ fn stories(sides: Sides<'_>, revisions: &[Revision]) -> Vec<usize> {
             }
             Revision::Denied { claim, denial, .. } => claims.get(denial).or(claims.get(claim)).copied(),
             Revision::Joined { into: one, from: all } | Revision::Split { from: one, into: all } => {
-                let judged = all.iter().chain([one]).find_map(|id| judgements[0].get(id.as_str()));
-                judged.or_else(|| all.iter().chain([one]).find_map(|id| claims.get(id))).copied()
+                let judged = all
+                    .iter()
+                    .chain([one])
+                    .find_map(|id| judgements[0].get(id.as_str()));
+                judged
+                    .or_else(|| all.iter().chain([one]).find_map(|id| claims.get(id)))
+                    .copied()
             }
-            Revision::PersonsJoined { into: one, from: all } | Revision::PersonsSplit { from: one, into: all } => {
+            Revision::PersonsJoined { into: one, from: all }
+            | Revision::PersonsSplit { from: one, into: all } => {
                 let (judged, written) = person(one);
-                judged.or(written).or_else(|| all.iter().find_map(|id| person(id).0))
+                judged
+                    .or(written)
+                    .or_else(|| all.iter().find_map(|id| person(id).0))
             }
             Revision::Custody { person: id, .. } => person(id).1,
             Revision::Record { record: id, .. } => record(id),

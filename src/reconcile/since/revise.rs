@@ -110,9 +110,18 @@ fn written(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
     let (one, other) = (before.settings(), after.settings());
     let settings = [
         (Setting::Lexicon, one.lexicon() != other.lexicon()),
-        (Setting::StockTolerance, one.stock_tolerance() != other.stock_tolerance()),
-        (Setting::WaveTolerance, one.wave_tolerance() != other.wave_tolerance()),
-        (Setting::SetApartClaims, one.set_apart_claims() != other.set_apart_claims()),
+        (
+            Setting::StockTolerance,
+            one.stock_tolerance() != other.stock_tolerance(),
+        ),
+        (
+            Setting::WaveTolerance,
+            one.wave_tolerance() != other.wave_tolerance(),
+        ),
+        (
+            Setting::SetApartClaims,
+            one.set_apart_claims() != other.set_apart_claims(),
+        ),
     ];
     let differ = settings.into_iter().filter(|(_, differs)| *differs);
     found.extend(differ.map(|(setting, _)| Revision::Setting { setting }));
@@ -133,12 +142,14 @@ fn taken_over(field: &str, (old, one): (&Ledger, &Claim), (new, other): (&Ledger
         "population" => waves().is_some_and(|(a, before, b, after)| {
             a.population() == before.population() && b.population() == after.population()
         }),
-        "place" => waves().is_some_and(|(a, before, b, after)| {
-            a.place() == before.place() && b.place() == after.place()
-        }),
+        "place" => waves()
+            .is_some_and(|(a, before, b, after)| a.place() == before.place() && b.place() == after.place()),
         "published" => {
             let page = |ledger: &Ledger, claim: &Claim| {
-                let dates = claim.via().iter().filter_map(|id| ledger.source(id)?.published().cloned());
+                let dates = claim
+                    .via()
+                    .iter()
+                    .filter_map(|id| ledger.source(id)?.published().cloned());
                 dates.min_by(|a, b| a.cmp_days(b))
             };
             one.via() == other.via()
@@ -266,7 +277,9 @@ fn merged<M: Ord, G: Ord + Clone>(
         }
     }
     let several = groups.into_iter().filter(|(_, others)| others.len() > 1);
-    several.map(|(group, others)| (group, others.into_iter().collect())).collect()
+    several
+        .map(|(group, others)| (group, others.into_iter().collect()))
+        .collect()
 }
 
 fn utterance(found: &Reconciliation<'_>, row: &ClaimId) -> Option<ClaimId> {
@@ -276,14 +289,18 @@ fn utterance(found: &Reconciliation<'_>, row: &ClaimId) -> Option<ClaimId> {
 fn joined(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revision> {
     let rows = after.ledger().claims().map(Claim::id);
     let groups = merged(rows, |row| utterance(after, row), |row| utterance(before, row));
-    let told = groups.into_iter().map(|(into, from)| Revision::Joined { into, from });
+    let told = groups
+        .into_iter()
+        .map(|(into, from)| Revision::Joined { into, from });
     told.collect()
 }
 
 fn split(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revision> {
     let rows = before.ledger().claims().map(Claim::id);
     let groups = merged(rows, |row| utterance(before, row), |row| utterance(after, row));
-    let told = groups.into_iter().map(|(from, into)| Revision::Split { from, into });
+    let told = groups
+        .into_iter()
+        .map(|(from, into)| Revision::Split { from, into });
     told.collect()
 }
 
@@ -296,8 +313,12 @@ fn persons(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
     let records = || after.ledger().detainees().map(Detainee::id);
     let joined = merged(records(), |id| person(new, id), |id| person(old, id));
     let split = merged(records(), |id| person(old, id), |id| person(new, id));
-    let joined = joined.into_iter().map(|(into, from)| Revision::PersonsJoined { into, from });
-    let split = split.into_iter().map(|(from, into)| Revision::PersonsSplit { from, into });
+    let joined = joined
+        .into_iter()
+        .map(|(into, from)| Revision::PersonsJoined { into, from });
+    let split = split
+        .into_iter()
+        .map(|(from, into)| Revision::PersonsSplit { from, into });
     joined.chain(split).collect()
 }
 
@@ -318,7 +339,10 @@ fn custody(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
         for (what, person) in said(there) {
             let own = there.persons().persons();
             let at = own.binary_search_by(|one| one.id().cmp(&person));
-            let records = at.ok().and_then(|at| own.get(at)).map_or(&[][..], |one| one.records());
+            let records = at
+                .ok()
+                .and_then(|at| own.get(at))
+                .map_or(&[][..], |one| one.records());
             let persons = records.iter().filter_map(|id| self::person(here.persons(), id));
             known.extend(persons.map(|person| (what, person)));
         }

@@ -1,8 +1,6 @@
 //! [`Revision`]: one thing that differs between two ledgers, or between what was known at two times.
 
-use crate::id::{
-    AssumptionId, ClaimId, DetaineeId, ListingId, PersonId, PopulationId, SourceId, WaveId,
-};
+use crate::id::{AssumptionId, ClaimId, DetaineeId, ListingId, PersonId, PopulationId, SourceId, WaveId};
 use crate::model::judgement::Decision;
 use crate::model::vocabulary::Measure;
 use crate::spread::Spread;
@@ -188,6 +186,14 @@ impl Revision {
                 | Self::PersonsJoined { .. }
                 | Self::PersonsSplit { .. }
                 | Self::Custody { .. }
+        )
+    }
+
+    /// Whether it is of what claims rest on, rather than of a claim.
+    pub(super) fn is_declaration(&self) -> bool {
+        matches!(
+            self,
+            Self::Wave { .. } | Self::Population { .. } | Self::Source { .. } | Self::Setting { .. }
         )
     }
 
