@@ -138,9 +138,12 @@ fn numbers(teller: &Teller<'_>, change: &Change<'_>, most: usize) -> Vec<String>
     texts
 }
 
+/// A voice's figures of a stock.
+type Asked<'m> = (&'m StockOf, &'m StockFigure, &'m [Amount]);
+
 /// What a voice said of a stock, asked at another date now: it says nothing new.
 fn asked_elsewhere(moved: &[&Moved]) -> BTreeSet<FigureKey> {
-    let mut said: BTreeMap<(&StockOf, &StockFigure, &[Amount]), [Vec<&Moved>; 2]> = BTreeMap::new();
+    let mut said: BTreeMap<Asked<'_>, [Vec<&Moved>; 2]> = BTreeMap::new();
     for one in moved {
         let FigureKey::Stock {
             of,

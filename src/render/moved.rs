@@ -259,8 +259,8 @@ fn went(what: &str, moved: &Moved) -> String {
 fn moves(what: &str, before: &[Amount], after: &[Amount]) -> String {
     let ends = |amounts: &[Amount]| match amounts {
         [Amount::Count(n)] => Some((*n, *n)),
-        [Amount::Range(range)] => range_ends(*range),
-        [Amount::Figure(spread)] => range_ends(spread.core()),
+        [Amount::Range(range)] => Some(range_ends(*range)),
+        [Amount::Figure(spread)] => Some(range_ends(spread.core())),
         _ => None,
     };
     match (before, after) {
@@ -278,8 +278,8 @@ fn moves(what: &str, before: &[Amount], after: &[Amount]) -> String {
     }
 }
 
-fn range_ends(range: Bounds) -> Option<(u128, u128)> {
-    Some((u128::from(range.lo()), range.hi().map_or(u128::MAX, u128::from)))
+fn range_ends(range: Bounds) -> (u128, u128) {
+    (u128::from(range.lo()), range.hi().map_or(u128::MAX, u128::from))
 }
 
 fn all(amounts: &[Amount]) -> String {

@@ -52,10 +52,17 @@ impl<'a> Teller<'a> {
 
     /// The wave or days that a change's own claim counts.
     pub(super) fn scope(&self, news: &[Revision]) -> Option<Scope> {
-        let claim = self.claim_of(news)?;
-        let quantity = claim
-            .quantity()
-            .filter(|quantity| !quantity.measure().is_stock())?;
+        // A claim that takes another back has no number of its own.
+        let replaced = news.iter().filter_map(|one| match one {
+            Revision::Superseded { claim, .. } => self.knows(claim).ledger.claim(claim),
+            _ => None,
+        });
+        let mut counts = self
+            .claim_of(news)
+            .into_iter()
+            .chain(replaced)
+            .filter_map(Claim::quantity);
+        let quantity = counts.next().filter(|quantity| !quantity.measure().is_stock())?;
         match (quantity.wave(), quantity.window()) {
             (Some(wave), _) => Some(Scope::Wave(wave.clone())),
             (None, Some(window)) => Some(Scope::Window {
@@ -110,11 +117,27 @@ impl<'a> Teller<'a> {
             Revision::Listing { listing, edit } => self.listing(listing, edit, rest),
             other => self.alone(other),
         };
+        let bare = self
+            .claim_of(news)
+            .is_some_and(|claim| claim.statement() == Some(StatementKind::Denial));
         for revision in rest {
             let told = match (first, revision) {
+                (
+                    Revision::Claim {
+                        claim,
+                        edit: Edit::Added,
+                    },
+                    Revision::Denied {
+                        denial,
+                        edit: Edit::Added,
+                        ..
+                    },
+                ) if bare && claim == denial => {
+                    continue;
+                }
                 // Corrections are told with the claim, records with their list.
-                (Revision::Claim { .. }, Revision::Superseded { .. }) => continue,
-                (Revision::Listing { .. }, Revision::Record { .. } | Revision::Custody { .. }) => continue,
+                (Revision::Claim { .. }, Revision::Superseded { .. })
+                | (Revision::Listing { .. }, Revision::Record { .. } | Revision::Custody { .. }) => continue,
                 (
                     Revision::Claim { claim, edit },
                     Revision::Denied {
@@ -150,9 +173,16 @@ impl<'a> Teller<'a> {
                 _ => None,
             })
             .collect();
-        let denied: Vec<&Revision> = rest
+        let denied: Vec<&ClaimId> = rest
             .iter()
-            .filter(|one| matches!(one, Revision::Denied { denial, .. } if denial == id))
+            .filter_map(|one| match one {
+                Revision::Denied {
+                    claim,
+                    denial,
+                    edit: Edit::Added,
+                } if denial == id => Some(claim),
+                _ => None,
+            })
             .collect();
         let own: Vec<String> = replaced.iter().map(|id| self.knows(id).figure_of(id)).collect();
         match edit {
@@ -170,12 +200,13 @@ impl<'a> Teller<'a> {
             }
             Edit::Added if !own.is_empty() => {
                 let before = format!(", before {}", words::listed(&own));
-                format!("corrected: {}", self.told(speech, claim, &before))
+                format!("corrected: {}", told(speech, claim, &before))
             }
+            // A bare denial is what it denies.
             Edit::Added if claim.statement() == Some(StatementKind::Denial) && !denied.is_empty() => {
-                format!("new: {} {}", speech.voices_of(id), speech.cite([claim]))
-                    .trim_end()
-                    .to_owned()
+                let denied: Vec<String> = denied.iter().map(|id| self.says(id)).collect();
+                let text = format!("new: {} rejects {}", speech.voices_of(id), words::listed(&denied));
+                format!("{text} {}", speech.cite([claim])).trim_end().to_owned()
             }
             Edit::Added => {
                 let again = if self.sides.is_repeat(id) {
@@ -183,7 +214,7 @@ impl<'a> Teller<'a> {
                 } else {
                     "new"
                 };
-                let mut text = format!("{again}: {}", self.told(speech, claim, ""));
+                let mut text = format!("{again}: {}", told(speech, claim, ""));
                 if self.now.ledger.superseded_by(id).is_some() {
                     text.push_str("; corrected or taken back since");
                 }
@@ -192,45 +223,17 @@ impl<'a> Teller<'a> {
                 }
                 text
             }
-            Edit::Gone => format!("no longer in the ledger: {}", self.told(speech, claim, "")),
+            Edit::Gone => format!("no longer in the ledger: {}", told(speech, claim, "")),
             Edit::Changed(fields) => {
                 let before = if fields.contains(&"figure") {
                     format!(", before {}", self.then.figure_of(id))
                 } else {
                     String::new()
                 };
-                let told = self.told(speech, claim, &before);
+                let told = told(speech, claim, &before);
                 format!("rewritten ({}): {told}", fields.join(", "))
             }
         }
-    }
-
-    /// `Foro Penal: 56 released, verified, from 8 January (13 Jan) [S3:20]`.
-    fn told(&self, speech: &Speech<'_>, claim: &Claim, before: &str) -> String {
-        let utterance = speech.found.utterances().of(claim.id());
-        let voices = utterance.map_or_else(String::new, |one| speech.voices(one.voices()));
-        let mut text = format!("{voices}{}: ", speech.through(claim));
-        if let Some(quantity) = claim.quantity() {
-            text.push_str(&figure(speech, claim, quantity));
-        } else {
-            let kind = claim
-                .statement()
-                .map_or_else(|| "says".to_owned(), |kind| kind.to_string());
-            text.push_str(&kind);
-            let words = Speech::remarks(claim);
-            if !words.is_empty() {
-                text.push_str(&format!(" ({})", words.join("; ")));
-            }
-        }
-        text.push_str(before);
-        if claim.dated().is_some() && claim.quantity().is_some() {
-            text.push_str(&format!(" ({})", speech.dated(claim)));
-        }
-        let cite = speech.cite([claim]);
-        if !cite.is_empty() {
-            text.push_str(&format!(" {cite}"));
-        }
-        text
     }
 
     fn listing(&self, id: &ListingId, edit: &Edit, rest: &[Revision]) -> String {
@@ -264,52 +267,14 @@ impl<'a> Teller<'a> {
                 text.push_str(&format!("; it states {now}, before {then}"));
             }
             (_, Some(states)) => {
-                text.push_str(&format!("; it states {}", words::figure(speech.ledger, states)))
+                text.push_str(&format!("; it states {}", words::figure(speech.ledger, states)));
             }
             (_, None) => {}
         }
-        for remark in self.records(rest) {
+        for remark in records(rest) {
             text.push_str(&format!("; {remark}"));
         }
         text
-    }
-
-    /// Records that came, went or changed, and what is recorded of persons, counted.
-    fn records(&self, rest: &[Revision]) -> Vec<String> {
-        let count = |wanted: fn(&Edit) -> bool| {
-            let records = rest
-                .iter()
-                .filter(|one| matches!(one, Revision::Record { edit, .. } if wanted(edit)));
-            records.count()
-        };
-        let kinds = [
-            (count(|edit| *edit == Edit::Added), "new"),
-            (count(|edit| *edit == Edit::Gone), "gone"),
-            (count(|edit| matches!(edit, Edit::Changed(_))), "changed"),
-        ];
-        let mut told = Vec::new();
-        for (n, word) in kinds.into_iter().filter(|(n, _)| *n > 0) {
-            told.push(format!("{} {word}", counted(n, "record", "records")));
-        }
-        for what in [Measure::Released, Measure::ReArrested, Measure::Died] {
-            for wanted in [Edit::Added, Edit::Gone] {
-                let persons: Vec<&str> = rest
-                    .iter()
-                    .filter_map(|one| match one {
-                        Revision::Custody {
-                            person,
-                            what: own,
-                            edit,
-                        } if *own == what && *edit == wanted => Some(person.as_str()),
-                        _ => None,
-                    })
-                    .collect();
-                if !persons.is_empty() {
-                    told.push(recorded(what, &wanted, &persons));
-                }
-            }
-        }
-        told
     }
 
     /// A revision by itself.
@@ -497,6 +462,72 @@ impl<'a> Teller<'a> {
             .trim_end()
             .to_owned()
     }
+}
+
+/// `Foro Penal: 56 released, verified, from 8 January (13 Jan) [S3:20]`.
+fn told(speech: &Speech<'_>, claim: &Claim, before: &str) -> String {
+    let utterance = speech.found.utterances().of(claim.id());
+    let voices = utterance.map_or_else(String::new, |one| speech.voices(one.voices()));
+    let mut text = format!("{voices}{}: ", speech.through(claim));
+    if let Some(quantity) = claim.quantity() {
+        text.push_str(&figure(speech, claim, quantity));
+    } else {
+        let kind = claim
+            .statement()
+            .map_or_else(|| "says".to_owned(), |kind| kind.to_string());
+        text.push_str(&kind);
+        let words = Speech::remarks(claim);
+        if !words.is_empty() {
+            text.push_str(&format!(" ({})", words.join("; ")));
+        }
+    }
+    text.push_str(before);
+    if claim.dated().is_some() && claim.quantity().is_some() {
+        text.push_str(&format!(" ({})", speech.dated(claim)));
+    }
+    let cite = speech.cite([claim]);
+    if !cite.is_empty() {
+        text.push_str(&format!(" {cite}"));
+    }
+    text
+}
+
+/// Records that came, went or changed, and what is recorded of persons, counted.
+fn records(rest: &[Revision]) -> Vec<String> {
+    let count = |wanted: fn(&Edit) -> bool| {
+        let records = rest
+            .iter()
+            .filter(|one| matches!(one, Revision::Record { edit, .. } if wanted(edit)));
+        records.count()
+    };
+    let kinds = [
+        (count(|edit| *edit == Edit::Added), "new"),
+        (count(|edit| *edit == Edit::Gone), "gone"),
+        (count(|edit| matches!(edit, Edit::Changed(_))), "changed"),
+    ];
+    let mut told = Vec::new();
+    for (n, word) in kinds.into_iter().filter(|(n, _)| *n > 0) {
+        told.push(format!("{} {word}", counted(n, "record", "records")));
+    }
+    for what in [Measure::Released, Measure::ReArrested, Measure::Died] {
+        for wanted in [Edit::Added, Edit::Gone] {
+            let persons: Vec<&str> = rest
+                .iter()
+                .filter_map(|one| match one {
+                    Revision::Custody {
+                        person,
+                        what: own,
+                        edit,
+                    } if *own == what && *edit == wanted => Some(person.as_str()),
+                    _ => None,
+                })
+                .collect();
+            if !persons.is_empty() {
+                told.push(recorded(what, &wanted, &persons));
+            }
+        }
+    }
+    told
 }
 
 /// `56 released, verified, from 8 January`.

@@ -221,7 +221,7 @@ impl<'a> Bearing<'a> {
         }
         for (at, revision) in self.revisions.iter().enumerate() {
             for side in self.sides {
-                for record in self.records(side, revision) {
+                for record in records(side, revision) {
                     let events = side
                         .ledger()
                         .detainee(record)
@@ -240,28 +240,6 @@ impl<'a> Bearing<'a> {
         [declared, self.came.iter().map(one).collect(), named]
     }
 
-    /// The records of one side whose persons a revision bears on.
-    fn records(&self, side: &'a Reconciliation<'a>, revision: &'a Revision) -> Vec<&'a DetaineeId> {
-        let of = |person: &PersonId| records_of(side.persons(), person);
-        match revision {
-            Revision::Record { record, .. } => vec![record],
-            Revision::Judgement {
-                decision: Decision::SamePerson(ids) | Decision::DifferentPersons(ids),
-                ..
-            } => ids.iter().collect(),
-            Revision::PersonsJoined { into: one, from: all }
-            | Revision::PersonsSplit { from: one, into: all } => {
-                all.iter().chain([one]).flat_map(of).collect()
-            }
-            Revision::Custody {
-                person,
-                what: Measure::Released,
-                ..
-            } => of(person),
-            _ => Vec::new(),
-        }
-    }
-
     /// Assumptions that were made, changed or taken back.
     pub(super) fn on_assumptions(&self) -> Vec<(&'a AssumptionId, usize)> {
         let assumption = |(at, revision): (usize, &'a Revision)| match revision {
@@ -269,6 +247,26 @@ impl<'a> Bearing<'a> {
             _ => None,
         };
         self.revisions.iter().enumerate().filter_map(assumption).collect()
+    }
+}
+
+/// The records of one side whose persons a revision bears on.
+fn records<'a>(side: &'a Reconciliation<'a>, revision: &'a Revision) -> Vec<&'a DetaineeId> {
+    let of = |person: &PersonId| records_of(side.persons(), person);
+    match revision {
+        Revision::Record { record, .. } => vec![record],
+        Revision::Judgement {
+            decision: Decision::SamePerson(ids) | Decision::DifferentPersons(ids),
+            ..
+        } => ids.iter().collect(),
+        Revision::PersonsJoined { into: one, from: all }
+        | Revision::PersonsSplit { from: one, into: all } => all.iter().chain([one]).flat_map(of).collect(),
+        Revision::Custody {
+            person,
+            what: Measure::Released,
+            ..
+        } => of(person),
+        _ => Vec::new(),
     }
 }
 

@@ -136,6 +136,12 @@ impl<'a> Causes<'a> {
         }
         let mut spots: BTreeMap<Spot<'a>, BTreeSet<usize>> = BTreeMap::new();
         for side in sides {
+            // A wave may have persons named and no claim.
+            for report in side.flows() {
+                spots
+                    .entry(Spot::Flow(&report.scope, family(report.measure)))
+                    .or_default();
+            }
             for (claim, spot) in spots_of(side) {
                 let own = spots.entry(spot).or_default();
                 own.extend(groups.place.get(claim));

@@ -4,6 +4,7 @@ use crate::id::ClaimId;
 use crate::model::claim::{Claim, Reading, Reference, Relation};
 use crate::model::detainee::{Detainee, Listing};
 use crate::model::judgement::Assumption;
+use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
 use crate::model::source::{Population, Source};
 use crate::model::wave::ReleaseWave;
@@ -28,11 +29,13 @@ pub(super) const WORDING: [&str; 9] = [
 ];
 
 /// In what two versions of a claim differ. Ties to claims that only one side knows are no difference:
-/// the claim says the same, and the other claim is told of itself.
-pub(super) fn of_claim(one: &Claim, other: &Claim, shared: &dyn Fn(&ClaimId) -> bool) -> Vec<&'static str> {
+/// the claim says the same, and the other claim is told of itself. Nor is what the claim merely takes
+/// over from a wave or a page that changed.
+pub(super) fn of_claim([old, new]: [&Ledger; 2], one: &Claim, other: &Claim) -> Vec<&'static str> {
     if one == other {
         return Vec::new();
     }
+    let shared = |id: &ClaimId| old.claim(id).is_some() && new.claim(id).is_some();
     let relations = |claim: &Claim| -> Vec<Relation> {
         let kept = claim.relations().iter().filter(|one| shared(one.claim()));
         kept.cloned().collect()
@@ -47,7 +50,7 @@ pub(super) fn of_claim(one: &Claim, other: &Claim, shared: &dyn Fn(&ClaimId) -> 
     let same_reading = |(one, other): (&Reading, &Reading)| {
         one.label() == other.label()
             && one.because() == other.because()
-            && of_claim(one.claim(), other.claim(), shared).is_empty()
+            && of_claim([old, new], one.claim(), other.claim()).is_empty()
     };
     let (own, its) = (one.readings(), other.readings());
     let readings = own.len() == its.len() && own.iter().zip(its).all(same_reading);
@@ -77,8 +80,41 @@ pub(super) fn of_claim(one: &Claim, other: &Claim, shared: &dyn Fn(&ClaimId) -> 
         (None, None) => Vec::new(),
         (Some(_), None) | (None, Some(_)) => vec!["count"],
     });
+    found.retain(|field| !taken_over(field, (old, one), (new, other)));
     found.sort_unstable();
     found
+}
+
+/// Whether a field differs only because what the claim takes it over from does.
+fn taken_over(field: &str, (old, one): (&Ledger, &Claim), (new, other): (&Ledger, &Claim)) -> bool {
+    let waves = || {
+        let (a, b) = (one.quantity()?, other.quantity()?);
+        let own = a.wave().filter(|wave| b.wave() == Some(*wave))?;
+        Some((a, old.wave(own)?, b, new.wave(own)?))
+    };
+    match field {
+        "window" => waves().is_some_and(|(a, before, b, after)| {
+            a.window() == before.window() && b.window() == after.window()
+        }),
+        "population" => waves().is_some_and(|(a, before, b, after)| {
+            a.population() == before.population() && b.population() == after.population()
+        }),
+        "place" => waves()
+            .is_some_and(|(a, before, b, after)| a.place() == before.place() && b.place() == after.place()),
+        "published" => {
+            let page = |ledger: &Ledger, claim: &Claim| {
+                let dates = claim
+                    .via()
+                    .iter()
+                    .filter_map(|id| ledger.source(id)?.published().cloned());
+                dates.min_by(|a, b| a.cmp_days(b))
+            };
+            one.via() == other.via()
+                && one.published() == page(old, one).as_ref()
+                && other.published() == page(new, other).as_ref()
+        }
+        _ => false,
+    }
 }
 
 fn of_quantity(one: &Quantity, other: &Quantity) -> Vec<&'static str> {

@@ -428,7 +428,7 @@ fn stock(report: &StockReport, add: &mut dyn FnMut(StockFigure, Amount)) {
         add(StockFigure::Clash, clash(found));
     }
     group(&report.group, &mut |figure, amount| {
-        add(StockFigure::Group(figure), amount)
+        add(StockFigure::Group(figure), amount);
     });
 }
 

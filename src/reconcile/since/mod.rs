@@ -47,7 +47,7 @@ pub struct Changes<'a> {
     revisions: Vec<Revision>,
     moved: Vec<Moved>,
     #[cfg_attr(feature = "serde", serde(skip))]
-    changes: Vec<Change<'a>>,
+    items: Vec<Change<'a>>,
 }
 
 /// One number that is another than before.
@@ -124,7 +124,7 @@ impl<'a> Changes<'a> {
     /// The changes one by one: corrections, what is new, what is denied, lists and persons,
     /// declarations and settings, what is gone; then the numbers that moved for several reasons.
     pub fn iter(&self) -> std::slice::Iter<'_, Change<'a>> {
-        self.changes.iter()
+        self.items.iter()
     }
     pub(crate) fn sides(&self) -> Sides<'a> {
         self.sides
@@ -135,7 +135,7 @@ impl<'a> IntoIterator for Changes<'a> {
     type Item = Change<'a>;
     type IntoIter = std::vec::IntoIter<Change<'a>>;
     fn into_iter(self) -> Self::IntoIter {
-        self.changes.into_iter()
+        self.items.into_iter()
     }
 }
 
@@ -247,12 +247,12 @@ impl Reconciliation<'_> {
             });
             positions.push(because.iter().collect());
         }
-        let changes = told(sides, &revisions, &moved, &positions);
+        let items = told(sides, &revisions, &moved, &positions);
         Changes {
             sides,
             revisions,
             moved,
-            changes,
+            items,
         }
     }
 }

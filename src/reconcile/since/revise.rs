@@ -56,12 +56,7 @@ fn edits<'a, K: 'a, R: 'a>(
 
 fn written(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revision> {
     let (old, new) = (before.ledger(), after.ledger());
-    let shared = |id: &ClaimId| old.claim(id).is_some() && new.claim(id).is_some();
-    let differ = |one: &Claim, other: &Claim| {
-        let mut fields = fields::of_claim(one, other, &shared);
-        fields.retain(|field| !taken_over(field, (old, one), (new, other)));
-        fields
-    };
+    let differ = |one: &Claim, other: &Claim| fields::of_claim([old, new], one, other);
     let told = |claim, edit| Revision::Claim { claim, edit };
     let mut found = edits(old.claims(), new.claims(), Claim::id, differ, told);
     found.extend(edits(
@@ -126,38 +121,6 @@ fn written(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
     let differ = settings.into_iter().filter(|(_, differs)| *differs);
     found.extend(differ.map(|(setting, _)| Revision::Setting { setting }));
     found
-}
-
-/// Whether a field differs only because what the claim takes it over from does.
-fn taken_over(field: &str, (old, one): (&Ledger, &Claim), (new, other): (&Ledger, &Claim)) -> bool {
-    let waves = || {
-        let (a, b) = (one.quantity()?, other.quantity()?);
-        let own = a.wave().filter(|wave| b.wave() == Some(*wave))?;
-        Some((a, old.wave(own)?, b, new.wave(own)?))
-    };
-    match field {
-        "window" => waves().is_some_and(|(a, before, b, after)| {
-            a.window() == before.window() && b.window() == after.window()
-        }),
-        "population" => waves().is_some_and(|(a, before, b, after)| {
-            a.population() == before.population() && b.population() == after.population()
-        }),
-        "place" => waves()
-            .is_some_and(|(a, before, b, after)| a.place() == before.place() && b.place() == after.place()),
-        "published" => {
-            let page = |ledger: &Ledger, claim: &Claim| {
-                let dates = claim
-                    .via()
-                    .iter()
-                    .filter_map(|id| ledger.source(id)?.published().cloned());
-                dates.min_by(|a, b| a.cmp_days(b))
-            };
-            one.via() == other.via()
-                && one.published() == page(old, one).as_ref()
-                && other.published() == page(new, other).as_ref()
-        }
-        _ => false,
-    }
 }
 
 /// Judgements, each compared by what it says of the records that both sides know.

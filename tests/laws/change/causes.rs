@@ -112,5 +112,10 @@ fn causes_are_mostly_told_apart() {
         })
         .unwrap();
     assert!(all.get() > 1_000, "{}", all.get());
-    assert!(untraced.get() * 50 < all.get(), "{} of {}", untraced.get(), all.get());
+    assert!(
+        untraced.get() * 50 < all.get(),
+        "{} of {}",
+        untraced.get(),
+        all.get()
+    );
 }

@@ -22,9 +22,17 @@ fn ledger(draft: &Value) -> Ledger {
 fn beginning(draft: &Value, claims: usize) -> Value {
     let mut short = draft.clone();
     short["claims"].as_array_mut().unwrap().truncate(claims);
-    let left: Vec<Value> = short["claims"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    let left: Vec<Value> = short["claims"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].clone())
+        .collect();
     if let Some(judgements) = short["judgements"].as_array_mut() {
-        let known = |ids: &Value| ids.as_array().is_none_or(|ids| ids.iter().all(|id| left.contains(id)));
+        let known = |ids: &Value| {
+            ids.as_array()
+                .is_none_or(|ids| ids.iter().all(|id| left.contains(id)))
+        };
         judgements.retain(|one| known(&one["same_utterance"]) && known(&one["different_utterances"]));
     }
     short
@@ -90,14 +98,20 @@ fn pair(draft: &Value, step: &Step) -> [Ledger; 2] {
         Step::File(at) => earlier = beginning(draft, at.index(count + 1)),
         Step::Rewritten(at, figure) => {
             let claims = earlier["claims"].as_array_mut().unwrap();
-            if let Some(claim) = (!claims.is_empty()).then(|| at.index(count)).and_then(|at| claims.get_mut(at))
+            if let Some(claim) = (!claims.is_empty())
+                .then(|| at.index(count))
+                .and_then(|at| claims.get_mut(at))
                 && claim["figure"].as_str().is_some_and(|old| !old.contains('@'))
             {
                 claim["figure"] = json!(figure);
             }
         }
         Step::Days(one, other) => {
-            let (early, late) = if one.cmp_days(other).is_le() { (one, other) } else { (other, one) };
+            let (early, late) = if one.cmp_days(other).is_le() {
+                (one, other)
+            } else {
+                (other, one)
+            };
             return [whole.as_known_at(early), whole.as_known_at(late)];
         }
         Step::Lists => {

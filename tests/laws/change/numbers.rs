@@ -25,7 +25,12 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
     let found = reconcile(ledger, settings);
     let all = serde_json::to_value(&found).unwrap();
     let mut numbers = Naive::new();
-    let mut add = |key: Value, amount: Value| numbers.entry(key.to_string()).or_default().push(amount.to_string());
+    let mut add = |key: Value, amount: Value| {
+        numbers
+            .entry(key.to_string())
+            .or_default()
+            .push(amount.to_string());
+    };
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     for flow in list(&all["flows"]) {
         let measure = match flow["measure"].as_str().unwrap() {
@@ -33,13 +38,19 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
             other => other,
         };
         let mut own = |figure: Value, amount: Value| {
-            add(json!({"flow": {"scope": flow["scope"], "measure": measure, "figure": figure}}), amount);
+            add(
+                json!({"flow": {"scope": flow["scope"], "measure": measure, "figure": figure}}),
+                amount,
+            );
         };
         let mut faces: BTreeMap<String, (Value, Value)> = BTreeMap::new();
         for line in list(&flow["lines"]) {
             let entry = &line["entry"];
             let core = entry["spread"]["core"].clone();
-            faces.insert(entry["claim"].to_string(), (core, entry["quantity"]["stage"].clone()));
+            faces.insert(
+                entry["claim"].to_string(),
+                (core, entry["quantity"]["stage"].clone()),
+            );
             if line["latest"] == true || line["role"].is_object() {
                 let said = json!({"stage": entry["quantity"]["stage"], "role": line["role"], "voice": entry["voice"]});
                 own(json!({"said": said}), json!({"figure": entry["spread"]}));
@@ -51,11 +62,17 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
             own(figure, of(&gap["said"], &gap["gap"]["persons"]));
         }
         for nobody in list(&flow["unverified"]) {
-            own(json!({"by-nobody": {"stage": nobody["stage"]}}), of(&nobody["said"], &nobody["gap"]["persons"]));
+            own(
+                json!({"by-nobody": {"stage": nobody["stage"]}}),
+                of(&nobody["said"], &nobody["gap"]["persons"]),
+            );
         }
         for rest in list(&flow["pending"]) {
             let stage = &faces[&rest["said"].to_string()].1;
-            own(json!({"pending": {"stage": stage}}), of(&rest["said"], &rest["persons"]));
+            own(
+                json!({"pending": {"stage": stage}}),
+                of(&rest["said"], &rest["persons"]),
+            );
         }
         let consistency = &flow["consistency"];
         let counts = [
@@ -69,24 +86,39 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
         }
         if !consistency["clash"].is_null() {
             own(json!("clash"), clash(&consistency["clash"]));
-            own(json!("inconsistency"), json!({"share": consistency["inconsistency"]}));
+            own(
+                json!("inconsistency"),
+                json!({"share": consistency["inconsistency"]}),
+            );
         }
         for rivals in list(&flow["rivals"]) {
             for (figure, amount) in group(&rivals["group"]) {
-                own(json!({"rivals": {"stage": rivals["stage"], "figure": figure}}), amount);
+                own(
+                    json!({"rivals": {"stage": rivals["stage"], "figure": figure}}),
+                    amount,
+                );
             }
         }
     }
     for stock in list(&all["stocks"]) {
         let of = json!({"population": stock["population"], "place": stock["place"], "wave": stock["wave"], "unit": stock["unit"]});
         let mut own = |figure: Value, amount: Value| {
-            add(json!({"stock": {"of": of, "date": stock["date"], "figure": figure}}), amount);
+            add(
+                json!({"stock": {"of": of, "date": stock["date"], "figure": figure}}),
+                amount,
+            );
         };
         for entry in list(&stock["group"]["entries"]) {
-            own(json!({"said": {"voice": entry["voice"]}}), json!({"figure": entry["spread"]}));
+            own(
+                json!({"said": {"voice": entry["voice"]}}),
+                json!({"figure": entry["spread"]}),
+            );
         }
         for entry in list(&stock["lists"]) {
-            own(json!({"listed": {"voice": entry["voice"]}}), json!({"figure": entry["spread"]}));
+            own(
+                json!({"listed": {"voice": entry["voice"]}}),
+                json!({"figure": entry["spread"]}),
+            );
         }
         if !stock["short_of_lists"].is_null() {
             own(json!("clash"), clash(&stock["short_of_lists"]));
@@ -97,7 +129,12 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
     }
     let spreads = ledger.spreads(settings.lexicon());
     for sum in list(&all["counted"]) {
-        let mut own = |figure: &str, amount: Value| add(json!({"sum": {"within": sum["within"], "figure": figure}}), amount);
+        let mut own = |figure: &str, amount: Value| {
+            add(
+                json!({"sum": {"within": sum["within"], "figure": figure}}),
+                amount,
+            );
+        };
         own("highest", json!({"count": sum["highest"]}));
         own("least", json!({"count": sum["least"]}));
         if let missing @ 1.. = list(&sum["missing"]).len() {
@@ -118,8 +155,14 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
     let rows = &all["utterances"]["rows"];
     let tallies = [
         ("rows", ledger.claims().len()),
-        ("reprinted", usize::try_from(rows["reprinted"].as_u64().unwrap()).unwrap()),
-        ("repeats", usize::try_from(rows["repeats"].as_u64().unwrap()).unwrap()),
+        (
+            "reprinted",
+            usize::try_from(rows["reprinted"].as_u64().unwrap()).unwrap(),
+        ),
+        (
+            "repeats",
+            usize::try_from(rows["repeats"].as_u64().unwrap()).unwrap(),
+        ),
         ("counted", list(&all["utterances"]["utterances"]).len()),
         ("superseded", list(&all["superseded"]).len()),
         ("set-apart", list(&all["set_apart"]).len()),
@@ -149,7 +192,10 @@ fn group(group: &Value) -> Vec<(&'static str, Value)> {
     let mut found = vec![
         ("median", json!({"range": face["median"]})),
         ("support", json!({"count": face["support"]})),
-        ("voices", json!({"voices": {"least": voices["least"], "most": voices["most"]}})),
+        (
+            "voices",
+            json!({"voices": {"least": voices["least"], "most": voices["most"]}}),
+        ),
     ];
     let regions = face["agreement"].as_array().unwrap().iter();
     found.extend(regions.map(|region| ("agreement", json!({"range": region}))));
@@ -185,16 +231,28 @@ fn turned(revision: &Revision) -> Revision {
             return turned;
         }
         Revision::Joined { into, from } => {
-            return Revision::Split { from: into.clone(), into: from.clone() };
+            return Revision::Split {
+                from: into.clone(),
+                into: from.clone(),
+            };
         }
         Revision::Split { from, into } => {
-            return Revision::Joined { into: from.clone(), from: into.clone() };
+            return Revision::Joined {
+                into: from.clone(),
+                from: into.clone(),
+            };
         }
         Revision::PersonsJoined { into, from } => {
-            return Revision::PersonsSplit { from: into.clone(), into: from.clone() };
+            return Revision::PersonsSplit {
+                from: into.clone(),
+                into: from.clone(),
+            };
         }
         Revision::PersonsSplit { from, into } => {
-            return Revision::PersonsJoined { into: from.clone(), from: into.clone() };
+            return Revision::PersonsJoined {
+                into: from.clone(),
+                from: into.clone(),
+            };
         }
         _ => return turned,
     };
