@@ -138,7 +138,7 @@ pub use model::vocabulary::{
 };
 pub use model::wave::ReleaseWave;
 pub use ratio::Ratio;
-pub use reconcile::{Reconciliation, VoiceProfile, reconcile};
+pub use reconcile::{Reconciliation, VoiceProfile, reconcile, since};
 pub use settings::{SetApartClaims, Settings};
 pub use spread::Spread;
 /// The calendar date and the offset from UTC of the `time` crate, so that callers need not match its version.

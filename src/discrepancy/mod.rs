@@ -47,4 +47,5 @@ pub use scores::{Clash, Scores, conflicting_pairs};
 pub use series::{SeriesScores, series};
 pub use shares::{MOST_PLAYERS, MOST_WITH_SEVERAL, Shares, shares};
 pub use stock::{StockReport, stocks, stocks_at};
+pub(crate) use wave::family;
 pub use wave::flows;

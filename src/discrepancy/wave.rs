@@ -24,7 +24,7 @@ use crate::when::When;
 const MOST_BASES: usize = 8;
 
 /// Released, expelled and exchanged are ways of leaving custody and are reported together.
-fn family(measure: Measure) -> Measure {
+pub(crate) fn family(measure: Measure) -> Measure {
     match measure {
         Measure::Expelled | Measure::Exchanged => Measure::Released,
         other => other,

@@ -1,5 +1,7 @@
 //! The whole in one call: [`reconcile`].
 
+pub mod since;
+
 use std::collections::BTreeMap;
 
 use crate::dedup::{self, Utterances, Voice};

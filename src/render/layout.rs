@@ -151,6 +151,15 @@ impl Page {
         }
     }
 
+    /// A paragraph behind a mark, the lines after the first standing under its text.
+    pub(super) fn hanging(&mut self, mark: &str, text: &str) {
+        let indent = width(mark);
+        for (at, line) in wrap(text, self.width.saturating_sub(indent)).iter().enumerate() {
+            let before = if at == 0 { mark.to_owned() } else { pad("", indent) };
+            self.line(&format!("{before}{line}"));
+        }
+    }
+
     /// A row of label, figure, text and citation; each wraps in its own column, and the citation
     /// stands at the right end of the last line that has room for it.
     pub(super) fn row(&mut self, columns: Columns, label: &str, figure: &str, text: &str, cite: &str) {

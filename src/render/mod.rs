@@ -3,6 +3,7 @@
 mod account;
 mod apart;
 mod balanced;
+mod changes;
 mod chart;
 mod gaps;
 mod growing;
@@ -10,8 +11,10 @@ mod held;
 mod layout;
 mod lists;
 mod matched;
+mod moved;
 mod names;
 mod near;
+mod news;
 mod repeats;
 mod rows;
 mod speakers;
@@ -23,5 +26,6 @@ mod why;
 mod words;
 
 pub use account::Account;
+pub use changes::ChangeSheet;
 pub use stock_and_flow::StockAndFlow;
 pub use why::Why;

@@ -11,9 +11,9 @@ use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::vocabulary::{Aspect, Outcome, SourceKind};
 use crate::reconcile::Reconciliation;
+use crate::reconcile::since::spoken_days;
 use crate::render::layout::{clean, width};
 use crate::render::words::{self, Calendar};
-use crate::when::When;
 
 /// A reconciliation with everything needed to speak of it.
 pub(super) struct Speech<'a> {
@@ -26,21 +26,15 @@ pub(super) struct Speech<'a> {
 
 impl<'a> Speech<'a> {
     pub(super) fn new(found: &'a Reconciliation<'a>) -> Self {
-        let ledger = found.ledger();
-        let ends = |when: &When| [when.earliest(), when.latest()];
-        let waves = ledger
-            .waves()
-            .filter_map(crate::model::wave::ReleaseWave::window)
-            .flat_map(ends);
-        let dated = ledger
-            .claims()
-            .filter(|claim| claim.set_apart().is_none())
-            .filter_map(Claim::dated)
-            .flat_map(ends);
+        Self::within(found, spoken_days(found.ledger()))
+    }
+
+    /// With dates written for a reader who knows which days are spoken of. O(1).
+    pub(super) fn within(found: &'a Reconciliation<'a>, days: Option<(time::Date, time::Date)>) -> Self {
         Self {
             found,
-            ledger,
-            calendar: Calendar::new(waves.chain(dated).flatten()),
+            ledger: found.ledger(),
+            calendar: Calendar::new(days.into_iter().flat_map(|(from, to)| [from, to])),
             explainer: None,
         }
     }

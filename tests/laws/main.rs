@@ -5,6 +5,8 @@
 //! table worked by hand.
 
 #[cfg(test)]
+mod change;
+#[cfg(test)]
 mod dedup;
 #[cfg(test)]
 mod discrepancy;

@@ -1,0 +1,321 @@
+//! Expected values derived by hand.
+//!
+//! - `a_later_list_narrows_the_gap`
+//! - `a_correction_moves_what_rests_on_it`
+//! - `a_release_and_a_re_arrest_are_told_of_persons_by_id`
+//! - `a_declaration_moves_numbers_too`
+//! - `a_hundred_thousand_claims_against_half_of_them`
+
+use cotejo::since::{Amount, Change, Edit, FigureKey, FlowFigure, Revision, Tally};
+use cotejo::{
+    Bounds, ClaimDraft, Draft, Ledger, Measure, Settings, SourceDraft, Stage, WaveDraft, reconcile,
+};
+use serde_json::{Value, json};
+
+use super::ledger;
+
+fn base() -> Value {
+    json!({"schema": 1,
+        "sources": [{"id": "gov", "label": "Government", "kind": "government"}, {"id": "fp", "label": "Watch", "kind": "monitor"}],
+        "waves": [{"id": "w", "label": "from 8 May", "window": "2026-05-08/2026-05-13"}],
+        "claims": [
+            {"id": "g1", "by": "gov", "count": "released", "wave": "w", "figure": "116", "said": "2026-05-12"},
+            {"id": "f1", "by": "fp", "count": "released", "stage": "verified", "wave": "w", "figure": "49", "as_of": "2026-05-12"}]})
+}
+
+fn with(draft: &Value, list: &str, record: Value) -> Value {
+    let mut longer = draft.clone();
+    if !longer[list].is_array() {
+        longer[list] = json!([]);
+    }
+    longer[list].as_array_mut().unwrap().push(record);
+    longer
+}
+
+/// The changes from one draft to another, as lines.
+fn lines(old: &Value, new: &Value) -> Vec<String> {
+    let (old, new) = (ledger(old), ledger(new));
+    let (then, now) = (
+        reconcile(&old, &Settings::default()),
+        reconcile(&new, &Settings::default()),
+    );
+    now.since(&then).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_later_list_narrows_the_gap() {
+    let later = json!({"id": "f2", "by": "fp", "count": "released", "stage": "verified", "wave": "w", "figure": "56", "as_of": "2026-05-13"});
+    let (old, new) = (ledger(&base()), ledger(&with(&base(), "claims", later.clone())));
+    let (then, now) = (
+        reconcile(&old, &Settings::default()),
+        reconcile(&new, &Settings::default()),
+    );
+    let changes = now.since(&then);
+    let added = Revision::Claim {
+        claim: "f2".parse().unwrap(),
+        edit: Edit::Added,
+    };
+    assert_eq!(changes.revisions(), std::slice::from_ref(&added));
+    // The gap 116 − 49 = 67 is 116 − 56 = 60; the one list is the union of all. Rows 2, 3; utterances too.
+    let of = |persons| {
+        vec![Amount::Of {
+            persons: Bounds::exactly(persons),
+            of: Bounds::exactly(116),
+        }]
+    };
+    let found: Vec<_> = changes
+        .moved()
+        .iter()
+        .map(|moved| {
+            let figure = match &moved.figure {
+                FigureKey::Flow { figure, .. } => format!("{figure:?}"),
+                FigureKey::Tally(tally) => format!("{tally:?}"),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(
+                (moved.because.as_slice(), moved.traced, moved.truncated),
+                (std::slice::from_ref(&added), true, false)
+            );
+            (figure, moved.before.clone(), moved.after.clone())
+        })
+        .collect();
+    let voice = cotejo::dedup::Voice::Named(vec!["fp".parse().unwrap()]);
+    let gap = FlowFigure::Gap {
+        stage: Stage::Executed,
+        voice: voice.clone(),
+    };
+    let said = FlowFigure::Said {
+        stage: Stage::Verified,
+        role: cotejo::discrepancy::Role::List,
+        voice,
+    };
+    let spread = |n| vec![Amount::Figure(cotejo::Spread::crisp(Bounds::exactly(n)))];
+    let nobody = FlowFigure::ByNobody {
+        stage: Stage::Executed,
+    };
+    let count = |n| vec![Amount::Count(n)];
+    assert_eq!(
+        found,
+        [
+            (format!("{said:?}"), spread(49), spread(56)),
+            (format!("{gap:?}"), of(67), of(60)),
+            (format!("{nobody:?}"), of(67), of(60)),
+            (format!("{:?}", Tally::Rows), count(2), count(3)),
+            (format!("{:?}", Tally::Counted), count(2), count(3)),
+        ]
+    );
+    // One item, with all of them.
+    let [only] = changes.iter().collect::<Vec<_>>()[..] else {
+        panic!("{changes}")
+    };
+    assert_eq!((only.news(), only.moved().len()), (&[added][..], 5));
+    assert_eq!(
+        only.to_string(),
+        "new: Watch: 56 released, verified, from 8 May (13 May) — Watch’s gap to 116 down from 67 to 60; \
+        what is on no list of 116 down from 67 to 60"
+    );
+}
+
+#[test]
+fn a_correction_moves_what_rests_on_it() {
+    let corrected = with(
+        &base(),
+        "claims",
+        json!({"id": "g2", "by": "gov", "corrects": "g1", "figure": "112"}),
+    );
+    let denied = with(
+        &base(),
+        "claims",
+        json!({"id": "f9", "by": "fp", "denies": "g1", "count": "released", "wave": "w"}),
+    );
+    let taken_back = with(
+        &base(),
+        "claims",
+        json!({"id": "g2", "by": "gov", "retracts": "g1"}),
+    );
+    let first = |new: &Value| lines(&base(), new).remove(0);
+    assert_eq!(
+        first(&corrected),
+        "corrected: Government: 112 released, from 8 May, before 116 (12 May) — \
+        Watch’s gap: 63 of 112, before 67 of 116; what is on no list: 63 of 112, before 67 of 116; \
+        the floor down from 116 to 112"
+    );
+    assert!(
+        first(&denied).contains("rejects 116 (Government)"),
+        "{}",
+        first(&denied)
+    );
+    assert_eq!(
+        first(&taken_back),
+        "taken back: 116 (Government), by Government — \
+        Watch’s gap to 116: gone (was 67); what is on no list of 116: gone (was 67); \
+        the floor down from 116 to 49; Government: gone (was 116)"
+    );
+    assert_eq!(
+        lines(&corrected, &base())[0],
+        "no longer in the ledger: Government: 112 released, from 8 May (12 May) — \
+        Watch’s gap: 67 of 116, before 63 of 112; what is on no list: 67 of 116, before 63 of 112; \
+        the floor up from 112 to 116"
+    );
+}
+
+#[test]
+fn a_release_and_a_re_arrest_are_told_of_persons_by_id() {
+    let record = |id: &str, list: &str, events: Value| json!({"id": id, "listing": list, "name": "Somebody Invented", "identifiers": "case:1", "events": events});
+    let listed = with(
+        &base(),
+        "listings",
+        json!({"id": "l1", "label": "roll", "by": "fp", "as_of": "2026-05-10", "states": "1"}),
+    );
+    let freed = with(
+        &listed,
+        "detainees",
+        record(
+            "d1",
+            "l1",
+            json!([{"what": "released", "when": "2026-05-09", "wave": "w"}]),
+        ),
+    );
+    let mut taken = with(
+        &freed,
+        "listings",
+        json!({"id": "l2", "label": "roll", "by": "fp", "as_of": "2026-05-12"}),
+    );
+    taken = with(
+        &taken,
+        "detainees",
+        record("d2", "l2", json!([{"what": "arrested", "when": "2026-05-11"}])),
+    );
+    let dead = with(
+        &freed,
+        "detainees",
+        record("d3", "l1", json!([{"what": "died", "when": "2026-05-12"}])),
+    );
+    let told = lines(&base(), &freed);
+    assert_eq!(
+        told[0],
+        "new list: “roll” of Watch, 10 May; it states 1; 1 record new; now recorded as released: person d1 — \
+        in “from 8 May”, persons named: 1 (new)"
+    );
+    let told = lines(&freed, &taken);
+    assert_eq!(
+        told[0],
+        "new list: “roll” of Watch, 12 May; 1 record new; now recorded as taken into custody again: person d1"
+    );
+    assert!(lines(&taken, &freed)[0].contains("no longer recorded as taken into custody again: person d1"));
+    assert!(
+        lines(&freed, &dead)
+            .iter()
+            .any(|line| line.contains("now recorded as dead: person d1"))
+    );
+    // A second list that frees the same person frees nobody new.
+    let again = with(
+        &taken,
+        "detainees",
+        record("d4", "l2", json!([{"what": "released", "when": "2026-05-09"}])),
+    );
+    assert!(
+        lines(&taken, &again)
+            .iter()
+            .all(|line| !line.contains("as released")),
+        "{:?}",
+        lines(&taken, &again)
+    );
+    let mut revised = freed.clone();
+    revised["listings"][0]["states"] = json!("3");
+    assert_eq!(
+        lines(&freed, &revised),
+        ["list rewritten (states): “roll” of Watch, 10 May; it states 3, before 1"]
+    );
+}
+
+#[test]
+fn a_declaration_moves_numbers_too() {
+    let acled = Settings::default().with_lexicon(cotejo::Lexicon::acled());
+    let dozens = with(
+        &base(),
+        "claims",
+        json!({"id": "x", "by": "fp", "count": "released", "wave": "w", "place": "north", "figure": "dozens"}),
+    );
+    let ledger = ledger(&dozens);
+    let (then, now) = (
+        reconcile(&ledger, &Settings::default()),
+        reconcile(&ledger, &acled),
+    );
+    let changes = now.since(&then);
+    let told: Vec<String> = changes.iter().map(ToString::to_string).collect();
+    // Dozens are 24 or more, or 12 or more: the voice's own figure, and the largest part of the wave.
+    assert_eq!(changes.moved().len(), 2, "{told:?}");
+    let custody = |measure: Measure| {
+        changes
+            .revisions()
+            .iter()
+            .any(|one| matches!(one, Revision::Custody { what, .. } if *what == measure))
+    };
+    assert!(!custody(Measure::Released));
+    assert!(
+        told.iter()
+            .any(|line| line.starts_with("other settings: what vague words mean")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter()
+            .any(|line| line.contains("“dozens” (Watch) is read as 12 or more, before as 24 or more")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter()
+            .any(|line| line.contains("Watch, of some down from 24 or more to 12 or more")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_hundred_thousand_claims_against_half_of_them() {
+    const CLAIMS: usize = 100_000;
+    let draft = |claims: usize| {
+        let mut draft = Draft::new().with_wave(WaveDraft::new("w").window("2026-05-01"));
+        for n in 0..claims {
+            let voice = format!("v{n}");
+            draft = draft.with_source(SourceDraft::new(&voice).kind("monitor"));
+            let claim = ClaimDraft::new(&format!("c{n:06}"))
+                .by(voice)
+                .count("released")
+                .stage("verified");
+            draft = draft.with_claim(claim.wave("w").figure((n + 1).to_string()));
+        }
+        draft
+            .with_source(SourceDraft::new("gov").kind("government"))
+            .with_claim(
+                ClaimDraft::new("g")
+                    .by("gov")
+                    .count("released")
+                    .wave("w")
+                    .figure("1000000"),
+            )
+    };
+    let [old, new] = [CLAIMS / 2, CLAIMS].map(|claims| Ledger::try_from(draft(claims)).unwrap());
+    let (then, now) = (
+        reconcile(&old, &Settings::default()),
+        reconcile(&new, &Settings::default()),
+    );
+    let changes = now.since(&then);
+    // Each new voice: a figure, a gap. What nobody verified: 950,000 or fewer, now 900,000 or fewer.
+    // The sum needs two waves. Rows, utterances, voices.
+    assert_eq!(changes.moved().len(), CLAIMS + 1 + 3);
+    let with_causes = |change: &Change<'_>| change.news().len() == 1 && change.moved().len() == 2;
+    let own = changes.iter().filter(|change| with_causes(change)).count();
+    assert_eq!(own, CLAIMS / 2);
+    let nobody = changes.moved().iter().find(|moved| {
+        matches!(
+            &moved.figure,
+            FigureKey::Flow {
+                figure: FlowFigure::ByNobody { .. },
+                ..
+            }
+        )
+    });
+    let nobody = nobody.unwrap();
+    assert!(nobody.truncated && nobody.because.len() == cotejo::since::Moved::LISTED);
+    assert!(changes.to_string().lines().count() > CLAIMS / 2);
+}
