@@ -13,7 +13,7 @@ use crate::strategy::hedge::Said;
 use crate::strategy::subject::PAGES;
 use crate::strategy::told::{Saying, Told, saying};
 use crate::strategy::values::{day, from_centre};
-use crate::strategy::world::{TrueWave, WAVES, World, world};
+use crate::strategy::world::{Keeper, TrueWave, WAVES, World, world};
 
 /// A ledger in which every source speaks truthfully, and the truth it speaks of.
 ///
@@ -49,6 +49,10 @@ pub struct TruePerson {
     pub arrested: Date,
     /// The day of release; `None` for a person who is held to the end.
     pub freed: Option<Date>,
+    /// The day the monitor entered the person on its list of those freed, if it did.
+    pub listed_by_watch: Option<Date>,
+    /// The same of the relatives, who come to it four days later.
+    pub listed_by_kin: Option<Date>,
 }
 
 /// Ledgers whose sources all speak truthfully of a small world that is known.
@@ -107,12 +111,17 @@ impl Planted {
     #[must_use]
     pub fn people(&self) -> Vec<TruePerson> {
         let all = self.world.batches.iter().flat_map(|batch| {
-            let person = day(batch.arrested).map(|arrested| TruePerson {
-                political: batch.political,
-                arrested,
-                freed: batch.freed.and_then(day),
-            });
-            (0..batch.people).filter_map(move |_| person)
+            let person = move |nth: u64| {
+                let listed = |keeper: Keeper| batch.listed(keeper, nth).and_then(day);
+                Some(TruePerson {
+                    political: batch.political,
+                    arrested: day(batch.arrested)?,
+                    freed: batch.freed.and_then(day),
+                    listed_by_watch: listed(Keeper::Watch),
+                    listed_by_kin: listed(Keeper::Kin),
+                })
+            };
+            (0..batch.people).filter_map(person)
         });
         all.collect()
     }

@@ -128,11 +128,13 @@ impl Batch {
         self.arrested <= day && self.freed.is_none_or(|freed| freed > day)
     }
 
-    fn lists(&self, keeper: Keeper, person: u64) -> bool {
-        match keeper {
-            Keeper::Watch => person < self.watched,
-            Keeper::Kin => person >= self.people - self.kin,
-        }
+    /// The day a keeper's list of people freed has a person, if it ever does.
+    pub(super) fn listed(&self, keeper: Keeper, person: u64) -> Option<i32> {
+        let (lag, has) = match keeper {
+            Keeper::Watch => (0, person < self.watched),
+            Keeper::Kin => (4, person >= self.people - self.kin),
+        };
+        self.freed.filter(|_| has).map(|freed| freed + lag)
     }
 }
 
@@ -167,13 +169,8 @@ impl World {
     pub(super) fn verified(&self, lists: &[List]) -> u64 {
         let known = |batch: &Batch, person: u64| {
             lists.iter().any(|(keeper, days, political, by)| {
-                let lag = match keeper {
-                    Keeper::Watch => 0,
-                    Keeper::Kin => 4,
-                };
-                batch.counts(*political)
-                    && batch.freed_in(*days, by.saturating_sub(lag))
-                    && batch.lists(*keeper, person)
+                let listed = batch.listed(*keeper, person).is_some_and(|day| day <= *by);
+                listed && batch.counts(*political) && batch.freed_in(*days, *by)
             })
         };
         let of = |batch: &Batch| (0..batch.people).filter(|person| known(batch, *person)).count();

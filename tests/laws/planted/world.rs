@@ -3,6 +3,7 @@
 //! - `every_planted_ledger_passes_the_door`
 //! - `what_each_claim_truly_counts_is_what_the_accessors_say`
 //! - `a_naive_recount_of_the_people_gives_the_same_numbers`
+//! - `a_naive_recount_of_the_lists_gives_the_same_numbers`
 //! - `a_count_grows_with_time_and_a_part_is_no_more_than_the_whole`
 //! - `every_kind_of_thing_is_planted_often`
 //! - `what_is_planted_is_worth_reconciling`
@@ -102,6 +103,36 @@ proptest! {
             if quantity.measure() != Measure::LateRegistered {
                 prop_assert_eq!(planted.count(claim.id()), Some(recounted), "{}: {}", claim.id(), file(&planted));
             }
+        }
+    }
+
+    #[test]
+    fn a_naive_recount_of_the_lists_gives_the_same_numbers(planted in strategy::planted()) {
+        let ledger = ledger(&planted.draft);
+        for claim in ledger.claims() {
+            let Some(quantity) = claim.quantity().filter(|quantity| quantity.stage() == Stage::Verified) else { continue };
+            let (Some(window), [keeper]) = (quantity.window(), claim.by()) else { continue };
+            let mut recounted = 0;
+            for person in planted.people() {
+                let listed = match keeper.as_str() {
+                    "watch" => person.listed_by_watch,
+                    "kin" => person.listed_by_kin,
+                    // Behind a group is the one or the other.
+                    _ => continue,
+                };
+                let day = counted_to(claim);
+                let counts = person.political || quantity.population().unwrap().as_str() == "all";
+                let freed = person.freed.is_some_and(|freed| window.earliest().unwrap() <= freed && freed <= window.latest().unwrap());
+                recounted += u64::from(counts && freed && listed.is_some_and(|listed| listed <= day));
+            }
+            if keeper.as_str() != "groups" {
+                prop_assert_eq!(planted.count(claim.id()), Some(recounted), "{}: {}", claim.id(), file(&planted));
+            }
+        }
+        for person in planted.people() {
+            let lag = |listed: Option<Date>| listed.map(|listed| (listed - person.freed.unwrap()).whole_days());
+            prop_assert!(lag(person.listed_by_watch).is_none_or(|days| days == 0));
+            prop_assert!(lag(person.listed_by_kin).is_none_or(|days| days == 4));
         }
     }
 
