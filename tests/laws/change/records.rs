@@ -4,6 +4,7 @@
 //! - `utterances_joined_and_split_are_those_that_pairs_of_rows_show`
 //! - `knowing_more_of_one_ledger_rewrites_nothing`
 //! - `a_change_of_a_wave_is_told_of_the_wave_and_not_of_its_claims`
+//! - `a_draft_without_anything_is_new_in_everything`
 
 use std::collections::{BTreeMap, BTreeSet};
 
