@@ -16,19 +16,21 @@ use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Measure, Unit};
 
-/// Names the claims at corresponding lines of the repeats, and proposes those that say the same as one utterance.
+/// Names the claims at corresponding lines of the repeats, and proposes those that say the same as one
+/// utterance.
 ///
-/// A claim stands where its `via` and `at` say (`l24`, `l1 l5`, `l2-l4`); other places cannot be compared. Two
-/// claims say the same when they count one quantity, as-of dates aside, with one figure, or when one of the two
-/// gives no figure and the other place offers but one; without a quantity, when they are statements of one kind
-/// about the same records. Where several would do, those of the same voice are taken. What a judgement keeps apart
-/// and what is one utterance already is left out; of several rows of two utterances the most similar pair is named.
+/// A claim stands where its `via` and `at` say (`l24`, `l1 l5`, `l2-l4`); other places cannot be compared.
+/// Two claims say the same when they count one quantity, as-of dates aside, with one figure, or when one of
+/// the two gives no figure and the other place offers but one; without a quantity, when they are
+/// statements of one kind about the same records. Where several would do, those of the same voice are taken.
+/// What a judgement keeps apart and what is one utterance already is left out; of several rows of two
+/// utterances the most similar pair is named.
 ///
 /// What is left on both sides and counts the same quantity, or at least the same thing in the same unit, is
 /// listed as differing, with what differs.
 ///
-/// O(p log n) for p corresponding lines and n claims, times a constant:
-/// at most [`CLAIMS_A_PLACE`](Proposals::CLAIMS_A_PLACE) claims a place are compared.
+/// O(p log n) for p corresponding lines and n claims, times a constant: at most
+/// [`CLAIMS_A_PLACE`](Proposals::CLAIMS_A_PLACE) claims a place are compared.
 #[must_use]
 pub fn proposals(ledger: &Ledger, utterances: &Utterances, repeats: &Repeats) -> Proposals {
     let search = Search::new(ledger, utterances);

@@ -116,14 +116,11 @@ mod laws {
     #[test]
     fn damage_and_style_do_not_tell_words_apart() {
         let table = [
+            ("Tomás TOMÁS Toma\u{301}s Tomas", "tomas tomas tomas tomas"),
+            ("TomΓ‘s Tom\u{fffd}s", "toms toms"),
             (
-                "Nicolás NICOLÁS Nicola\u{301}s Nicolas",
-                "nicolas nicolas nicolas nicolas",
-            ),
-            ("NicolΓ‘s Nicol\u{fffd}s", "nicols nicols"),
-            (
-                "Venezuela’s venezuela's ‘peace’ 'peace'",
-                "venezuelas venezuelas peace peace",
+                "Valdoria’s valdoria's ‘peace’ 'peace'",
+                "valdorias valdorias peace peace",
             ),
             ("1,000 1.000 1000 800-1,200", "1000 1000 1000 800 1200"),
             ("New York.The 3.Then a.5", "new york the 3 then a 5"),
@@ -140,11 +137,11 @@ mod laws {
 
     #[test]
     fn a_word_stands_where_it_says() {
-        let text = "¿Qué «NicolΓ‘s» dijo’ 1,000?";
+        let text = "¿Qué «TomΓ‘s» dijo’ 1,000?";
         let (mut words, mut folded, mut found) = (Words::of(text), String::new(), Vec::new());
         while let Some(at) = words.next_into(&mut folded) {
             found.extend(text.get(at));
         }
-        assert_eq!(found, ["Qué", "NicolΓ‘s", "dijo", "1,000"]);
+        assert_eq!(found, ["Qué", "TomΓ‘s", "dijo", "1,000"]);
     }
 }
