@@ -27,9 +27,9 @@
 //!
 //! It never says who is right. There is no ranking of sources, no estimate of a true number, and no
 //! score that mixes different answers: a **contradiction**, a **verification gap**, **imprecision** and
-//! figures that **cannot be compared** stay apart. This version compares figures for the same quantity;
-//! parts against totals, stocks against flows and readings of one sentence are read, checked and kept,
-//! and not yet solved together. Records of detainees are joined only by explicit judgement or an equal
+//! figures that **cannot be compared** stay apart. This version compares figures for the same quantity,
+//! says why two figures differ, and balances one voice's stocks with its flows; parts against totals and
+//! readings of one sentence are read, checked and kept, and not yet solved together. Records of detainees are joined only by explicit judgement or an equal
 //! identifier; matching by name is not part of it yet.
 //!
 //! # The nouns, and how they relate

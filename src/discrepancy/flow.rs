@@ -156,6 +156,9 @@ pub struct Floor {
     pub because: Option<ClaimId>,
     /// Distinct persons on lists who are recorded as having left custody in it.
     pub persons: usize,
+    /// Those of the one list that names most, which is what the floor counts: records that nothing has
+    /// joined may be one person all the same.
+    pub surely: usize,
     /// The highest of the figures for some of the people only; parts may overlap and are not added.
     pub parts: u64,
 }

@@ -13,7 +13,7 @@ use crate::discrepancy::gap::{OpenEnd, VerificationGap, union_of_lists};
 use crate::discrepancy::group::GroupReport;
 use crate::discrepancy::timing::Timing;
 use crate::discrepancy::whole::Whole;
-use crate::id::{ClaimId, WaveId};
+use crate::id::{ClaimId, ListingId, WaveId};
 use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
@@ -85,17 +85,27 @@ pub fn flows(evidence: &Evidence<'_>, persons: &Resolution) -> Vec<FlowReport> {
     let report = |(key, entries): (Key, Vec<&Entry>)| {
         let silent = unnumbered.get(&key).cloned().unwrap_or_default();
         let named = match &key {
-            (Scope::Wave(wave), Measure::Released) => named.get(wave).copied().unwrap_or(0),
-            _ => 0,
+            (Scope::Wave(wave), Measure::Released) => named.get(wave).copied().unwrap_or_default(),
+            _ => Named::default(),
         };
         flow(evidence, key, &entries, silent, named, &denials)
     };
     entries.into_iter().map(report).collect()
 }
 
-/// Distinct persons recorded as having left custody, per wave and per wave that contains it.
-fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usize> {
-    let mut found: BTreeMap<WaveId, BTreeSet<usize>> = BTreeMap::new();
+/// Persons recorded as having left custody in a wave.
+#[derive(Clone, Copy, Default)]
+struct Named {
+    /// As the records are joined.
+    persons: usize,
+    /// Those of the one list that names most: what nobody has joined may be one person all the same.
+    surely: usize,
+}
+
+/// Persons recorded as having left custody, per wave and per wave that contains it. Records without a
+/// list are taken as one list, the ledger's own.
+fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, Named> {
+    let mut found: BTreeMap<(&WaveId, Option<&ListingId>), BTreeSet<usize>> = BTreeMap::new();
     for (at, person) in persons.persons().iter().enumerate() {
         for record in person.records().iter().filter_map(|id| ledger.detainee(id)) {
             for event in record
@@ -105,7 +115,7 @@ fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usiz
             {
                 let mut wave = event.wave();
                 while let Some(id) = wave {
-                    if !found.entry(id.clone()).or_default().insert(at) {
+                    if !found.entry((id, record.listing())).or_default().insert(at) {
                         break;
                     }
                     wave = ledger.wave(id).and_then(|wave| wave.within());
@@ -113,9 +123,19 @@ fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, usiz
             }
         }
     }
-    found
+    let mut by_wave: BTreeMap<WaveId, (usize, BTreeSet<usize>)> = BTreeMap::new();
+    for ((wave, _), persons) in found {
+        let (surely, all) = by_wave.entry(wave.clone()).or_default();
+        *surely = (*surely).max(persons.len());
+        all.extend(persons);
+    }
+    let named = |(surely, all): (usize, BTreeSet<usize>)| Named {
+        persons: all.len(),
+        surely,
+    };
+    by_wave
         .into_iter()
-        .map(|(wave, persons)| (wave, persons.len()))
+        .map(|(wave, own)| (wave, named(own)))
         .collect()
 }
 
@@ -151,7 +171,7 @@ fn flow(
     (scope, family): Key,
     entries: &[&Entry],
     unnumbered: Vec<ClaimId>,
-    persons: usize,
+    named: Named,
     denials: &BTreeMap<ClaimId, BTreeSet<ClaimId>>,
 ) -> FlowReport {
     let whole = Whole::of(evidence.ledger, &scope, family, entries);
@@ -221,9 +241,10 @@ fn flow(
     let rivals: Vec<Rivals> = rivals.collect();
 
     let mut floor = Floor {
-        count: u64::try_from(persons).unwrap_or(u64::MAX),
+        count: u64::try_from(named.surely).unwrap_or(u64::MAX),
         because: None,
-        persons,
+        persons: named.persons,
+        surely: named.surely,
         parts: parts
             .iter()
             .map(|entry| entry.spread.core().lo())
@@ -251,7 +272,7 @@ fn flow(
     let pending: Vec<Pending> = pending.collect();
     let tolerance = evidence.settings.wave_tolerance();
     // Where the figures are of some of the wave's people only, those named may be others.
-    let named = if whole.everybody { persons } else { 0 };
+    let named = if whole.everybody { named.surely } else { 0 };
     let consistency = fit(&whole, executed, &lists, &parts, named, tolerance);
     let mut newest: BTreeSet<(&ClaimId, &Voice)> = BTreeSet::new();
     for entry in wholes.values().flatten().chain(&lists).chain(&parts) {

@@ -55,7 +55,7 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
     }
     let text = if found.is_empty() {
         "Only figures for the same quantity have been set against each other; among those, sections 2 and 3 find \
-         none that cannot both be right. Parts against totals, waves inside waves, stocks against flows, and sums over waves are not checked together."
+         none that cannot both be right. Parts against totals, waves inside waves, and sums over waves are not checked together; one voice's stocks and flows are, where it gives two dates."
             .to_owned()
     } else {
         let more = found.len().saturating_sub(8);
@@ -65,7 +65,8 @@ pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
         }
         format!(
             "Only figures for the same quantity have been set against each other; sections 2 and 3 find: {}. Parts against \
-             totals, waves inside waves, stocks against flows, and sums over waves are not checked together.",
+             totals, waves inside waves, and sums over waves are not checked together; one voice's stocks and flows are, where it \
+             gives two dates.",
             listed(&found)
         )
     };

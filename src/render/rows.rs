@@ -242,12 +242,18 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         label = "";
     }
     if report.floor.persons > 0 {
-        let text = "on lists as having left custody in it; names withheld here";
+        let mut text = "on lists as having left custody in it; names withheld here".to_owned();
+        if report.floor.surely < report.floor.persons {
+            text.push_str(&format!(
+                "; the longest list has {}, and two lists may name the same people",
+                number(report.floor.surely)
+            ));
+        }
         page.row(
             COLUMNS,
             label,
             &counted(report.floor.persons, "person", "persons"),
-            text,
+            &text,
             "",
         );
         label = "";
@@ -257,7 +263,7 @@ fn parts(speech: &Speech<'_>, page: &mut Page, report: &FlowReport) {
         let least = report
             .floor
             .parts
-            .max(u64::try_from(report.floor.persons).unwrap_or(0));
+            .max(u64::try_from(report.floor.surely).unwrap_or(0));
         let text = format!(
             "Rows may overlap, so they are not added: {} or more.",
             number(least)

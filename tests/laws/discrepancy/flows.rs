@@ -119,13 +119,14 @@ proptest! {
         let ledger = Ledger::try_from(draft).unwrap();
         let found = reconcile(&ledger, &Settings::default());
         for flow in found.flows() {
+            prop_assert!(flow.floor.surely <= flow.floor.persons);
             if let Some(claim) = &flow.floor.because {
                 let own = flow.lines.iter().find(|line| line.entry.claim == *claim).unwrap().entry.spread.core();
                 prop_assert!(own.contains(flow.floor.count));
             } else {
-                prop_assert_eq!(flow.floor.count, u64::try_from(flow.floor.persons).unwrap());
+                prop_assert_eq!(flow.floor.count, u64::try_from(flow.floor.surely).unwrap());
             }
-            prop_assert!(flow.floor.count >= flow.floor.parts.max(u64::try_from(flow.floor.persons).unwrap()) || flow.lines.iter().any(|line| line.entry.relative));
+            prop_assert!(flow.floor.count >= flow.floor.parts.max(u64::try_from(flow.floor.surely).unwrap()) || flow.lines.iter().any(|line| line.entry.relative));
         }
     }
 

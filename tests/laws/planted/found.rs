@@ -118,7 +118,6 @@ fn a_list_may_grow_when_the_days_of_its_wave_are_over() {
 
 /// One person was freed, and two lists know her by name only.
 #[test]
-#[ignore = "records that nobody has joined count as so many persons, which is no floor"]
 fn two_unjoined_records_of_one_person_need_no_second_person() {
     let list = |id: &str, by: &str| ListingDraft::new(id).by(by).wave("may");
     let claim = ClaimDraft::new("g1")
