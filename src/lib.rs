@@ -82,6 +82,7 @@
 mod bounds;
 pub mod dedup;
 pub mod discrepancy;
+mod duplicates;
 mod error;
 mod figure;
 mod id;

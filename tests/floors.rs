@@ -16,7 +16,7 @@ const SRC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// anything, and nothing may import it.
 const FLOORS: [&str; 8] = [
     "error id bounds ratio figure lexicon when spread language phrase",
-    "partition settings name solve",
+    "partition duplicates settings name solve",
     "model",
     "link dedup wave listing",
     "discrepancy",

@@ -2,12 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bounds::Bounds;
 use crate::dedup::utterance::{Apart, ApartReason, Utterance, Utterances};
 use crate::dedup::voice::{Voice, corroboration};
+use crate::duplicates::duplicates;
 use crate::figure::Figure;
 use crate::id::{ClaimId, SourceId};
 use crate::model::ledger::Ledger;
 use crate::model::quantity::Quantity;
+use crate::spread::Spread;
+
+/// An utterance with a figure, and what it counts without a date.
+struct Told<'a> {
+    utterance: &'a Utterance,
+    undated: Quantity,
+    figure: &'a Figure,
+    page: Option<&'a SourceId>,
+}
+
+impl<'a> Told<'a> {
+    fn of(ledger: &'a Ledger, utterance: &'a Utterance) -> Option<Self> {
+        let claim = ledger.claim(&utterance.id)?;
+        Some(Self {
+            utterance,
+            undated: claim.quantity()?.undated(),
+            figure: claim.figure()?,
+            page: claim.via().first(),
+        })
+    }
+}
 
 /// Utterances that look like repetitions and are not joined.
 pub(super) fn look_alikes(
@@ -24,38 +47,57 @@ pub(super) fn look_alikes(
             reason,
         }
     };
-    let mut same: BTreeMap<(&[Voice], Quantity, &Figure), &ClaimId> = BTreeMap::new();
-    let mut exact: BTreeMap<(&SourceId, Quantity), Vec<(u64, &Utterance)>> = BTreeMap::new();
-    let mut ranges: Vec<((&SourceId, Quantity), crate::bounds::Bounds, &Utterance)> = Vec::new();
-    for utterance in found {
-        let Some(claim) = ledger.claim(&utterance.id) else {
-            continue;
-        };
-        let (Some(quantity), Some(figure)) = (claim.quantity(), claim.figure()) else {
-            continue;
-        };
-        let key = (utterance.voices.as_slice(), quantity.undated(), figure);
-        if let Some(earlier) = same.insert(key, &utterance.id) {
-            *count += 1;
-            if apart.len() < Utterances::APART_LISTED {
-                apart.insert(pair(earlier, &utterance.id, ApartReason::OtherDate));
-            }
+    let told: Vec<Told<'_>> = found
+        .iter()
+        .filter_map(|utterance| Told::of(ledger, utterance))
+        .collect();
+    let keys: Vec<_> = told
+        .iter()
+        .map(|one| (one.utterance.voices.as_slice(), &one.undated, one.figure))
+        .collect();
+    let mut again: Vec<(usize, usize)> = duplicates(&keys)
+        .iter()
+        .flat_map(|same| same.iter().copied().zip(same.iter().copied().skip(1)))
+        .collect();
+    again.sort_by_key(|(_, later)| *later);
+    *count += again.len();
+    for (earlier, later) in again {
+        if let (Some(one), Some(other)) = (told.get(earlier), told.get(later))
+            && apart.len() < Utterances::APART_LISTED
+        {
+            apart.insert(pair(
+                &one.utterance.id,
+                &other.utterance.id,
+                ApartReason::OtherDate,
+            ));
         }
-        let core = figure
+    }
+
+    let mut ranges: Vec<((&SourceId, &Quantity), Bounds, &Utterance)> = Vec::new();
+    let mut numbers: Vec<((&SourceId, &Quantity), u64, &Utterance)> = Vec::new();
+    for one in &told {
+        let core = one
+            .figure
             .spread(&crate::lexicon::Lexicon::default())
-            .map(crate::spread::Spread::core);
-        let (Some(core), Some(page)) = (core, claim.via().first()) else {
+            .map(Spread::core);
+        let (Some(core), Some(page)) = (core, one.page) else {
             continue;
         };
-        let [voice] = utterance.voices.as_slice() else {
+        let [voice] = one.utterance.voices.as_slice() else {
             continue;
         };
-        let key = (page, quantity.undated());
+        let key = (page, &one.undated);
         match (voice, core.exact()) {
-            (Voice::Named(_), Some(number)) => exact.entry(key).or_default().push((number, utterance)),
-            (Voice::Unnamed(_), _) if core.hi().is_some() => ranges.push((key, core, utterance)),
+            (Voice::Named(_), Some(number)) => numbers.push((key, number, one.utterance)),
+            (Voice::Unnamed(_), _) if core.hi().is_some() => ranges.push((key, core, one.utterance)),
             (Voice::Named(_) | Voice::Unnamed(_) | Voice::Nobody(_), _) => {}
         }
+    }
+    // Only numbers beside some range are looked at again.
+    let wanted: BTreeSet<(&SourceId, &Quantity)> = ranges.iter().map(|(key, ..)| *key).collect();
+    let mut exact: BTreeMap<(&SourceId, &Quantity), Vec<(u64, &Utterance)>> = BTreeMap::new();
+    for (key, number, utterance) in numbers.into_iter().filter(|(key, ..)| wanted.contains(key)) {
+        exact.entry(key).or_default().push((number, utterance));
     }
     for numbers in exact.values_mut() {
         numbers.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));

@@ -9,6 +9,7 @@ use crate::dedup::utterance::{
     Apart, ApartReason, Hearing, Join, JoinEvidence, RowCount, Utterance, Utterances,
 };
 use crate::dedup::voice::{Voice, voices_of};
+use crate::duplicates::duplicates;
 use crate::figure::Figure;
 use crate::id::{ClaimId, SourceId};
 use crate::model::claim::{Claim, Reference};
@@ -20,7 +21,7 @@ use crate::partition::Partition;
 use crate::when::When;
 
 /// What two rows must share to be one saying without anybody's judgement.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Saying<'a> {
     voices: &'a [Voice],
     quantity: Option<Quantity>,
@@ -89,29 +90,26 @@ fn saying<'a>(claim: &'a Claim, voices: &'a [Voice]) -> Saying<'a> {
 #[must_use]
 pub fn utterances(ledger: &Ledger) -> Utterances {
     let claims: Vec<&Claim> = ledger.claims().collect();
-    let place: BTreeMap<&ClaimId, usize> = claims
-        .iter()
-        .enumerate()
-        .map(|(at, claim)| (claim.id(), at))
-        .collect();
     let voices: Vec<Vec<Voice>> = claims.iter().map(|claim| voices_of(ledger, claim)).collect();
-    let mut sayings: BTreeMap<Saying<'_>, Vec<usize>> = BTreeMap::new();
-    for (at, (claim, voices)) in claims.iter().zip(&voices).enumerate() {
-        sayings.entry(saying(claim, voices)).or_default().push(at);
-    }
-    for rows in sayings.values_mut() {
+    let said: Vec<Saying<'_>> = claims
+        .iter()
+        .zip(&voices)
+        .map(|(claim, voices)| saying(claim, voices))
+        .collect();
+    let mut sayings = duplicates(&said);
+    for rows in &mut sayings {
         rows.sort_by_key(|&at| (claims.get(at).map(|row| printed(row)), at));
     }
 
     let mut partition = Partition::new(claims.len());
     for (group, judgement) in ledger.judgements().iter().enumerate() {
         if let Decision::DifferentUtterances(ids) = judgement.decision() {
-            partition.keep_apart(group, ids.iter().filter_map(|id| place.get(id).copied()));
+            partition.keep_apart(group, ids.iter().filter_map(|id| place(&claims, id)));
         }
     }
     let mut made: Vec<(usize, Join)> = Vec::new();
     let mut apart: BTreeSet<Apart> = BTreeSet::new();
-    let wanted = wanted(ledger, &claims, &place, &sayings);
+    let wanted = wanted(ledger, &claims, &sayings);
     // A row declared to be a hearing of another does not stand for the utterance.
     let heard_of: BTreeSet<usize> = wanted
         .iter()
@@ -152,20 +150,19 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
         }
     }
 
-    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..claims.len() {
-        sets.entry(partition.root(at)).or_default().push(at);
-    }
+    let mut sets: Vec<(usize, usize)> = (0..claims.len()).map(|at| (partition.root(at), at)).collect();
+    sets.sort_unstable();
     let mut joins: BTreeMap<usize, Vec<Join>> = BTreeMap::new();
     for (at, join) in made {
         joins.entry(partition.root(at)).or_default().push(join);
     }
     let mut found: Vec<Utterance> = sets
-        .into_iter()
-        .filter_map(|(root, rows)| {
-            let rows: Vec<(usize, &Claim)> = rows
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|set| {
+            let root = set.first()?.0;
+            let rows: Vec<(usize, &Claim)> = set
                 .iter()
-                .filter_map(|&at| Some((at, *claims.get(at)?)))
+                .filter_map(|&(_, at)| Some((at, *claims.get(at)?)))
                 .collect();
             utterance(
                 ledger,
@@ -177,11 +174,12 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
         })
         .collect();
     found.sort_by(|a, b| a.id.cmp(&b.id));
-    let index: BTreeMap<ClaimId, usize> = found
+    let mut index: Vec<(ClaimId, usize)> = found
         .iter()
         .enumerate()
         .flat_map(|(at, utterance)| utterance.claims.iter().map(move |id| (id.clone(), at)))
         .collect();
+    index.sort();
 
     let rows = claims.len();
     let reprinted = found.iter().map(|utterance| utterance.reprinted).sum();
@@ -202,6 +200,11 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
     }
 }
 
+/// Where a claim stands among all, which are in order of id.
+fn place(claims: &[&Claim], id: &ClaimId) -> Option<usize> {
+    claims.binary_search_by(|claim| claim.id().cmp(id)).ok()
+}
+
 /// In what two rows of one saying may still differ.
 fn printed(row: &Claim) -> (&[SourceId], Option<&Quantity>, Option<&When>, Option<&When>) {
     (row.via(), row.quantity(), row.said(), row.published())
@@ -217,16 +220,11 @@ struct Wanted {
 }
 
 /// Every join the evidence asks for: judgements, then declared relations, then same sayings.
-fn wanted(
-    ledger: &Ledger,
-    claims: &[&Claim],
-    place: &BTreeMap<&ClaimId, usize>,
-    sayings: &BTreeMap<Saying<'_>, Vec<usize>>,
-) -> Vec<Wanted> {
+fn wanted(ledger: &Ledger, claims: &[&Claim], sayings: &[Vec<usize>]) -> Vec<Wanted> {
     let mut found = Vec::new();
     for judgement in ledger.judgements() {
         if let Decision::SameUtterance(ids) = judgement.decision() {
-            let mut rows = ids.iter().filter_map(|id| place.get(id).copied());
+            let mut rows = ids.iter().filter_map(|id| place(&claims, id));
             let Some(one) = rows.next() else { continue };
             let evidence = JoinEvidence::Judged {
                 because: Some(judgement.because().to_owned()),
@@ -249,7 +247,7 @@ fn wanted(
                 }
                 _ => continue,
             };
-            let one = place.get(relation.claim()).copied();
+            let one = place(claims, relation.claim());
             found.extend(one.map(|one| Wanted {
                 one,
                 other,
@@ -260,7 +258,7 @@ fn wanted(
     }
     // Copies first, whatever their ids: where like rows are kept apart, each joins its own.
     let next = sayings
-        .values()
+        .iter()
         .flat_map(|rows| rows.iter().copied().zip(rows.iter().copied().skip(1)));
     let pairs = next.filter_map(|(one, other)| Some((one, *claims.get(one)?, other, *claims.get(other)?)));
     let (copies, others): (Vec<_>, Vec<_>) = pairs.partition(|(_, a, _, b)| printed(a) == printed(b));
@@ -290,6 +288,21 @@ fn utterance<'a>(
     heard_of: &BTreeSet<usize>,
     mut joins: Vec<Join>,
 ) -> Option<Utterance> {
+    if let [(at, only)] = rows {
+        return Some(Utterance {
+            id: only.id().clone(),
+            claims: vec![only.id().clone()],
+            voices: voices.get(*at).cloned().unwrap_or_default(),
+            pages: in_order(only.via().iter().cloned().collect()),
+            joins,
+            hearings: Vec::new(),
+            reprinted: 0,
+            superseded_by: ledger
+                .superseded_by(only.id())
+                .filter(|by| *by != only.id())
+                .cloned(),
+        });
+    }
     // Rows are told apart by what they say before their ids, so that a copy stands for no other row.
     let content = |at: usize, claim: &'a Claim| {
         let own = voices.get(at).map_or(&[][..], Vec::as_slice);
@@ -344,12 +357,8 @@ fn utterance<'a>(
     }
     let mut claims: Vec<ClaimId> = rows.iter().map(|(_, claim)| claim.id().clone()).collect();
     claims.sort();
-    let mut pages: Vec<SourceId> = rows
-        .iter()
-        .flat_map(|(_, claim)| claim.via().iter().cloned())
-        .collect();
-    pages.sort();
-    pages.dedup();
+    let pages = rows.iter().flat_map(|(_, claim)| claim.via().iter().cloned());
+    let pages = in_order(pages.collect());
     let hearings = rows
         .iter()
         .filter(|(row, _)| row != at)
@@ -386,6 +395,12 @@ fn utterance<'a>(
 }
 
 /// In what another row differs from the one that stands.
+fn in_order(mut pages: Vec<SourceId>) -> Vec<SourceId> {
+    pages.sort();
+    pages.dedup();
+    pages
+}
+
 pub(super) fn differences(
     stands: &Claim,
     other: &Claim,

@@ -1,7 +1,5 @@
 //! [`Utterance`]: one thing said once, however many rows and pages repeat it.
 
-use std::collections::BTreeMap;
-
 use crate::dedup::voice::{Corroboration, Voice};
 use crate::id::{ClaimId, SourceId};
 use crate::model::vocabulary::Aspect;
@@ -161,7 +159,8 @@ pub struct Utterances {
     pub(super) apart: Vec<Apart>,
     pub(super) apart_found: usize,
     #[cfg_attr(feature = "serde", serde(skip))]
-    pub(super) index: BTreeMap<ClaimId, usize>,
+    /// In order of row.
+    pub(super) index: Vec<(ClaimId, usize)>,
 }
 
 impl Utterances {
@@ -175,7 +174,8 @@ impl Utterances {
     /// The utterance a row belongs to.
     #[must_use]
     pub fn of(&self, row: &ClaimId) -> Option<&Utterance> {
-        self.index.get(row).and_then(|&at| self.all.get(at))
+        let at = self.index.binary_search_by(|(id, _)| id.cmp(row)).ok()?;
+        self.index.get(at).and_then(|(_, at)| self.all.get(*at))
     }
     /// How the rows add up.
     #[must_use]

@@ -141,8 +141,13 @@ fn voices(ledger: &Ledger, utterances: &Utterances) -> Vec<VoiceProfile> {
             profile.utterances.push(utterance.id().clone());
         }
         // Pages where a voice is heard, not those that put its words into another's mouth.
+        let alone = utterance.claims().len() == 1;
         for claim in utterance.claims().iter().filter_map(|id| ledger.claim(id)) {
-            let own = dedup::voices_of(ledger, claim);
+            let own = if alone {
+                utterance.voices().to_vec()
+            } else {
+                dedup::voices_of(ledger, claim)
+            };
             for voice in own
                 .iter()
                 .filter(|voice| utterance.voices().binary_search(voice).is_ok())
