@@ -5,6 +5,7 @@
 //! - `a_release_and_a_re_arrest_are_told_of_persons_by_id`
 //! - `only_what_moves_a_number_is_its_cause`
 //! - `a_date_no_longer_asked_owes_it_to_a_figure_of_another_date`
+//! - `a_judgement_joins_utterances_and_persons_and_its_end_splits_them`
 //! - `a_declaration_moves_numbers_too`
 //! - `thirty_thousand_claims_against_half_of_them`
 
@@ -284,6 +285,49 @@ fn a_date_no_longer_asked_owes_it_to_a_figure_of_another_date() {
     let gone =
         |key: &FigureKey| matches!(key, FigureKey::Stock { date, .. } if date.to_string() == "2026-05-05");
     assert_eq!(causes(&other, &new, gone), ["h2"]);
+}
+
+#[test]
+fn a_judgement_joins_utterances_and_persons_and_its_end_splits_them() {
+    let said = json!({"id": "g2", "by": "gov", "count": "released", "wave": "w", "figure": "115", "said": "2026-05-13"});
+    let mut apart = with(&base(), "claims", said);
+    for id in ["d1", "d2"] {
+        apart = with(&apart, "detainees", json!({"id": id}));
+    }
+    let claims = json!({"same_utterance": ["g1", "g2"], "because": "one speech"});
+    let persons = json!({"same_person": ["d1", "d2"], "because": "one face"});
+    let joined = with(&with(&apart, "judgements", claims), "judgements", persons);
+    let forth = lines(&apart, &joined);
+    let told = |lines: &[String], start: &str| lines.iter().any(|line| line.starts_with(start));
+    assert!(
+        told(
+            &forth,
+            "judged: one utterance, g1 and g2; 116 (Government) was counted as 2 utterances and is one"
+        ),
+        "{forth:?}"
+    );
+    assert!(
+        told(
+            &forth,
+            "judged: one person, d1 and d2; one person now, d1: before d1 and d2"
+        ),
+        "{forth:?}"
+    );
+    let back = lines(&joined, &apart);
+    assert!(
+        told(
+            &back,
+            "judgement taken back: one utterance, g1 and g2; 116 (Government) was counted as one utterance and is 2"
+        ),
+        "{back:?}"
+    );
+    assert!(
+        told(
+            &back,
+            "judgement taken back: one person, d1 and d2; no longer one person, d1: now d1 and d2"
+        ),
+        "{back:?}"
+    );
 }
 
 #[test]
