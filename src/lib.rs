@@ -50,7 +50,7 @@
 //!
 //! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
 //! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
-//! [`discrepancy::pair`]. The longer read is [`guide`].
+//! [`discrepancy::pair`], [`listing::listings`]. The longer read is [`guide`].
 //!
 //! # Privacy
 //!

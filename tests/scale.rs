@@ -1,6 +1,8 @@
 //! Large and awkward ledgers get a truthful answer, derived here in closed form. No test is timed;
 //! `cargo bench` measures. A quadratic step would still be felt.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use cotejo::discrepancy::{Scores, series};
 use cotejo::listing::{Certainty, Listings, listings};
 use cotejo::render::Account;

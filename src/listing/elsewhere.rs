@@ -1,5 +1,6 @@
 //! [`FreeAndHeld`]: free by one voice's word, held by another's.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::id::{PersonId, SourceId};
@@ -18,13 +19,17 @@ pub struct FreeAndHeld {
     pub free: Notice,
     /// In custody, by another: the one that may be latest.
     pub held: Notice,
-    /// Whether the word of custody is surely not of an earlier day than the release.
+    /// Whether the word of custody is surely later than the release. On one day without clock times it
+    /// is not: a roll of the morning and a release of the afternoon agree.
     pub surely_later: bool,
 }
 
-/// Standing on a roll on the day of the release is held; being arrested on that day may have come
-/// before it.
+/// Two clock times decide, else days. Standing on a roll on the day of the release is a conflict;
+/// being arrested on that day may have come before it.
 fn may_follow(held: &Notice, free: &Notice) -> bool {
+    if let Some(order) = by_clock(held, free) {
+        return order != Ordering::Less;
+    }
     match (held.latest(), free.earliest()) {
         (Some(held_by), Some(freed)) if held.by_roll => held_by >= freed,
         (Some(held_by), Some(freed)) => held_by > freed,
@@ -32,15 +37,24 @@ fn may_follow(held: &Notice, free: &Notice) -> bool {
     }
 }
 
-/// Dates given as approximate or uncertain are never sure.
+/// On one day without clock times nothing is sure, and nor is a date given as approximate.
 fn surely_follows(held: &Notice, free: &Notice) -> bool {
+    if let Some(order) = by_clock(held, free) {
+        return order == Ordering::Greater;
+    }
     let vague = |notice: &Notice| notice.when.as_ref().is_none_or(When::is_qualified);
     match (held.earliest(), free.latest()) {
-        _ if vague(held) || vague(free) => false,
-        (Some(held_from), Some(freed)) if held.by_roll => held_from >= freed,
-        (Some(held_from), Some(freed)) => held_from > freed,
+        (Some(held_from), Some(freed)) => held_from > freed && !vague(held) && !vague(free),
         (None, _) | (_, None) => false,
     }
+}
+
+fn by_clock(held: &Notice, free: &Notice) -> Option<Ordering> {
+    let clock = |notice: &Notice| {
+        let exact = notice.when.as_ref().filter(|when| !when.is_qualified());
+        exact.and_then(When::instant)
+    };
+    Some(clock(held)?.cmp(&clock(free)?))
 }
 
 /// For each voice by which the person is free, the latest contrary word. O(n log n) in the notices of

@@ -25,12 +25,27 @@ const fn indented(indent: usize) -> Columns {
     }
 }
 
-/// Every roll, its latest editions in the order of their time.
-pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
-    if speech.ledger.listings().len() == 0 {
-        return;
+/// The lists as a section of their own, where nobody counts who came and went.
+pub(super) fn section(speech: &Speech<'_>, page: &mut Page) {
+    if speech.ledger.listings().len() > 0 {
+        page.heading(
+            "2 LISTS OF PERSONS",
+            "Never joined by name: one person may stand under two",
+        );
+        rolls(speech, page);
     }
-    title(page, "Lists of persons", "");
+}
+
+/// The lists at the foot of a section.
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
+    if speech.ledger.listings().len() > 0 {
+        title(page, "Lists of persons", "");
+        rolls(speech, page);
+    }
+}
+
+/// Every roll, its latest editions in the order of their time.
+fn rolls(speech: &Speech<'_>, page: &mut Page) {
     let mut rolls: BTreeMap<&Roll, Vec<(&Listing, &ListingReport)>> = BTreeMap::new();
     for report in speech.found.listings().reports() {
         if let Some(listing) = speech.ledger.listing(&report.listing) {

@@ -18,7 +18,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         .iter()
         .all(|report| report.lines.is_empty() && report.unnumbered.is_empty())
     {
-        lists::write(speech, page);
+        lists::section(speech, page);
         return;
     }
     let title = if speech.ledger.waves().len() == 0 {

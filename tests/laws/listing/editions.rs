@@ -224,6 +224,19 @@ fn who_comes_back_is_not_new() {
     assert_eq!(returned(&last), [2].into());
     assert_eq!(new(&last), [3].into());
     assert_eq!(last.returned[0].last.as_str(), "e0");
+    let seen_between = roll(&[
+        complete([1, 2]),
+        complete([1]),
+        edition("partial", [2]),
+        complete([1, 2]),
+    ]);
+    let last = report(&seen_between, "e3");
+    assert_eq!(
+        returned(&last),
+        [2].into(),
+        "once on the roll, always back and never new"
+    );
+    assert_eq!(last.returned[0].last.as_str(), "e2");
 }
 
 #[test]

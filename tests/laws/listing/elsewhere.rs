@@ -25,13 +25,19 @@ fn dates_that_do_not_meet_are_no_conflict() {
     // Released, listed as held, in conflict, surely.
     let table = [
         ("2026-05-08", "2026-05-07", false, false),
-        ("2026-05-08", "2026-05-08", true, true),
+        ("2026-05-08", "2026-05-08", true, false),
         ("2026-05-08", "2026-05-09", true, true),
         ("2026-05-08/2026-05-12", "2026-05-10", true, false),
-        ("2026-05-08/2026-05-12", "2026-05-12", true, true),
+        ("2026-05-08/2026-05-12", "2026-05-12", true, false),
+        ("2026-05-08/2026-05-12", "2026-05-13", true, true),
         ("2026-05-08/2026-05-12", "2026-05-07", false, false),
         ("2026-05-08~", "2026-05-10", true, false),
-        ("2026-05", "2026-05-31", true, true),
+        ("2026-05", "2026-05-31", true, false),
+        ("2026-05-08T15:00Z", "2026-05-08T09:00Z", false, false),
+        ("2026-05-08T15:00Z", "2026-05-08T15:00Z", true, false),
+        ("2026-05-08T15:00Z", "2026-05-08T12:00-04:00", true, true),
+        ("2026-05-08T15:00Z", "2026-05-08", true, false),
+        ("2026-05-08T23:00-04:00", "2026-05-09T01:00Z", false, false),
     ];
     for (released, listed, conflict, surely) in table {
         let found = conflicts(&released_and_listed(released, listed));

@@ -4,8 +4,8 @@
 //! - adding a release record moves a person from gone without to gone after
 //! - another voice's roll changes nothing in this one's editions
 
-use cotejo::listing::{Field, Listings};
-use cotejo::{DetaineeDraft, Draft, Measure, Value};
+use cotejo::listing::{Field, Listings, listings};
+use cotejo::{DetaineeDraft, Draft, Ledger, Lexicon, Measure, Value, WaveDraft, link};
 use proptest::prelude::*;
 
 use super::{
@@ -152,6 +152,18 @@ fn what_explains_that_somebody_is_gone() {
 }
 
 #[test]
+fn a_release_told_later_explains_and_was_not_known_on_the_evening() {
+    let draft = roll(&[complete([1, 2]), complete([2])])
+        .with_listing(list("told", "kin", "2026-05-20", "partial"))
+        .with_detainee(row("told", 1).events(event("released", "2026-05-02")));
+    assert_eq!(gone_after(&report(&draft, "e1")), [1].into());
+    let ledger = Ledger::try_from(draft).unwrap();
+    let evening = ledger.as_known_at(&"2026-05-02".parse().unwrap());
+    let known = listings(&evening, &link::resolve(&evening), &Lexicon::default());
+    assert_eq!(gone(known.of(&"e1".parse().unwrap()).unwrap()), [1].into());
+}
+
+#[test]
 fn an_old_release_before_a_new_arrest_explains_nothing() {
     let events = vec![event("released", "2025-06-01"), event("arrested", "2025-09-01")];
     let draft = roll(&[complete([2]), complete([2])]);
@@ -218,4 +230,31 @@ fn the_fields_that_differ_are_named_and_no_other() {
         .filter(|field| *field != Field::Born)
         .collect();
     assert_eq!(change(all), [but_born]);
+}
+
+#[test]
+fn a_release_without_a_date_is_of_the_days_of_its_wave() {
+    let with = |wave: bool| {
+        let released = Value::record([("what", "released")]);
+        let in_wave = Value::record([("what", "released"), ("wave", "may")]);
+        let draft = roll(&[complete([1, 2]), complete([2])])
+            .with_wave(WaveDraft::new("may").window("2026-05-01/2026-05-02"))
+            .with_listing(list("told", "kin", "2026-05-20", "partial"))
+            .with_detainee(row("told", 1).events(if wave { in_wave } else { released }));
+        gone_after(&report(&draft, "e1")).len()
+    };
+    assert_eq!((with(true), with(false)), (1, 0), "the list itself is of 20 May");
+}
+
+#[test]
+fn who_is_back_is_told_with_the_re_arrest_known_by_then() {
+    let with = |arrested: &str| {
+        let events = vec![event("released", "2026-05-02"), event("re-arrested", arrested)];
+        let draft = roll(&[complete([1, 2]), complete([2]), complete([1, 2])])
+            .with_listing(list("told", "kin", "2026-05-20", "partial"))
+            .with_detainee(row("told", 1).events(Value::List(events)));
+        let back = report(&draft, "e2").returned;
+        back[0].rearrest.as_ref().map(|found| found.release.is_some())
+    };
+    assert_eq!((with("2026-05-03"), with("2026-05-04")), (Some(true), None));
 }

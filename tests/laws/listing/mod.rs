@@ -1,5 +1,6 @@
 //! Floor 3: editions of a roll, who is new and gone, and by whose word.
 
+mod account;
 mod certainty;
 mod custody;
 mod editions;
