@@ -302,7 +302,7 @@ fn a_judgement_joins_utterances_and_persons_and_its_end_splits_them() {
     assert!(
         told(
             &forth,
-            "judged: one utterance, g1 and g2; 116 (Government) was counted as 2 utterances and is one"
+            "judged: one utterance, g1 and g2; 115 (Government) was counted as 2 utterances and is one"
         ),
         "{forth:?}"
     );
@@ -317,7 +317,7 @@ fn a_judgement_joins_utterances_and_persons_and_its_end_splits_them() {
     assert!(
         told(
             &back,
-            "judgement taken back: one utterance, g1 and g2; 116 (Government) was counted as one utterance and is 2"
+            "judgement taken back: one utterance, g1 and g2; 115 (Government) was counted as one utterance and is 2"
         ),
         "{back:?}"
     );
