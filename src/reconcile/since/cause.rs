@@ -44,6 +44,9 @@ pub(super) struct Causes<'a> {
     named: BTreeMap<&'a WaveId, First>,
     /// Settings that bear on every flow, and on every stock.
     wide: [First; 2],
+    /// Flows in which a figure that is on both sides is something else of the whole: their numbers hang
+    /// together.
+    shifted: BTreeSet<(&'a Scope, Measure)>,
     /// Stocks that are asked at a date on both sides.
     lasting: BTreeSet<(StockOf, Date)>,
 }
@@ -174,6 +177,7 @@ impl<'a> Causes<'a> {
                     .filter(|(_, one)| matches!(one, Revision::Setting { setting } if *setting == wanted));
                 First::of(found.map(|(at, _)| at))
             }),
+            shifted: shifted(sides),
             lasting: asked(sides[0]).intersection(&asked(sides[1])).cloned().collect(),
             fed,
         };
@@ -266,6 +270,7 @@ impl<'a> Causes<'a> {
                 let stage = |stage: &Stage| Spot::Whole(scope, *measure, *stage);
                 let none = First::default();
                 let narrow = match figure {
+                    _ if self.shifted.contains(&(scope, *measure)) => none,
                     FlowFigure::Said { voice: own, .. } => self.all(&[voice(own)], &none),
                     FlowFigure::Gap {
                         stage: said,
@@ -340,6 +345,25 @@ impl<'a> Causes<'a> {
     }
 }
 
+fn shifted<'a>(sides: [&'a Reconciliation<'a>; 2]) -> BTreeSet<(&'a Scope, Measure)> {
+    let mut roles: BTreeMap<(&Scope, Measure, &ClaimId, &Voice), BTreeSet<&Role>> = BTreeMap::new();
+    for report in sides.iter().flat_map(|side| side.flows()) {
+        for line in &report.lines {
+            let key = (
+                &report.scope,
+                family(report.measure),
+                &line.entry.claim,
+                &line.entry.voice,
+            );
+            roles.entry(key).or_default().insert(&line.role);
+        }
+    }
+    let several = roles.into_iter().filter(|(_, roles)| roles.len() > 1);
+    several
+        .map(|((scope, measure, ..), _)| (scope, measure))
+        .collect()
+}
+
 fn asked(side: &Reconciliation<'_>) -> BTreeSet<(StockOf, Date)> {
     side.stocks()
         .iter()
@@ -378,6 +402,12 @@ fn spots_of<'a>(side: &'a Reconciliation<'a>) -> Vec<(&'a ClaimId, Spot<'a>)> {
         for claim in &report.further {
             found.push((claim, Spot::Stock(of.clone())));
             found.push((claim, Spot::Date(of.clone(), date)));
+        }
+    }
+    // A figure that a voice gives twice stands once in a report, and both feed it.
+    for entry in side.evidence().entries() {
+        if let (Some(of), Some(claim)) = (StockOf::counted(entry), side.ledger().claim(&entry.claim)) {
+            found.push((claim.id(), Spot::Stock(of)));
         }
     }
     for sum in side.counted() {

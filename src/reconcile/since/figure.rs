@@ -7,7 +7,9 @@ use time::Date;
 
 use crate::bounds::Bounds;
 use crate::dedup::{Corroboration, Voice};
-use crate::discrepancy::{Clash, Counted, FlowReport, GroupReport, Line, Role, Scope, StockReport, family};
+use crate::discrepancy::{
+    Clash, Counted, Entry, FlowReport, GroupReport, Line, Role, Scope, StockReport, family,
+};
 use crate::id::{AssumptionId, ClaimId, PopulationId, WaveId};
 use crate::model::vocabulary::{Measure, Stage, Unit};
 use crate::ratio::Ratio;
@@ -327,6 +329,18 @@ pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
 }
 
 impl StockOf {
+    /// The stock that a figure counts.
+    pub(super) fn counted(entry: &Entry) -> Option<Self> {
+        let quantity = &entry.quantity;
+        let whole = quantity.measure().is_stock() && quantity.outcome().is_none();
+        whole.then(|| Self {
+            population: quantity.population().cloned(),
+            place: quantity.place().map(str::to_owned),
+            wave: quantity.wave().cloned(),
+            unit: quantity.unit(),
+        })
+    }
+
     pub(super) fn of(report: &StockReport) -> Self {
         Self {
             population: report.population.clone(),

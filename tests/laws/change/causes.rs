@@ -2,7 +2,7 @@
 //!
 //! - `every_cause_is_a_revision_and_something_written_is_among_them`
 //! - `one_claim_added_is_named_by_all_that_moved`
-//! - `without_its_only_cause_a_number_does_not_move`
+//! - `without_its_only_cause_a_number_is_not_what_it_is`
 //! - `a_number_told_with_one_change_has_all_its_causes_there`
 //! - `causes_are_mostly_told_apart`
 
@@ -26,6 +26,7 @@ proptest! {
         let (then, now) = (reconcile(&old, &settings[0]), reconcile(&new, &settings[1]));
         let changes = now.since(&then);
         for moved in changes.moved() {
+            prop_assert!(moved.before.is_sorted() && moved.after.is_sorted() && moved.before != moved.after);
             prop_assert!(moved.because.iter().all(|cause| changes.revisions().contains(cause)));
             prop_assert!(moved.because.iter().any(Revision::is_written), "{moved:?}");
             prop_assert!(moved.because.is_sorted() && moved.because.len() <= Moved::LISTED && !moved.truncated);
@@ -55,7 +56,7 @@ proptest! {
     }
 
     #[test]
-    fn without_its_only_cause_a_number_does_not_move(draft in small_ledger(), at in any::<Index>()) {
+    fn without_its_only_cause_a_number_is_not_what_it_is(draft in small_ledger(), at in any::<Index>()) {
         let count = draft["claims"].as_array().unwrap().len();
         let earlier = beginning(&draft, at.index(count + 1));
         let (old, new) = (ledger(&earlier), ledger(&draft));
@@ -70,6 +71,11 @@ proptest! {
             if replaces {
                 continue;
             }
+            // A figure that its voice gives again stays where it was.
+            let own = new.claim(claim).unwrap();
+            if new.claims().any(|other| other.id() != claim && other.figure() == own.figure() && other.by() == own.by()) {
+                continue;
+            }
             // Taking it out is possible where nothing refers to it.
             let mut without = draft.clone();
             without["claims"].as_array_mut().unwrap().retain(|one| one["id"] != claim.as_str());
@@ -78,7 +84,8 @@ proptest! {
             }
             let without = ledger(&without);
             let reduced = reconcile(&without, &Settings::default());
-            let still = reduced.since(&then).moved().iter().any(|one| one.figure == moved.figure);
+            let reduced = reduced.since(&then);
+            let still = reduced.moved().iter().any(|one| one.figure == moved.figure && one.after == moved.after);
             prop_assert!(!still, "{claim}: {moved:?}");
         }
     }
@@ -111,7 +118,7 @@ fn causes_are_mostly_told_apart() {
             Ok(())
         })
         .unwrap();
-    assert!(all.get() > 1_000, "{}", all.get());
+    assert!(all.get() > 200, "{}", all.get());
     assert!(
         untraced.get() * 50 < all.get(),
         "{} of {}",

@@ -3,6 +3,9 @@
 //! - `a_later_list_narrows_the_gap`
 //! - `a_correction_moves_what_rests_on_it`
 //! - `a_release_and_a_re_arrest_are_told_of_persons_by_id`
+//! - `only_what_moves_a_number_is_its_cause`
+//! - `a_date_no_longer_asked_owes_it_to_a_figure_of_another_date`
+//! - `a_judgement_joins_utterances_and_persons_and_its_end_splits_them`
 //! - `a_declaration_moves_numbers_too`
 //! - `thirty_thousand_claims_against_half_of_them`
 
@@ -226,6 +229,104 @@ fn a_release_and_a_re_arrest_are_told_of_persons_by_id() {
     assert_eq!(
         lines(&freed, &revised),
         ["list rewritten (states): “roll” of Watch, 10 May; it states 3, before 1"]
+    );
+}
+
+/// The written causes of one number, by claim.
+fn causes(old: &Value, new: &Value, wanted: impl Fn(&FigureKey) -> bool) -> Vec<String> {
+    let (old, new) = (ledger(old), ledger(new));
+    let (then, now) = (
+        reconcile(&old, &Settings::default()),
+        reconcile(&new, &Settings::default()),
+    );
+    let changes = now.since(&then);
+    let moved = changes
+        .moved()
+        .iter()
+        .find(|moved| wanted(&moved.figure))
+        .unwrap();
+    let written = moved.because.iter().filter(|cause| cause.is_written());
+    written
+        .flat_map(Revision::claims)
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn only_what_moves_a_number_is_its_cause() {
+    let list = json!({"id": "f2", "by": "fp", "count": "released", "stage": "verified", "wave": "w", "figure": "56", "as_of": "2026-05-13"});
+    let copy = json!({"id": "g9", "by": "gov", "count": "released", "wave": "w", "figure": "116", "said": "2026-05-12"});
+    let correction = json!({"id": "g2", "by": "gov", "corrects": "g1", "figure": "112"});
+    let gap = |key: &FigureKey| {
+        matches!(
+            key,
+            FigureKey::Flow {
+                figure: FlowFigure::Gap { .. },
+                ..
+            }
+        )
+    };
+    let listed = with(&base(), "claims", list);
+    assert_eq!(causes(&base(), &with(&listed, "claims", copy), gap), ["f2"]);
+    // The gap 116 − 49 is 112 − 56: the list and the correction moved it.
+    assert_eq!(
+        causes(&base(), &with(&listed, "claims", correction), gap),
+        ["f2", "g2"]
+    );
+}
+
+#[test]
+fn a_date_no_longer_asked_owes_it_to_a_figure_of_another_date() {
+    // Asked on the 10th, two voices of the 5th and the 10th are compared, and the 5th waits for nothing.
+    let held = |id: &str, by: &str, figure: &str, day: &str| json!({"id": id, "by": by, "count": "held", "figure": figure, "as_of": day});
+    let old = with(&base(), "claims", held("h1", "fp", "800", "2026-05-05"));
+    let other = with(&old, "claims", held("h0", "fp", "700", "2024-05-05"));
+    let new = with(&other, "claims", held("h2", "gov", "900", "2026-05-10"));
+    let gone =
+        |key: &FigureKey| matches!(key, FigureKey::Stock { date, .. } if date.to_string() == "2026-05-05");
+    assert_eq!(causes(&other, &new, gone), ["h2"]);
+}
+
+#[test]
+fn a_judgement_joins_utterances_and_persons_and_its_end_splits_them() {
+    let said = json!({"id": "g2", "by": "gov", "count": "released", "wave": "w", "figure": "115", "said": "2026-05-13"});
+    let mut apart = with(&base(), "claims", said);
+    for id in ["d1", "d2"] {
+        apart = with(&apart, "detainees", json!({"id": id}));
+    }
+    let claims = json!({"same_utterance": ["g1", "g2"], "because": "one speech"});
+    let persons = json!({"same_person": ["d1", "d2"], "because": "one face"});
+    let joined = with(&with(&apart, "judgements", claims), "judgements", persons);
+    let forth = lines(&apart, &joined);
+    let told = |lines: &[String], start: &str| lines.iter().any(|line| line.starts_with(start));
+    assert!(
+        told(
+            &forth,
+            "judged: one utterance, g1 and g2; 115 (Government) was counted as 2 utterances and is one"
+        ),
+        "{forth:?}"
+    );
+    assert!(
+        told(
+            &forth,
+            "judged: one person, d1 and d2; one person now, d1: before d1 and d2"
+        ),
+        "{forth:?}"
+    );
+    let back = lines(&joined, &apart);
+    assert!(
+        told(
+            &back,
+            "judgement taken back: one utterance, g1 and g2; 115 (Government) was counted as one utterance and is 2"
+        ),
+        "{back:?}"
+    );
+    assert!(
+        told(
+            &back,
+            "judgement taken back: one person, d1 and d2; no longer one person, d1: now d1 and d2"
+        ),
+        "{back:?}"
     );
 }
 
