@@ -1,5 +1,7 @@
 //! Time per claim at 10² to 10⁵ claims, and how it grows: `cargo bench`.
 //!
+//! The rows are the stages, each alone with what it needs prepared: *group* scores all figures as one
+//! quantity, *reasons* explains each claim against the next, *since* compares with what was known half way.
 //! Medians of several runs in one process; compare figures of one run only. The exponent is the slope
 //! of log time over log size: about 1 for n log n.
 #![expect(
@@ -14,8 +16,12 @@
 use std::hint::black_box;
 
 use cotejo::dedup::utterances;
+use cotejo::discrepancy::{Explainer, GroupReport, balances, flows, stocks};
 use cotejo::render::Account;
-use cotejo::{ClaimDraft, Draft, Ledger, PopulationDraft, Settings, SourceDraft, WaveDraft, reconcile};
+use cotejo::wave::matches;
+use cotejo::{
+    Claim, ClaimDraft, Draft, Ledger, PopulationDraft, Settings, SourceDraft, WaveDraft, reconcile,
+};
 
 /// Many waves, voices and pages; every third claim repeats another, every tenth is a stock.
 fn draft(claims: usize) -> Draft {
@@ -82,20 +88,50 @@ fn main() {
         "{:<12}{:>12}{:>12}{:>12}{:>12}   exponent",
         "ns per claim", sizes[0], sizes[1], sizes[2], sizes[3]
     );
-    let mut rows: Vec<(&str, Vec<f64>)> = ["load", "utterances", "reconcile", "account"]
-        .into_iter()
-        .map(|name| (name, Vec::new()))
-        .collect();
+    let names = [
+        "load",
+        "utterances",
+        "group",
+        "stock",
+        "wave",
+        "balance",
+        "matches",
+        "reasons",
+        "reconcile",
+        "account",
+        "since",
+    ];
+    let mut rows: Vec<(&str, Vec<f64>)> = names.into_iter().map(|name| (name, Vec::new())).collect();
     for size in sizes {
         let draft = draft(size);
         let runs = (200_000 / size).clamp(3, 50);
         let ledger = Ledger::try_from(draft.clone()).unwrap();
         let found = reconcile(&ledger, &settings);
+        let evidence = found.evidence();
+        let entries = evidence.entries();
+        let explainer = Explainer::new(&evidence);
+        let claims: Vec<&Claim> = ledger.claims().collect();
+        let earlier = ledger.as_known_at(&"2050-01-01".parse().unwrap());
+        let then = reconcile(&earlier, &settings);
         let times = [
             median(|| drop(black_box(Ledger::try_from(draft.clone()))), runs),
             median(|| drop(black_box(utterances(&ledger))), runs),
+            median(|| drop(black_box(GroupReport::of(entries))), runs),
+            median(|| drop(black_box(stocks(&evidence))), runs),
+            median(|| drop(black_box(flows(&evidence, found.persons()))), runs),
+            median(|| drop(black_box(balances(&evidence))), runs),
+            median(|| drop(black_box(matches(&ledger, found.persons()))), runs),
+            median(
+                || {
+                    claims
+                        .windows(2)
+                        .for_each(|two| drop(black_box(explainer.between(two[0], two[1]))))
+                },
+                runs,
+            ),
             median(|| drop(black_box(reconcile(&ledger, &settings))), runs),
             median(|| drop(black_box(Account::of(&found).to_string())), runs),
+            median(|| drop(black_box(found.since(&then))), runs),
         ];
         for ((_, row), time) in rows.iter_mut().zip(times) {
             row.push(time);

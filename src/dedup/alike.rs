@@ -9,13 +9,13 @@ use crate::duplicates::duplicates;
 use crate::figure::Figure;
 use crate::id::{ClaimId, SourceId};
 use crate::model::ledger::Ledger;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::Undated;
 use crate::spread::Spread;
 
 /// An utterance with a figure, and what it counts without a date.
 struct Told<'a> {
     utterance: &'a Utterance,
-    undated: Quantity,
+    undated: Undated<'a>,
     figure: &'a Figure,
     page: Option<&'a SourceId>,
 }
@@ -25,7 +25,7 @@ impl<'a> Told<'a> {
         let claim = ledger.claim(&utterance.id)?;
         Some(Self {
             utterance,
-            undated: claim.quantity()?.undated(),
+            undated: claim.quantity()?.undated_key(),
             figure: claim.figure()?,
             page: claim.via().first(),
         })
@@ -73,8 +73,8 @@ pub(super) fn look_alikes(
         }
     }
 
-    let mut ranges: Vec<((&SourceId, &Quantity), Bounds, &Utterance)> = Vec::new();
-    let mut numbers: Vec<((&SourceId, &Quantity), u64, &Utterance)> = Vec::new();
+    let mut ranges: Vec<((&SourceId, &Undated<'_>), Bounds, &Utterance)> = Vec::new();
+    let mut numbers: Vec<((&SourceId, &Undated<'_>), u64, &Utterance)> = Vec::new();
     for one in &told {
         let core = one
             .figure
@@ -94,8 +94,8 @@ pub(super) fn look_alikes(
         }
     }
     // Only numbers beside some range are looked at again.
-    let wanted: BTreeSet<(&SourceId, &Quantity)> = ranges.iter().map(|(key, ..)| *key).collect();
-    let mut exact: BTreeMap<(&SourceId, &Quantity), Vec<(u64, &Utterance)>> = BTreeMap::new();
+    let wanted: BTreeSet<(&SourceId, &Undated<'_>)> = ranges.iter().map(|(key, ..)| *key).collect();
+    let mut exact: BTreeMap<(&SourceId, &Undated<'_>), Vec<(u64, &Utterance)>> = BTreeMap::new();
     for (key, number, utterance) in numbers.into_iter().filter(|(key, ..)| wanted.contains(key)) {
         exact.entry(key).or_default().push((number, utterance));
     }

@@ -15,7 +15,7 @@ use crate::id::{ClaimId, SourceId};
 use crate::model::claim::{Claim, Reference};
 use crate::model::judgement::Decision;
 use crate::model::ledger::Ledger;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Quantity, Undated};
 use crate::model::vocabulary::{Aspect, RelationKind, StatementKind};
 use crate::partition::Partition;
 use crate::when::When;
@@ -24,7 +24,7 @@ use crate::when::When;
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Saying<'a> {
     voices: &'a [Voice],
-    quantity: Option<Quantity>,
+    quantity: Option<Undated<'a>>,
     figure: Option<&'a Figure>,
     as_of: Days,
     said: Days,
@@ -69,7 +69,7 @@ fn saying<'a>(claim: &'a Claim, voices: &'a [Voice]) -> Saying<'a> {
     let undated = claim.quantity().and_then(Quantity::as_of).is_none();
     Saying {
         voices,
-        quantity: claim.quantity().map(Quantity::undated),
+        quantity: claim.quantity().map(Quantity::undated_key),
         figure: claim.figure(),
         as_of: days(claim.quantity().and_then(Quantity::as_of)),
         // Without a day of its own, a row is of the day its page came out.

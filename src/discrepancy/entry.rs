@@ -8,7 +8,7 @@ use crate::id::{ClaimId, SourceId};
 use crate::lexicon::Lexicon;
 use crate::model::claim::Claim;
 use crate::model::ledger::Ledger;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Quantity, Undated};
 use crate::model::vocabulary::Stage;
 use crate::settings::{SetApartClaims, Settings};
 use crate::spread::Spread;
@@ -168,10 +168,10 @@ fn longest_list(voice: &Voice, claim: &Claim, spread: Spread) -> u64 {
 /// Each voice's figures at its latest date only, a figure given twice counted once. Only a count of
 /// the same people replaces an earlier one, and a relative figure does not replace a number.
 pub(crate) fn latest_per_voice<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<&'e Entry> {
-    let mut by_voice: BTreeMap<(&Voice, bool, Quantity), Vec<&Entry>> = BTreeMap::new();
+    let mut by_voice: BTreeMap<(&Voice, bool, Undated<'_>), Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
         by_voice
-            .entry((&entry.voice, entry.relative, entry.quantity.undated()))
+            .entry((&entry.voice, entry.relative, entry.quantity.undated_key()))
             .or_default()
             .push(entry);
     }

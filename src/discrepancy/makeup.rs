@@ -156,7 +156,7 @@ impl<'e> Parts<'e> {
             })
         };
         let series =
-            |a: &Entry, b: &Entry| a.voice == b.voice && a.quantity.undated() == b.quantity.undated();
+            |a: &Entry, b: &Entry| a.voice == b.voice && a.quantity.undated_key() == b.quantity.undated_key();
         if pairs().any(|(a, b)| series(a, b)) {
             return None;
         }
@@ -217,7 +217,7 @@ impl<'e> Parts<'e> {
             };
             let mut own: BTreeMap<_, Bounds> = BTreeMap::new();
             for entry in same.into_iter().flatten().take(10 * MOST_PARTS) {
-                let whole = entry.quantity.undated().wave() == part.quantity.wave()
+                let whole = entry.quantity.wave() == part.quantity.wave()
                     && entry.quantity.window().map(When::days) == part.quantity.window().map(When::days)
                     && !entry.relative;
                 if whole {

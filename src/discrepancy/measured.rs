@@ -197,7 +197,7 @@ impl<'e> OnRecord<'e> {
         let falls = common().next().is_some()
             && a2.min(b2) < a1.max(b1)
             && !a.quantity.measure().is_stock()
-            && a.quantity.undated() == b.quantity.undated()
+            && a.quantity.undated_key() == b.quantity.undated_key()
             && later.figure() < earlier.figure();
         falls.then(|| {
             bare(

@@ -30,6 +30,18 @@ pub struct Quantity {
     pub(in crate::model) verifiers: Vec<SourceId>,
 }
 
+/// What a quantity counts, without a date, as a key to compare by: [`Quantity::undated`] without copies.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Undated<'a> {
+    what: (Measure, Stage, Unit),
+    wave: Option<&'a WaveId>,
+    population: Option<&'a PopulationId>,
+    place: Option<&'a str>,
+    window: Option<When>,
+    outcome: Option<Outcome>,
+    verifiers: &'a [SourceId],
+}
+
 impl Quantity {
     /// What happened, or *held* for a stock.
     #[must_use]
@@ -96,6 +108,19 @@ impl Quantity {
             as_of: self.as_of.clone(),
             outcome: self.outcome,
             verifiers: voice.to_vec(),
+        }
+    }
+
+    /// What it has in common with other editions of its count, as a key.
+    pub(crate) fn undated_key(&self) -> Undated<'_> {
+        Undated {
+            what: (self.measure, self.stage, self.unit),
+            wave: self.wave.as_ref(),
+            population: self.population.as_ref(),
+            place: self.place.as_deref(),
+            window: self.window.as_ref().map(When::days),
+            outcome: self.outcome,
+            verifiers: &self.verifiers,
         }
     }
 

@@ -158,14 +158,10 @@ impl<'a> Known<'a> {
     /// Joins rows by declared relations and judgements. A row joined only because it says the same of
     /// the same quantity counts the same wave already.
     fn read_utterances(&mut self) {
-        let rows: BTreeMap<&ClaimId, usize> = self
-            .ledger
-            .claims()
-            .enumerate()
-            .map(|(at, claim)| (claim.id(), at))
-            .collect();
+        // Claims are in order of id.
+        let rows: Vec<&ClaimId> = self.ledger.claims().map(Claim::id).collect();
         let mut joined = Partition::new(rows.len());
-        let place = |id: &ClaimId| rows.get(id).copied();
+        let place = |id: &ClaimId| rows.binary_search(&id).ok();
         for (group, judgement) in self.ledger.judgements().iter().enumerate() {
             if let Decision::DifferentUtterances(ids) = judgement.decision() {
                 joined.keep_apart(group, ids.iter().filter_map(place));
@@ -178,24 +174,21 @@ impl<'a> Known<'a> {
                 wanted.extend(ids.iter().copied().zip(ids.iter().copied().skip(1)));
             }
         }
-        for claim in self.ledger.claims() {
+        for (at, claim) in self.ledger.claims().enumerate() {
             let heard = [RelationKind::SameUtterance, RelationKind::Reprints];
             let others = heard.into_iter().flat_map(|kind| claim.related(kind));
-            wanted.extend(
-                others
-                    .filter_map(place)
-                    .zip(place(claim.id()).into_iter().cycle()),
-            );
+            wanted.extend(others.filter_map(place).map(|other| (other, at)));
         }
         for (one, other) in wanted {
             // What a judgement keeps apart stays apart.
             let _kept = joined.join(one, other);
         }
-        for claim in self.ledger.standing() {
-            if let (Some((wave, _)), Some(row)) = (self.counted(claim), rows.get(claim.id()))
+        let all = self.ledger.claims().enumerate();
+        for (row, claim) in all.filter(|(_, claim)| self.ledger.superseded_by(claim.id()).is_none()) {
+            if let Some((wave, _)) = self.counted(claim)
                 && let Some(own) = self.utterances.get_mut(wave)
             {
-                own.entry(joined.root(*row)).or_insert_with(|| claim.id());
+                own.entry(joined.root(row)).or_insert_with(|| claim.id());
             }
         }
     }
