@@ -8,6 +8,7 @@ use crate::discrepancy::relax::{Relaxation, Side, bare, comparable, differences}
 use crate::discrepancy::slip::slip;
 use crate::figure::{Figure, Form};
 use crate::model::claim::Claim;
+use crate::model::vocabulary::Stage;
 
 /// The evidence of a ledger arranged for asking why two figures differ. O(n log n) to prepare.
 ///
@@ -73,6 +74,7 @@ impl<'e> Explainer<'e> {
             reasons: Vec::new(),
             without_effect: Vec::new(),
             remainder: gap,
+            beyond_measured: gap,
         };
         if gap == 0 {
             return Some(explanation);
@@ -96,12 +98,18 @@ impl<'e> Explainer<'e> {
                 }
             }
         }
-        let mut all = figures;
+        let (mut all, mut of_known_size) = (figures, figures);
         for (relaxation, reading) in found {
+            let widen = |figures: &mut [Bounds; 2]| {
+                for (side, wider) in figures.iter_mut().zip(relaxation.sides) {
+                    *side = side.hull(wider);
+                }
+            };
             let mut sides = figures;
-            for ((side, wider), both) in sides.iter_mut().zip(relaxation.sides).zip(&mut all) {
-                *side = side.hull(wider);
-                *both = both.hull(wider);
+            widen(&mut sides);
+            widen(&mut all);
+            if relaxation.amount != Amount::Open {
+                widen(&mut of_known_size);
             }
             let [x, y] = sides;
             let leaves = x.gap(y);
@@ -125,6 +133,8 @@ impl<'e> Explainer<'e> {
         }
         let [x, y] = all;
         explanation.remainder = x.gap(y);
+        let [x, y] = of_known_size;
+        explanation.beyond_measured = x.gap(y);
         explanation.reasons.sort_by(|p, q| order(p).cmp(&order(q)));
         explanation.reasons.dedup();
         let explained: Vec<ReasonKind> = explanation.reasons.iter().map(|reason| reason.kind).collect();
@@ -172,8 +182,10 @@ impl<'e> Explainer<'e> {
     fn at_face(&self, a: &Side<'_>, b: &Side<'_>) -> Vec<Relaxation> {
         let mut found: Vec<Relaxation> = differences(self.0.evidence, a, b);
         for relaxation in &mut found {
-            if relaxation.kind == ReasonKind::Window {
-                self.0.measure_days(relaxation, a, b);
+            match relaxation.kind {
+                ReasonKind::Window | ReasonKind::PartOfWhole => self.0.measure_days(relaxation, a, b),
+                ReasonKind::AsOf => self.0.measure_flows(relaxation, a, b),
+                _ => {}
             }
         }
         for (first, side) in [(true, a), (false, b)] {
@@ -195,19 +207,24 @@ impl<'e> Explainer<'e> {
                 amount: Amount::Measured,
                 ..bare(ReasonKind::Lag, Some(side.claim), place(own))
             }));
-            found.extend(rounded(side).map(|own| Relaxation {
-                amount: Amount::Measured,
+            // That a number is round is worth saying only where it would close the gap.
+            let round = rounded(self.0.evidence, side);
+            let round = round.filter(|(own, vague)| *vague || own.gap(other.figure()) == 0);
+            found.extend(round.map(|(own, _)| Relaxation {
+                amount: Amount::Sized,
                 ..bare(ReasonKind::Rounding, Some(side.claim), place(own))
             }));
             for sum in self.makeups(side.claim) {
-                let (kind, own) = match (sum.union, sum.by_one_voice) {
-                    (Some(union), _) => (ReasonKind::Overlap, union),
-                    (None, Some(own)) if sum.mixed => (ReasonKind::MixedVoices, own),
+                let (kind, own, amount) = match (sum.union, sum.by_one_voice) {
+                    (Some(union), _) => (ReasonKind::Overlap, union, Amount::Sized),
+                    (None, Some(own)) if sum.mixed => (ReasonKind::MixedVoices, own, Amount::Sized),
+                    // No voice gives all the parts, so nothing says what its own sum would be.
+                    (None, None) if sum.mixed => (ReasonKind::MixedVoices, Bounds::ANY, Amount::Open),
                     (None, _) => continue,
                 };
                 found.push(Relaxation {
                     claims: sum.parts,
-                    amount: Amount::Measured,
+                    amount,
                     ..bare(kind, Some(side.claim), place(own))
                 });
             }
@@ -215,13 +232,13 @@ impl<'e> Explainer<'e> {
                 Some(&Form::Exactly(number)) => Some(number),
                 _ => None,
             };
-            if let Some((slip, meant)) = exact(side).and_then(|number| slip(number, other.figure())) {
+            if let Some((slip, meant)) = exact(side).zip(exact(other)).and_then(|(a, b)| slip(a, b)) {
                 // Which of two exchanged numbers was meant, they do not say.
-                let either = slip == Slip::DigitsTransposed && exact(other).is_some();
+                let either = slip == Slip::DigitsTransposed;
                 if first || !either {
                     found.push(Relaxation {
                         slip: Some(slip),
-                        amount: Amount::Measured,
+                        amount: Amount::Sized,
                         ..bare(
                             ReasonKind::Transcription,
                             Some(side.claim).filter(|_| !either),
@@ -236,16 +253,18 @@ impl<'e> Explainer<'e> {
     }
 }
 
-/// A vague figure at its widest; a round number as if "about" stood before it.
-fn rounded(side: &Side<'_>) -> Option<Bounds> {
-    let wide = match side.claim.figure()?.form() {
-        &Form::Exactly(number) if number >= 10 && number.is_multiple_of(10) => {
+/// A vague figure at its widest; a round number that is no list as if "about" stood before it. And whether
+/// it was said to be vague.
+fn rounded(evidence: &Evidence<'_>, side: &Side<'_>) -> Option<(Bounds, bool)> {
+    let listed = side.quantity.stage() == Stage::Verified;
+    let (wide, vague) = match side.claim.figure()?.form() {
+        &Form::Exactly(number) if number >= 10 && number.is_multiple_of(10) && !listed => {
             let about = Figure::new(Form::About(number)).ok()?;
-            about.spread(&crate::lexicon::Lexicon::default())?.core()
+            (about.spread(evidence.lexicon())?.core(), false)
         }
-        _ => side.spread.support(),
+        _ => (side.spread.support(), true),
     };
-    (wide != side.figure()).then_some(wide)
+    (wide != side.figure()).then_some((wide, vague))
 }
 
 /// Measured first, then those that explain more, then by kind and what they name.

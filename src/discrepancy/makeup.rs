@@ -52,6 +52,18 @@ impl<'e> Parts<'e> {
                 (None, None) => {}
             }
         }
+        // The largest first, whatever their ids: of very many, only so many are tried.
+        let by_size = |entry: &&Entry| {
+            (
+                std::cmp::Reverse(entry.spread.core().lo()),
+                entry.quantity.clone(),
+                entry.voice.clone(),
+                entry.claim.clone(),
+            )
+        };
+        for own in by_wave.values_mut().chain(by_day.values_mut()) {
+            own.sort_by_cached_key(by_size);
+        }
         let mut inner: BTreeMap<&WaveId, Vec<&WaveId>> = BTreeMap::new();
         for wave in evidence.ledger.waves() {
             if let Some(outer) = wave.within() {
@@ -217,7 +229,9 @@ impl<'e> Parts<'e> {
             };
             let mut own: BTreeMap<_, Bounds> = BTreeMap::new();
             for entry in same.into_iter().flatten().take(10 * MOST_PARTS) {
-                let whole = entry.quantity.wave() == part.quantity.wave()
+                let (p, q) = (&entry.quantity, &part.quantity);
+                let whole = (p.wave(), p.population(), p.place()) == (q.wave(), q.population(), q.place())
+                    && (p.measure(), p.unit(), p.outcome()) == (q.measure(), q.unit(), q.outcome())
                     && entry.quantity.window().map(When::days) == part.quantity.window().map(When::days)
                     && !entry.relative;
                 if whole {

@@ -6,6 +6,7 @@ use time::Date;
 
 use crate::bounds::Bounds;
 use crate::dedup::Voice;
+use crate::discrepancy::balance::{Balance, Side as Enters, Term, balances};
 use crate::discrepancy::entry::{Entry, Evidence};
 use crate::discrepancy::makeup::Parts;
 use crate::discrepancy::reason::{Amount, ReasonKind};
@@ -23,6 +24,7 @@ pub(super) struct OnRecord<'e> {
     pub(super) parts: Parts<'e>,
     series: BTreeMap<(&'e Voice, Quantity), Vec<&'e Entry>>,
     revisions: BTreeMap<&'e Voice, Vec<&'e Entry>>,
+    balances: BTreeMap<(ClaimId, ClaimId), Balance>,
 }
 
 impl<'e> OnRecord<'e> {
@@ -41,7 +43,12 @@ impl<'e> OnRecord<'e> {
                 revisions.entry(&entry.voice).or_default().push(entry);
             }
         }
+        let between = |balance: Balance| {
+            let stocks = (balance.from.claim.clone(), balance.to.claim.clone());
+            (stocks, balance)
+        };
         Self {
+            balances: balances(evidence).into_iter().map(between).collect(),
             parts: Parts::new(evidence),
             evidence,
             series,
@@ -73,13 +80,15 @@ impl<'e> OnRecord<'e> {
             _ => None,
         };
         let Some((first, last)) = extra else { return };
+        let verified = inner.quantity.stage() == Stage::Verified;
         let same = |entry: &&&Entry| {
             let q = &entry.quantity;
             q.measure() == inner.quantity.measure()
                 && q.unit() == inner.quantity.unit()
                 && q.population() == inner.quantity.population()
                 && q.place() == inner.quantity.place()
-                && q.stage() != Stage::Verified
+                // A promise measures a promise, what was done what was done.
+                && ((q.stage() == inner.quantity.stage() && !verified) || (verified && q.stage() == Stage::Executed))
                 && q.outcome() == inner.quantity.outcome()
         };
         let of_days: Vec<&Entry> = self
@@ -105,6 +114,40 @@ impl<'e> OnRecord<'e> {
         relaxation.amount = Amount::Measured;
         relaxation.claims = of_days.iter().map(|entry| entry.claim.clone()).collect();
         relaxation.claims.dedup();
+    }
+
+    /// Where one voice gives flows between two of its stocks, they measure what the dates account for.
+    pub(super) fn measure_flows(&self, relaxation: &mut Relaxation, a: &Side<'_>, b: &Side<'_>) {
+        let known = |one: &Side<'_>, other: &Side<'_>| {
+            self.balances
+                .get(&(one.claim.id().clone(), other.claim.id().clone()))
+        };
+        let (balance, a_is_first) = match (known(a, b), known(b, a)) {
+            (Some(balance), _) => (balance, true),
+            (None, Some(balance)) => (balance, false),
+            (None, None) => return,
+        };
+        if balance.terms.is_empty() {
+            return;
+        }
+        let earlier = if a_is_first { a.figure() } else { b.figure() };
+        let flow = |own: Bounds, term: &Term| match term.side {
+            Enters::In => own + term.persons.core(),
+            Enters::Out => own.minus(term.persons.core()),
+        };
+        let shifted = earlier.hull(balance.terms.iter().fold(earlier, flow));
+        relaxation.sides = if a_is_first {
+            [shifted, b.figure()]
+        } else {
+            [a.figure(), shifted]
+        };
+        relaxation.amount = Amount::Measured;
+        let claims: BTreeSet<ClaimId> = balance
+            .terms
+            .iter()
+            .flat_map(|term| term.claims.iter().cloned())
+            .collect();
+        relaxation.claims = claims.into_iter().collect();
     }
 
     /// What stands in a claim's place, and its figure; any, where it was taken back.
@@ -153,10 +196,8 @@ impl<'e> OnRecord<'e> {
         let a_is_first = (a1, a2) <= (b1, b2);
         let (earlier, later) = if a_is_first { (a, b) } else { (b, a) };
         let common = || a.voices.iter().filter(|voice| b.voices.contains(voice));
-        let voices: BTreeSet<&Voice> = a.voices.iter().chain(&b.voices).collect();
         let between = |entry: &&&Entry| {
-            let window = entry.quantity.window().or(entry.dated.as_ref());
-            let inside = window.and_then(|when| when.earliest().zip(when.latest()));
+            let inside = window_of(entry);
             inside.is_some_and(|(from, to)| from >= a1.min(b1) && to <= a2.max(b2))
                 && entry.quantity.population() == earlier.quantity.population()
         };
@@ -167,20 +208,24 @@ impl<'e> OnRecord<'e> {
                 [a.figure(), own]
             }
         };
-        // One voice's revisions add up; two voices may count the same ones.
+        // A voice's own revisions of its own stock; two voices of one claim may count the same ones.
         let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
         let mut reached = earlier.figure();
-        for voice in voices {
+        for voice in earlier.voices.iter().filter(|_| a.quantity.measure().is_stock()) {
+            let known: Vec<&Entry> = self
+                .revisions
+                .get(voice)
+                .into_iter()
+                .flatten()
+                .filter(between)
+                .copied()
+                .collect();
             let (mut entered, mut taken_off) = (Bounds::exactly(0), Bounds::exactly(0));
-            for entry in self.revisions.get(voice).into_iter().flatten().filter(between) {
-                let (persons, late) = (
-                    entry.spread.core(),
-                    entry.quantity.measure() == Measure::LateRegistered,
-                );
-                if late {
-                    entered = entered + persons;
+            for entry in outermost(&known) {
+                if entry.quantity.measure() == Measure::LateRegistered {
+                    entered = entered + entry.spread.core();
                 } else {
-                    taken_off = taken_off + persons;
+                    taken_off = taken_off + entry.spread.core();
                 }
                 claims.insert(entry.claim.clone());
             }
@@ -207,4 +252,36 @@ impl<'e> OnRecord<'e> {
             )
         })
     }
+}
+
+/// The days of a flow, or its date.
+fn window_of(entry: &Entry) -> Option<(Date, Date)> {
+    let window = entry.quantity.window().or(entry.dated.as_ref())?;
+    window.earliest().zip(window.latest())
+}
+
+/// Of one voice's counts of one measure, those whose days lie in no other's: what they count is counted
+/// there too.
+fn outermost<'e>(counts: &[&'e Entry]) -> Vec<&'e Entry> {
+    // More revisions than this are taken as they are, so that the work stays bounded.
+    const MOST: usize = 50;
+    if counts.len() > MOST {
+        return counts.to_vec();
+    }
+    let inside = |(at, entry): (usize, &Entry)| {
+        let own = window_of(entry);
+        counts.iter().enumerate().any(|(place, other)| {
+            let same = other.quantity.measure() == entry.quantity.measure();
+            let wider = own.zip(window_of(other)).is_some_and(|((a1, a2), (b1, b2))| {
+                // Of two with the same days, the first stands.
+                b1 <= a1 && a2 <= b2 && ((a1, a2) != (b1, b2) || place < at)
+            });
+            same && wider
+        })
+    };
+    let kept = counts
+        .iter()
+        .enumerate()
+        .filter(|(at, entry)| !inside((*at, entry)));
+    kept.map(|(_, entry)| *entry).collect()
 }

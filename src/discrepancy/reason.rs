@@ -61,13 +61,13 @@ pub enum Slip {
 /// Whether the size of a reason is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "either something measures it or nothing does"
-)]
+#[non_exhaustive]
 pub enum Amount {
-    /// Figures on record, or the numbers themselves, say how much it explains.
+    /// Other figures on record say how much it explains.
     Measured,
+    /// The numbers themselves say how much it would explain if it were so, which nothing on record says:
+    /// sums, slips and rounding are arithmetic and may be chance.
+    Sized,
     /// Nothing on record says how much: it may explain as much as stated, or nothing.
     Open,
 }
@@ -95,7 +95,7 @@ pub struct Reason {
     pub explains: u64,
     /// Persons that are left then.
     pub leaves: u64,
-    /// Whether `explains` is measured or only possible.
+    /// Whether `explains` is measured, would follow, or is only possible.
     pub amount: Amount,
 }
 
@@ -114,12 +114,16 @@ pub struct Explanation {
     pub figures: [Bounds; 2],
     /// Persons between the two figures; 0 when they meet.
     pub gap: u64,
-    /// What can account for it: measured reasons first, then those that explain more, then by kind.
+    /// What can account for it: measured reasons first, then those the numbers give a size, then the open
+    /// ones; among each those that explain more, then by kind.
     pub reasons: Vec<Reason>,
     /// In what else they differ that explains nothing of it: a part that is larger than its whole.
     pub without_effect: Vec<ReasonKind>,
-    /// Persons that no reason explains, all allowed for together.
+    /// Persons that no reason explains, all allowed for together. Where some reason is open this is
+    /// mostly 0; see [`beyond_measured`](Self::beyond_measured).
     pub remainder: u64,
+    /// Persons that are left when only what has a size, measured or by the numbers, is allowed for.
+    pub beyond_measured: u64,
 }
 
 /// A number that is the sum of other numbers on record.

@@ -285,7 +285,9 @@ fn day_shift(a: &Side<'_>, b: &Side<'_>) -> Option<Relaxation> {
     let (one, other) = if same_flow {
         (a.claim.dated()?.clone(), b.claim.dated()?.clone())
     } else {
-        (days(a)?, days(b)?)
+        // Only single days can be one evening.
+        let day = |side: &Side<'_>| days(side).filter(|days| days.earliest() == days.latest());
+        (day(a)?, day(b)?)
     };
     // A clock time decides; two bare days may always be one evening somewhere.
     let clocks = one.instant().is_some() || other.instant().is_some();

@@ -101,7 +101,8 @@ impl Figure {
             (Some(_), Some(_)) => Err(several(text, &found)),
             (None, _) => Err(match found.first() {
                 Some(Err(refused)) => refused.error(text),
-                _ => Error::new(ErrorKind::Missing, format!("{} gives no figure", quoted(text))),
+                // The text is not repeated, for it may name people.
+                _ => Error::new(ErrorKind::Missing, "the text gives no figure"),
             }),
         }
     }

@@ -103,7 +103,8 @@ impl RefusedFigure {
         self.certain
     }
 
-    /// The refusal as an error that quotes the words; `text` is what was read.
+    /// The refusal as an error that quotes the words, save for digits that may be somebody's number: those
+    /// are told by their place. `text` is what was read.
     #[must_use]
     pub fn error(&self, text: &str) -> Error {
         let words = text.get(self.span()).unwrap_or_default();
@@ -115,6 +116,13 @@ impl RefusedFigure {
             RefusedFor::Word => ErrorKind::Unknown,
             _ => ErrorKind::Syntax,
         };
-        Error::new(kind, format!("{} {}", quoted(words), self.reason.says()))
+        // Digits that name a thing or stick to letters may be somebody's number.
+        let what = match self.reason {
+            RefusedFor::Label | RefusedFor::Glued | RefusedFor::Separator => {
+                format!("what stands at bytes {} to {}", self.span.start, self.span.end)
+            }
+            _ => quoted(words),
+        };
+        Error::new(kind, format!("{what} {}", self.reason.says()))
     }
 }

@@ -33,6 +33,8 @@ pub struct Account<'a> {
 impl<'a> Account<'a> {
     /// The narrowest width: a smaller one is taken as this.
     pub const NARROWEST: usize = 60;
+    /// The widest: a larger one is taken as this.
+    pub const WIDEST: usize = 1_000;
 
     /// The account of a reconciliation, 100 columns wide.
     #[must_use]
@@ -43,7 +45,7 @@ impl<'a> Account<'a> {
     /// Another width, in display columns.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
-        self.width = columns.max(Self::NARROWEST);
+        self.width = columns.clamp(Self::NARROWEST, Self::WIDEST);
         self
     }
 }
@@ -60,7 +62,9 @@ impl fmt::Display for Account<'_> {
         waves::write(&speech, &mut page);
         held::write(&speech, &mut page);
         stock_and_flow::section(&speech, &mut page);
-        apart::contradictions(&speech, &mut page);
+        if self.found.ledger().claims().len() > 0 {
+            apart::contradictions(&speech, &mut page);
+        }
         apart::write(&speech, &mut page);
         repeats::write(&speech, &mut page);
         repeats::method(&speech, &mut page);

@@ -33,6 +33,8 @@ pub struct ChangeSheet<'a> {
 impl<'a> ChangeSheet<'a> {
     /// The narrowest width: a smaller one is taken as this.
     pub const NARROWEST: usize = 60;
+    /// The widest: a larger one is taken as this.
+    pub const WIDEST: usize = crate::render::Account::WIDEST;
 
     /// The changes, 100 columns wide.
     #[must_use]
@@ -43,7 +45,7 @@ impl<'a> ChangeSheet<'a> {
     /// Another width, in display columns.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
-        self.width = columns.max(Self::NARROWEST);
+        self.width = columns.clamp(Self::NARROWEST, Self::WIDEST);
         self
     }
 }

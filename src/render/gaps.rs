@@ -127,7 +127,11 @@ pub(super) fn gap_rows(speech: &Speech<'_>, page: &mut Page, report: &FlowReport
             COLUMNS,
             "",
             "",
-            "Not all verified so far: a gap, no contradiction.",
+            if gaps.iter().all(|gap| gap.gap.persons.lo() == 0) {
+                "All may be verified, or not: no contradiction."
+            } else {
+                "Not all verified so far: a gap, no contradiction."
+            },
             "",
         );
     }

@@ -42,6 +42,8 @@ pub struct StockAndFlow<'a> {
 impl<'a> StockAndFlow<'a> {
     /// The narrowest width: a smaller one is taken as this.
     pub const NARROWEST: usize = 60;
+    /// The widest: a larger one is taken as this.
+    pub const WIDEST: usize = crate::render::Account::WIDEST;
 
     /// The view of a reconciliation, 100 columns wide.
     #[must_use]
@@ -52,7 +54,7 @@ impl<'a> StockAndFlow<'a> {
     /// Another width, in display columns.
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
-        self.width = columns.max(Self::NARROWEST);
+        self.width = columns.clamp(Self::NARROWEST, Self::WIDEST);
         self
     }
 }

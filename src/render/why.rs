@@ -118,6 +118,13 @@ pub(super) fn reasons(speech: &Speech<'_>, why: &Explanation) -> String {
             words::counted(more, "more reason", "more reasons")
         ));
     }
+    let sized = why.reasons.iter().any(|reason| reason.amount != Amount::Open);
+    if why.remainder == 0 && why.beyond_measured > 0 && sized {
+        text.push_str(&format!(
+            " What has a size leaves {} to the others.",
+            number(why.beyond_measured)
+        ));
+    }
     if why.remainder > 0 {
         let together = if why.reasons.len() == 1 {
             "That"
@@ -161,8 +168,8 @@ pub(super) fn rows(speech: &Speech<'_>, page: &mut Page, why: &Explanation) {
 fn short_effect(why: &Explanation, reason: &Reason) -> String {
     let (explains, gap) = (number(reason.explains), number(why.gap));
     match (reason.amount, reason.leaves) {
-        (Amount::Measured, 0) => format!("all {gap}"),
-        (Amount::Measured, _) => format!("{explains} of {gap}"),
+        (Amount::Measured | Amount::Sized, 0) => format!("all {gap}"),
+        (Amount::Measured | Amount::Sized, _) => format!("{explains} of {gap}"),
         (Amount::Open, 0) => format!("0 to {gap}"),
         (Amount::Open, _) => format!("0 to {explains}"),
     }
@@ -179,6 +186,8 @@ fn effect(why: &Explanation, reason: &Reason) -> String {
     match (reason.amount, reason.leaves) {
         (Amount::Measured, 0) => "that accounts for all of it".to_owned(),
         (Amount::Measured, _) => format!("that accounts for {explains} of {gap}"),
+        (Amount::Sized, 0) => "that would account for all of it".to_owned(),
+        (Amount::Sized, _) => format!("that would account for {explains} of {gap}"),
         (Amount::Open, 0) => "that may account for all of it, or for any part".to_owned(),
         (Amount::Open, _) => format!("that may account for up to {explains} of {gap}"),
     }
@@ -213,7 +222,12 @@ fn clause(speech: &Speech<'_>, why: &Explanation, reason: &Reason) -> String {
             of.map(figure),
         ),
         ReasonKind::PartOfWhole => of.map_or_else(String::new, |id| {
-            format!("{} counts some of the people of {}", figure(id), figure(rest(id)))
+            let part = format!("{} counts some of the people of {}", figure(id), figure(rest(id)));
+            if reason.claims.is_empty() {
+                return part;
+            }
+            let others: Vec<String> = reason.claims.iter().map(|id| speech.says(id)).collect();
+            format!("{part}; of the other days there is {}", listed(&others))
         }),
         ReasonKind::Scope | ReasonKind::Definition => each(&|id| {
             format!(
@@ -227,7 +241,8 @@ fn clause(speech: &Speech<'_>, why: &Explanation, reason: &Reason) -> String {
                 window.map_or_else(|| "days not given".to_owned(), |when| speech.calendar.when(when))
             };
             if reason.reading.is_some() {
-                "it counts fewer days".to_owned()
+                let figure = of.map_or_else(|| "it".to_owned(), figure);
+                format!("{figure} counts fewer days")
             } else if reason.claims.is_empty() {
                 each(&|id| format!("counts {}", days(id)))
             } else {
@@ -239,11 +254,23 @@ fn clause(speech: &Speech<'_>, why: &Explanation, reason: &Reason) -> String {
                 )
             }
         }
-        ReasonKind::AsOf => each(&|id| format!("is of {}", date(speech, id))),
+        ReasonKind::AsOf if reason.claims.is_empty() => each(&|id| format!("is of {}", date(speech, id))),
+        ReasonKind::AsOf => {
+            let flow = |id: &ClaimId| {
+                let happened = quantity(id).map_or("", |q| words::happened(q.measure()));
+                format!("{} {happened}", speech.says(id))
+            };
+            let flows: Vec<String> = reason.claims.iter().map(flow).collect();
+            format!(
+                "{}, with {} between",
+                each(&|id| format!("is of {}", date(speech, id))),
+                listed(&flows)
+            )
+        }
         ReasonKind::DayShift => format!(
             "{} and {} are a day apart, and an evening is the next day in a time zone further east",
-            date(speech, one),
-            date(speech, other)
+            shifted(speech, one, quantity(one), quantity(other)),
+            shifted(speech, other, quantity(other), quantity(one))
         ),
         ReasonKind::Unit => each(&|id| {
             format!(
@@ -346,6 +373,15 @@ fn date(speech: &Speech<'_>, id: &ClaimId) -> String {
         .ledger
         .claim(id)
         .map_or_else(String::new, |claim| speech.dated(claim))
+}
+
+/// The date of a count; its days, where the two count different days.
+fn shifted(speech: &Speech<'_>, id: &ClaimId, own: Option<&Quantity>, other: Option<&Quantity>) -> String {
+    let window = own.and_then(Quantity::window);
+    let differs = window != other.and_then(Quantity::window);
+    window
+        .filter(|_| differs)
+        .map_or_else(|| date(speech, id), |window| speech.calendar.when(window))
 }
 
 fn sum(speech: &Speech<'_>, parts: &[ClaimId]) -> String {
