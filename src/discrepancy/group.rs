@@ -71,11 +71,12 @@ impl GroupReport {
     /// Scores the entries given, which the caller has found to be about one quantity.
     #[must_use]
     pub fn of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Self {
-        let mut entries: Vec<Entry> = entries.into_iter().cloned().collect();
+        let mut entries: Vec<&Entry> = entries.into_iter().collect();
         // Of one voice's repeated figure, the first claim stands for all.
         entries.sort_by(|a, b| (&a.voice, a.spread, &a.claim).cmp(&(&b.voice, b.spread, &b.claim)));
         entries.dedup_by(|a, b| a.voice == b.voice && a.spread == b.spread);
         entries.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.voice.cmp(&b.voice)));
+        let entries: Vec<Entry> = entries.into_iter().cloned().collect();
 
         let spreads: Vec<Spread> = entries.iter().map(|entry| entry.spread).collect();
         let cores: Vec<Bounds> = spreads.iter().map(|spread| spread.core()).collect();

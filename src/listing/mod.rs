@@ -73,6 +73,14 @@ impl Listings {
     }
 }
 
+impl<'a> IntoIterator for &'a Listings {
+    type Item = &'a ListingReport;
+    type IntoIter = std::slice::Iter<'a, ListingReport>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.reports.iter()
+    }
+}
+
 /// Compares the editions of each roll, adds up each list, and lays the voices' lists side by side.
 ///
 /// Editions are of one roll when they are of the same bodies, population and wave. They are put in

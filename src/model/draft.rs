@@ -380,7 +380,7 @@ impl JudgementDraft {
         Self::of("different_utterances", claims, because)
     }
 
-    /// Who decided.
+    /// Who decided: the id of a source of the ledger, such as the desk's own.
     #[must_use]
     pub fn by(mut self, who: &str) -> Self {
         self.0.push(("by".to_owned(), who.into()));

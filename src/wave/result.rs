@@ -136,3 +136,11 @@ impl WaveMatches {
     /// are compared at most.
     pub const COMPARED: usize = 20_000;
 }
+
+impl<'a> IntoIterator for &'a WaveMatches {
+    type Item = &'a WaveMatch;
+    type IntoIter = std::slice::Iter<'a, WaveMatch>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.pairs.iter()
+    }
+}

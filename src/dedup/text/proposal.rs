@@ -23,8 +23,8 @@ pub struct ProposedJoin {
 
 impl ProposedJoin {
     /// The proposal as a judgement, with its reason in words. It is a decision only once somebody adds it to a
-    /// draft ([`Draft::with_judgement`](crate::Draft::with_judgement)), best with their name
-    /// ([`by`](JudgementDraft::by)); taking it out undoes it.
+    /// draft ([`Draft::with_judgement`](crate::Draft::with_judgement)), best with the id of
+    /// whoever decides ([`by`](JudgementDraft::by)); taking it out undoes it.
     ///
     /// For a row printed again on the same page, [`ClaimDraft::reprints`](crate::ClaimDraft) says the same in the
     /// record itself.

@@ -19,7 +19,7 @@ use crate::id::ClaimId;
 /// Counts by different voices are never taken for one another, so two of one wave come from the
 /// larger of them to both together.
 ///
-/// `None` when one of the stocks is no dated figure of its own, when they count different units, or when
+/// `None` when a claim is not in the ledger, when one of the stocks is no dated figure of its own, when they count different units, or when
 /// the last is not surely after the first. Where a claim has several voices, the first of them. O(n log n).
 #[must_use]
 pub fn balance(evidence: &Evidence<'_>, from: &ClaimId, to: &ClaimId, flows: &[ClaimId]) -> Option<Balance> {
@@ -31,7 +31,7 @@ pub fn balance(evidence: &Evidence<'_>, from: &ClaimId, to: &ClaimId, flows: &[C
     if from.1.quantity.unit() != to.1.quantity.unit() || !from.0.surely_before(to.0) {
         return None;
     }
-    let wanted: BTreeSet<ClaimId> = flows.iter().filter_map(stands).collect();
+    let wanted: BTreeSet<ClaimId> = flows.iter().map(stands).collect::<Option<_>>()?;
     let mut seen: BTreeSet<&ClaimId> = BTreeSet::new();
     let mut entries = evidence
         .entries()
