@@ -161,10 +161,11 @@ fn trap_06_hours_ago_of_an_unknown_hour_are_refused() {
 #[test]
 fn trap_07_who_held_an_office_on_a_day_is_left_to_you_and_owners_make_one_voice() {
     // Two holders of one office, a source each: both speak for the body, and are one voice with it.
-    let ledger = ledger([
-        released("a", "speaker", "116"),
-        released("b", "gov", "116").via("daily"),
-    ]);
+    let page = |id: &str, by: &str, via: &str| {
+        let claim = ClaimDraft::new(id).by(by).via(via).count("released").wave("may");
+        claim.figure("116").said("2026-05-02")
+    };
+    let ledger = ledger([page("a", "speaker", "wire"), page("b", "gov", "daily")]);
     let found = reconcile(&ledger, &Settings::default());
     assert_eq!(found.utterances().rows().counted, 1);
 }

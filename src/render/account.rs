@@ -34,7 +34,7 @@ impl<'a> Account<'a> {
     /// The narrowest width: a smaller one is taken as this.
     pub const NARROWEST: usize = 60;
     /// The widest: a larger one is taken as this.
-    pub const WIDEST: usize = 1_000;
+    pub const WIDEST: usize = crate::render::layout::WIDEST;
 
     /// The account of a reconciliation, 100 columns wide.
     #[must_use]

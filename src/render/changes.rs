@@ -34,7 +34,7 @@ impl<'a> ChangeSheet<'a> {
     /// The narrowest width: a smaller one is taken as this.
     pub const NARROWEST: usize = 60;
     /// The widest: a larger one is taken as this.
-    pub const WIDEST: usize = crate::render::Account::WIDEST;
+    pub const WIDEST: usize = crate::render::layout::WIDEST;
 
     /// The changes, 100 columns wide.
     #[must_use]

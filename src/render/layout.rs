@@ -87,6 +87,9 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The widest page a view writes.
+pub(super) const WIDEST: usize = 1_000;
+
 /// A page being filled, line by line.
 pub(super) struct Page {
     width: usize,

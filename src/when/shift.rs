@@ -6,7 +6,7 @@ use crate::when::{End, Precision, Shape, Stamp, When};
 
 /// A time that bears two dates, a day apart, under two offsets from UTC.
 ///
-/// What happens at 20:00 in Caracas (UTC−4) is dated the next day by an agency that writes in UTC.
+/// What happens at 20:00 in a place at UTC−4 is dated the next day by an agency that writes in UTC.
 /// Both fields are the same moments: a clock time where one was given, else the stretch of clock
 /// times for which it holds, to the second.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +53,8 @@ impl When {
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use cotejo::{UtcOffset, When, when::day_shift};
 /// let (local, wire): (When, When) = ("2026-01-08".parse()?, "2026-01-09".parse()?);
-/// let caracas = UtcOffset::from_hms(-4, 0, 0)?;
-/// let shift = day_shift(&local, &wire, Some(caracas)).ok_or("none")?;
+/// let local_zone = UtcOffset::from_hms(-4, 0, 0)?;
+/// let shift = day_shift(&local, &wire, Some(local_zone)).ok_or("none")?;
 /// assert_eq!(shift.evening.to_string(), "2026-01-08T20:00-04:00/2026-01-08T23:59:59-04:00");
 /// assert_eq!(day_shift(&local, &wire, None), None);
 /// # Ok(())
