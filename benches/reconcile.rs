@@ -142,7 +142,7 @@ fn main() {
                 || {
                     claims
                         .windows(2)
-                        .for_each(|two| drop(black_box(explainer.between(two[0], two[1]))))
+                        .for_each(|two| drop(black_box(explainer.between(two[0], two[1]))));
                 },
                 runs,
             ),

@@ -224,7 +224,7 @@ fn wanted(ledger: &Ledger, claims: &[&Claim], sayings: &[Vec<usize>]) -> Vec<Wan
     let mut found = Vec::new();
     for judgement in ledger.judgements() {
         if let Decision::SameUtterance(ids) = judgement.decision() {
-            let mut rows = ids.iter().filter_map(|id| place(&claims, id));
+            let mut rows = ids.iter().filter_map(|id| place(claims, id));
             let Some(one) = rows.next() else { continue };
             let evidence = JoinEvidence::Judged {
                 because: Some(judgement.because().to_owned()),
@@ -293,7 +293,7 @@ fn utterance<'a>(
             id: only.id().clone(),
             claims: vec![only.id().clone()],
             voices: voices.get(*at).cloned().unwrap_or_default(),
-            pages: in_order(only.via().iter().cloned().collect()),
+            pages: in_order(only.via().to_vec()),
             joins,
             hearings: Vec::new(),
             reprinted: 0,

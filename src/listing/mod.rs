@@ -52,6 +52,10 @@ impl Listings {
     pub fn reports(&self) -> &[ListingReport] {
         &self.reports
     }
+    /// The same, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, ListingReport> {
+        self.reports.iter()
+    }
     /// One listing's. O(log n).
     #[must_use]
     pub fn of(&self, listing: &ListingId) -> Option<&ListingReport> {

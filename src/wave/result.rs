@@ -135,6 +135,11 @@ impl WaveMatches {
     /// How many pairs of each index (declared, said, utterances, persons, announcements, figures, days)
     /// are compared at most.
     pub const COMPARED: usize = 20_000;
+
+    /// The pairs, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, WaveMatch> {
+        self.pairs.iter()
+    }
 }
 
 impl<'a> IntoIterator for &'a WaveMatches {
