@@ -3,15 +3,11 @@
 use time::Date;
 
 use crate::dedup::Voice;
-#[cfg(doc)]
-use crate::discrepancy::{Counted, FlowReport, GroupReport};
 use crate::discrepancy::{Entry, Role, Scope, StockReport};
 use crate::id::{AssumptionId, PopulationId, WaveId};
 use crate::model::vocabulary::{Measure, Stage, Unit};
-#[cfg(doc)]
-use crate::reconcile::Reconciliation;
 
-/// Which number of a [`Reconciliation`].
+/// Which number of a [`Reconciliation`](crate::reconcile::Reconciliation).
 ///
 /// Keys name voices and scopes rather than claims, so that a correction is the same number with
 /// another value. Several values under one key stand side by side: a voice may give two.
@@ -118,7 +114,7 @@ impl StockOf {
     }
 }
 
-/// One of the numbers of a [`FlowReport`].
+/// One of the numbers of a [`FlowReport`](crate::discrepancy::FlowReport).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
@@ -191,7 +187,7 @@ pub enum StockFigure {
     Group(GroupFigure),
 }
 
-/// One of the numbers of a [`GroupReport`] of two figures or more, at face value.
+/// One of the numbers of a [`GroupReport`](crate::discrepancy::GroupReport) of two figures or more, at face value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
@@ -214,7 +210,7 @@ pub enum GroupFigure {
     Conflicts,
 }
 
-/// One of the numbers of a [`Counted`].
+/// One of the numbers of a [`Counted`](crate::discrepancy::Counted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
