@@ -1,6 +1,7 @@
 //! [`Amount`]: a number that may move.
 
 use crate::bounds::Bounds;
+use crate::discrepancy::Net;
 use crate::ratio::Ratio;
 use crate::spread::Spread;
 
@@ -15,6 +16,8 @@ pub enum Amount {
     Range(Bounds),
     /// A figure, at face value and at its widest.
     Figure(Spread),
+    /// Persons in less persons out.
+    Net(Net),
     /// A fraction.
     Share(Ratio),
     /// So many of so many.

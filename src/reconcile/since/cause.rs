@@ -212,6 +212,9 @@ impl<'a> Causes<'a> {
                     StockFigure::Clash | StockFigure::Group(_) => vec![near, stock],
                 }
             }
+            FigureKey::Balance { voice, .. } => {
+                vec![self.all(&[Spot::Account(voice.clone())], &First::default())]
+            }
             FigureKey::Sum { within, .. } => {
                 vec![self.all(&[Spot::Sum(within.as_ref())], &First::default())]
             }

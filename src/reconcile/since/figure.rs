@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::bounds::Bounds;
 use crate::dedup::Corroboration;
-use crate::discrepancy::{Clash, Counted, FlowReport, GroupReport, Line, Role, StockReport, family};
+use crate::discrepancy::{Balance, Clash, Counted, FlowReport, GroupReport, Line, Role, StockReport, family};
 use crate::id::ClaimId;
 use crate::model::vocabulary::Stage;
 use crate::reconcile::Reconciliation;
 use crate::reconcile::since::amount::Amount;
 use crate::reconcile::since::key::{
-    FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally,
+    BalanceFigure, FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally,
 };
 use crate::spread::Spread;
 
@@ -39,6 +39,22 @@ pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
         stock(report, &mut |figure, amount| {
             let (of, date) = (of.clone(), report.date);
             add(FigureKey::Stock { of, date, figure }, amount);
+        });
+    }
+    for report in found.balances() {
+        // Stocks without a date are in no balance.
+        let (Some(from), Some(to)) = (&report.from.dated, &report.to.dated) else {
+            continue;
+        };
+        balance(report, &mut |figure, amount| {
+            let key = FigureKey::Balance {
+                voice: report.voice.clone(),
+                of: StockOf::whose(&report.from.quantity),
+                from: from.clone(),
+                to: to.clone(),
+                figure,
+            };
+            add(key, amount);
         });
     }
     let spreads = found.ledger().spreads(found.settings().lexicon());
@@ -161,6 +177,17 @@ fn stock(report: &StockReport, add: &mut dyn FnMut(StockFigure, Amount)) {
     group(&report.group, &mut |figure, amount| {
         add(StockFigure::Group(figure), amount);
     });
+}
+
+fn balance(report: &Balance, add: &mut dyn FnMut(BalanceFigure, Amount)) {
+    let face = &report.face;
+    add(BalanceFigure::Net, Amount::Net(face.net));
+    if face.entered_at_least > 0 {
+        add(BalanceFigure::Entered, count(face.entered_at_least));
+    }
+    if face.left_at_least > 0 {
+        add(BalanceFigure::Left, count(face.left_at_least));
+    }
 }
 
 fn group(report: &GroupReport, add: &mut dyn FnMut(GroupFigure, Amount)) {

@@ -5,7 +5,9 @@ use time::Date;
 use crate::dedup::Voice;
 use crate::discrepancy::{Entry, Role, Scope, StockReport};
 use crate::id::{AssumptionId, PopulationId, WaveId};
+use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Measure, Stage, Unit};
+use crate::when::When;
 
 /// Which number of a [`Reconciliation`](crate::reconcile::Reconciliation).
 ///
@@ -34,6 +36,19 @@ pub enum FigureKey {
         /// Which of its numbers.
         figure: StockFigure,
     },
+    /// Of two stocks of one voice, with the flows it gives between them.
+    Balance {
+        /// Whose account it is.
+        voice: Voice,
+        /// What the stocks are of.
+        of: StockOf,
+        /// The date of the first stock.
+        from: When,
+        /// The date of the last.
+        to: When,
+        /// Which of its numbers.
+        figure: BalanceFigure,
+    },
     /// Of a sum over waves.
     Sum {
         /// The wave that contains the others; `None` for all waves that no wave contains.
@@ -59,6 +74,7 @@ pub enum FigureKey {
 pub(crate) enum Part<'a> {
     Flow(&'a Scope, Measure),
     Stock(&'a StockOf),
+    Balance(&'a Voice, &'a StockOf),
     Sum,
     Implied,
     Ledger,
@@ -69,6 +85,7 @@ impl FigureKey {
         match self {
             Self::Flow { scope, measure, .. } => Part::Flow(scope, *measure),
             Self::Stock { of, .. } => Part::Stock(of),
+            Self::Balance { voice, of, .. } => Part::Balance(voice, of),
             Self::Sum { .. } => Part::Sum,
             Self::Implied { .. } => Part::Implied,
             Self::Tally(_) => Part::Ledger,
@@ -96,12 +113,17 @@ impl StockOf {
     pub(super) fn counted(entry: &Entry) -> Option<Self> {
         let quantity = &entry.quantity;
         let whole = quantity.measure().is_stock() && quantity.outcome().is_none();
-        whole.then(|| Self {
+        whole.then(|| Self::whose(quantity))
+    }
+
+    /// Whom a quantity counts.
+    pub(super) fn whose(quantity: &Quantity) -> Self {
+        Self {
             population: quantity.population().cloned(),
             place: quantity.place().map(str::to_owned),
             wave: quantity.wave().cloned(),
             unit: quantity.unit(),
-        })
+        }
     }
 
     pub(super) fn of(report: &StockReport) -> Self {
@@ -210,6 +232,19 @@ pub enum GroupFigure {
     Conflicts,
 }
 
+/// One of the numbers of a [`Balance`](crate::discrepancy::Balance), at face value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum BalanceFigure {
+    /// Persons in less persons out that no flow given accounts for.
+    Net,
+    /// So many must have come in that no figure is given for; absent where it is 0.
+    Entered,
+    /// So many must have gone that no figure is given for; absent where it is 0.
+    Left,
+}
+
 /// One of the numbers of a [`Counted`](crate::discrepancy::Counted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
@@ -258,5 +293,5 @@ pub enum Tally {
     reason = "serde passes fields by reference"
 )]
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&crate::when::When::day(*date))
+    serializer.collect_str(&When::day(*date))
 }

@@ -34,7 +34,7 @@ pub use amount::Amount;
 pub(crate) use change::Sides;
 pub use change::{Change, Changes, Moved};
 pub(crate) use key::Part;
-pub use key::{FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally};
+pub use key::{BalanceFigure, FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally};
 pub use revision::{Edit, Revision, Setting};
 
 impl Reconciliation<'_> {

@@ -26,6 +26,8 @@ pub(super) enum Spot<'a> {
     Date(StockOf, Date),
     /// One voice in it.
     DateVoice(StockOf, Date, &'a Voice),
+    /// The stocks and flows of one voice.
+    Account(Voice),
     /// The numbers said of the whole of a sum.
     Sum(Option<&'a WaveId>),
     /// What an assumption rests on.
@@ -65,11 +67,15 @@ pub(super) fn spots_of<'a>(side: &'a Reconciliation<'a>) -> Vec<(&'a ClaimId, Sp
             found.push((claim, Spot::Date(of.clone(), date)));
         }
     }
-    // A figure that a voice gives twice stands once in a report, and both feed it.
     for entry in side.evidence().entries() {
-        if let (Some(of), Some(claim)) = (StockOf::counted(entry), side.ledger().claim(&entry.claim)) {
+        let Some(claim) = side.ledger().claim(&entry.claim) else {
+            continue;
+        };
+        // A figure that a voice gives twice stands once in a report, and both feed it.
+        if let Some(of) = StockOf::counted(entry) {
             found.push((claim.id(), Spot::Stock(of)));
         }
+        found.push((claim.id(), Spot::Account(entry.voice.clone())));
     }
     for sum in side.counted() {
         let against = sum.against.iter().map(|rest| &rest.claim);

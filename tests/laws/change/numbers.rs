@@ -127,6 +127,24 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
             own(json!({"group": figure}), amount);
         }
     }
+    for balance in list(&all["balances"]) {
+        let (from, to) = (&balance["from"], &balance["to"]);
+        let quantity = &from["quantity"];
+        let of = json!({"population": quantity["population"], "place": quantity["place"], "wave": quantity["wave"], "unit": quantity["unit"]});
+        let mut own = |figure: &str, amount: Value| {
+            add(
+                json!({"balance": {"voice": balance["voice"], "of": of, "from": from["dated"], "to": to["dated"], "figure": figure}}),
+                amount,
+            );
+        };
+        let face = &balance["face"];
+        own("net", json!({"net": face["net"]}));
+        for (figure, least) in [("entered", "entered_at_least"), ("left", "left_at_least")] {
+            if face[least] != 0 {
+                own(figure, json!({"count": face[least]}));
+            }
+        }
+    }
     let spreads = ledger.spreads(settings.lexicon());
     for sum in list(&all["counted"]) {
         let mut own = |figure: &str, amount: Value| {
