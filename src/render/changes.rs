@@ -6,7 +6,7 @@ use std::fmt;
 use crate::reconcile::since::{Amount, Change, Changes, FigureKey, Moved, Part, StockFigure, StockOf};
 use crate::render::layout::Page;
 use crate::render::moved::{name, phrase, rank, tally};
-use crate::render::news::Teller;
+use crate::render::teller::Teller;
 use crate::render::words;
 
 /// How many numbers are told with one change; more are counted.

@@ -1,14 +1,17 @@
 //! Views: a reconciliation as text. They read results and compute nothing that a result does not hold.
 
 mod account;
+mod amounts;
 mod apart;
 mod balanced;
 mod changes;
 mod chart;
+mod claimed;
 mod gaps;
 mod growing;
 mod held;
 mod layout;
+mod listed;
 mod lists;
 mod matched;
 mod moved;
@@ -21,6 +24,7 @@ mod speakers;
 mod stock_and_flow;
 mod summary;
 mod sums;
+mod teller;
 mod waves;
 mod why;
 mod words;

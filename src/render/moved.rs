@@ -1,14 +1,16 @@
 //! Numbers that moved, as phrases.
 
-use crate::bounds::Bounds;
 use crate::discrepancy::{Role, Scope};
 use crate::model::vocabulary::{Stage, Unit};
 use crate::reconcile::since::{
-    Amount, FigureKey, FlowFigure, GroupFigure, Moved, Part, StockFigure, SumFigure, Tally,
+    Amount, BalanceFigure, FigureKey, FlowFigure, GroupFigure, Moved, Part, StockFigure, StockOf, SumFigure,
+    Tally,
 };
+use crate::render::amounts::{all, clash, moves, went};
 use crate::render::layout::clean;
 use crate::render::names::Speech;
-use crate::render::words::{self, bounds, counted, number};
+use crate::render::words::{self, bounds};
+use crate::when::When;
 
 /// What the part is called: `“from 8 January”`, `held, political prisoners`.
 pub(super) fn name(speech: &Speech<'_>, part: &Part<'_>) -> String {
@@ -27,26 +29,34 @@ pub(super) fn name(speech: &Speech<'_>, part: &Part<'_>) -> String {
                 speech.calendar.when(window)
             )
         }
-        Part::Stock(of) => {
-            let mut text = "held".to_owned();
-            if let Some(id) = &of.population {
-                text.push_str(&format!(", {}", speech.population(id)));
-            }
-            if let Some(place) = &of.place {
-                text.push_str(&format!(", {}", clean(place)));
-            }
-            if let Some(wave) = of.wave.as_ref().and_then(|id| speech.ledger.wave(id)) {
-                text.push_str(&format!(", of “{}”", clean(wave.label())));
-            }
-            if of.unit != Unit::Person {
-                text.push_str(&format!(", counted in {}s", of.unit));
-            }
-            text
-        }
+        Part::Stock(of) => held(speech, of),
+        Part::Balance(voice, of) => format!(
+            "{} stocks and flows, {}",
+            whose(&speech.voice(voice)),
+            held(speech, of)
+        ),
         Part::Sum => "sums over waves".to_owned(),
         Part::Implied => "what an assumption leaves".to_owned(),
         Part::Ledger => "the ledger".to_owned(),
     }
+}
+
+/// `held, political prisoners`.
+fn held(speech: &Speech<'_>, of: &StockOf) -> String {
+    let mut text = "held".to_owned();
+    if let Some(id) = &of.population {
+        text.push_str(&format!(", {}", speech.population(id)));
+    }
+    if let Some(place) = &of.place {
+        text.push_str(&format!(", {}", clean(place)));
+    }
+    if let Some(wave) = of.wave.as_ref().and_then(|id| speech.ledger.wave(id)) {
+        text.push_str(&format!(", of “{}”", clean(wave.label())));
+    }
+    if of.unit != Unit::Person {
+        text.push_str(&format!(", counted in {}s", of.unit));
+    }
+    text
 }
 
 /// How much an editor wants to know of it: the lower, the sooner told.
@@ -78,6 +88,10 @@ pub(super) fn rank(moved: &Moved) -> u8 {
             StockFigure::Clash => 0,
             StockFigure::Group(figure) => group_rank(*figure),
             StockFigure::Said { .. } | StockFigure::Listed { .. } => 4,
+        },
+        FigureKey::Balance { figure, .. } => match figure {
+            BalanceFigure::Entered | BalanceFigure::Left => 6,
+            BalanceFigure::Net => 9,
         },
         FigureKey::Sum { figure, .. } => match figure {
             SumFigure::ShortBy => 0,
@@ -113,6 +127,21 @@ pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
             StockFigure::Clash => clash("the lists and the totals", moved),
             StockFigure::Group(figure) => group("the totals", *figure, moved),
         },
+        FigureKey::Balance {
+            voice,
+            from,
+            to,
+            figure,
+            ..
+        } => {
+            let (voice, days) = (speech.voice(voice), between(speech, from, to));
+            let what = match figure {
+                BalanceFigure::Net => format!("in less out, beyond the flows {voice} gives{days}"),
+                BalanceFigure::Entered => format!("the least that came in uncounted by {voice}{days}"),
+                BalanceFigure::Left => format!("the least that left uncounted by {voice}{days}"),
+            };
+            went(&what, moved)
+        }
         FigureKey::Sum { within, figure } => {
             let of = within.as_ref().and_then(|id| speech.ledger.wave(id));
             let of = of.map_or_else(
@@ -136,6 +165,14 @@ pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
         }
         FigureKey::Tally(_) => tally(moved).unwrap_or_default(),
     }
+}
+
+/// ` (8–10 Jan)`: from the first stock to the last.
+fn between(speech: &Speech<'_>, from: &When, to: &When) -> String {
+    let days = from.earliest().zip(to.latest());
+    days.map_or_else(String::new, |(from, to)| {
+        format!(" ({})", speech.calendar.stretch(from, to))
+    })
 }
 
 /// How the rows add up: `9 rows (6 before)`; `None` for any other number.
@@ -240,70 +277,4 @@ fn shortfall(what: &str, to: &str, stage: &str, moved: &Moved) -> String {
             moves(&what, &persons(&moved.before), &persons(&moved.after))
         },
     )
-}
-
-fn clash(whose: &str, moved: &Moved) -> String {
-    let told = |amounts: &[Amount]| all(amounts);
-    match (moved.before.as_slice(), moved.after.as_slice()) {
-        ([], after) => format!("{whose} no longer fit: {}", told(after)),
-        (before, []) => format!("{whose} fit now, before {}", told(before)),
-        (before, after) => format!("{whose} do not fit: {}, before {}", told(after), told(before)),
-    }
-}
-
-/// What it is and what it was.
-fn went(what: &str, moved: &Moved) -> String {
-    moves(what, &moved.before, &moved.after)
-}
-
-fn moves(what: &str, before: &[Amount], after: &[Amount]) -> String {
-    let ends = |amounts: &[Amount]| match amounts {
-        [Amount::Count(n)] => Some((*n, *n)),
-        [Amount::Range(range)] => Some(range_ends(*range)),
-        [Amount::Figure(spread)] => Some(range_ends(spread.core())),
-        _ => None,
-    };
-    match (before, after) {
-        ([], after) => format!("{what}: {} (new)", all(after)),
-        (before, []) => format!("{what}: gone (was {})", all(before)),
-        (before, after) => match (ends(before), ends(after)) {
-            (Some(old), Some(new)) if old.0 <= new.0 && old.1 <= new.1 && old != new => {
-                format!("{what} up from {} to {}", all(before), all(after))
-            }
-            (Some(old), Some(new)) if old.0 >= new.0 && old.1 >= new.1 && old != new => {
-                format!("{what} down from {} to {}", all(before), all(after))
-            }
-            _ => format!("{what}: {}, before {}", all(after), all(before)),
-        },
-    }
-}
-
-fn range_ends(range: Bounds) -> (u128, u128) {
-    (u128::from(range.lo()), range.hi().map_or(u128::MAX, u128::from))
-}
-
-fn all(amounts: &[Amount]) -> String {
-    const SHOWN: usize = 4;
-    let mut texts: Vec<String> = amounts
-        .iter()
-        .take(SHOWN)
-        .map(|amount| self::amount(*amount))
-        .collect();
-    if let more @ 1.. = amounts.len().saturating_sub(SHOWN) {
-        texts.push(format!("{} more", number(more)));
-    }
-    words::listed(&texts)
-}
-
-fn amount(amount: Amount) -> String {
-    match amount {
-        Amount::Count(n) => number(n),
-        Amount::Range(range) => bounds(range),
-        Amount::Figure(spread) => bounds(spread.core()),
-        Amount::Share(ratio) => ratio.to_string(),
-        Amount::Of { persons, of } => format!("{} of {}", bounds(persons), bounds(of)),
-        Amount::Clash { needs, allows } => format!("{} needed, {} allowed", number(needs), number(allows)),
-        Amount::Voices { least, most } if least == most => counted(most, "voice", "voices"),
-        Amount::Voices { least, most } => format!("{least} to {most} voices"),
-    }
 }

@@ -16,7 +16,7 @@ use crate::bounds::Bounds;
 /// assert_eq!((net.lo(), net.hi()), (Some(-6), Some(194)));
 /// # Ok::<(), cotejo::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Net {
     lo: Option<i128>,
     hi: Option<i128>,

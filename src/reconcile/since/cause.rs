@@ -4,37 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use crate::dedup::Voice;
-use crate::discrepancy::{Entry, Role, Scope, family};
-use crate::id::{AssumptionId, ClaimId, WaveId};
+use crate::discrepancy::{Scope, family};
+use crate::id::{AssumptionId, WaveId};
 use crate::model::vocabulary::{Measure, Stage};
-use crate::partition::Partition;
 use crate::reconcile::Reconciliation;
 use crate::reconcile::since::bearing::{Bearing, outward};
-use crate::reconcile::since::figure::{FigureKey, FlowFigure, StockFigure, StockOf, Tally};
 use crate::reconcile::since::first::First;
+use crate::reconcile::since::group::Groups;
+use crate::reconcile::since::key::{FigureKey, FlowFigure, StockFigure, StockOf, Tally};
 use crate::reconcile::since::revision::{Edit, Revision, Setting};
-
-/// A part of a result on which figures depend.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Spot<'a> {
-    /// A wave or stretch of days.
-    Flow(&'a Scope, Measure),
-    /// One voice in it.
-    Voice(&'a Scope, Measure, &'a Voice),
-    /// What is said of the whole at one stage.
-    Whole(&'a Scope, Measure, Stage),
-    /// A stock at any date.
-    Stock(StockOf),
-    /// A stock at a date.
-    Date(StockOf, Date),
-    /// One voice in it.
-    DateVoice(StockOf, Date, &'a Voice),
-    /// The numbers said of the whole of a sum.
-    Sum(Option<&'a WaveId>),
-    /// What an assumption rests on.
-    Assumed(&'a AssumptionId),
-}
+use crate::reconcile::since::spot::{Spot, asked, shifted, spots_of};
 
 /// What feeds what.
 pub(super) struct Causes<'a> {
@@ -49,75 +28,6 @@ pub(super) struct Causes<'a> {
     shifted: BTreeSet<(&'a Scope, Measure)>,
     /// Stocks that are asked at a date on both sides.
     lasting: BTreeSet<(StockOf, Date)>,
-}
-
-/// Claims that are, or were, one utterance with one another.
-struct Groups<'a> {
-    place: BTreeMap<&'a ClaimId, usize>,
-}
-
-impl<'a> Groups<'a> {
-    fn new(sides: [&'a Reconciliation<'a>; 2]) -> Self {
-        let ids: BTreeSet<&ClaimId> = sides
-            .iter()
-            .flat_map(|side| side.ledger().claims())
-            .map(|one| one.id())
-            .collect();
-        let mut place: BTreeMap<&ClaimId, usize> =
-            ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
-        let mut partition = Partition::new(place.len());
-        for utterance in sides.iter().flat_map(|side| side.utterances()) {
-            let mut rows = utterance.claims().iter().filter_map(|id| place.get(id).copied());
-            if let Some(first) = rows.next() {
-                for row in rows {
-                    // Nothing is kept apart here, so no join is refused.
-                    partition.join(first, row).unwrap_or_default();
-                }
-            }
-        }
-        for at in place.values_mut() {
-            *at = partition.root(*at);
-        }
-        Self { place }
-    }
-
-    /// Groups of which the very same is compared on both sides: a repeat, a note. They move nothing.
-    fn still(&self, sides: [&'a Reconciliation<'a>; 2]) -> BTreeSet<usize> {
-        let compared = sides.map(|side| {
-            let mut found: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
-            for entry in side.evidence().entries() {
-                if let Some(group) = self.place.get(&entry.claim) {
-                    found.entry(*group).or_default().push(entry.clone());
-                }
-            }
-            found
-        });
-        let content = |entries: Option<&Vec<Entry>>| {
-            let mut found: Vec<_> = entries
-                .into_iter()
-                .flatten()
-                .map(|one| {
-                    let when = one.dated.clone();
-                    (
-                        one.voice.clone(),
-                        one.quantity.clone(),
-                        one.spread,
-                        when,
-                        one.relative,
-                        one.longest_list,
-                    )
-                })
-                .collect();
-            found.sort();
-            found
-        };
-        let groups: BTreeSet<usize> = self.place.values().copied().collect();
-        let same = |group: &usize| {
-            let [before, after] = compared.each_ref().map(|side| content(side.get(group)));
-            before == after
-        };
-        groups.into_iter().filter(same).collect()
-    }
 }
 
 impl<'a> Causes<'a> {
@@ -302,6 +212,9 @@ impl<'a> Causes<'a> {
                     StockFigure::Clash | StockFigure::Group(_) => vec![near, stock],
                 }
             }
+            FigureKey::Balance { voice, .. } => {
+                vec![self.all(&[Spot::Account(voice.clone())], &First::default())]
+            }
             FigureKey::Sum { within, .. } => {
                 vec![self.all(&[Spot::Sum(within.as_ref())], &First::default())]
             }
@@ -343,80 +256,4 @@ impl<'a> Causes<'a> {
         let found = self.revisions.iter().enumerate().filter(|(_, one)| feeds(one));
         First::of(found.map(|(at, _)| at))
     }
-}
-
-fn shifted<'a>(sides: [&'a Reconciliation<'a>; 2]) -> BTreeSet<(&'a Scope, Measure)> {
-    let mut roles: BTreeMap<(&Scope, Measure, &ClaimId, &Voice), BTreeSet<&Role>> = BTreeMap::new();
-    for report in sides.iter().flat_map(|side| side.flows()) {
-        for line in &report.lines {
-            let key = (
-                &report.scope,
-                family(report.measure),
-                &line.entry.claim,
-                &line.entry.voice,
-            );
-            roles.entry(key).or_default().insert(&line.role);
-        }
-    }
-    let several = roles.into_iter().filter(|(_, roles)| roles.len() > 1);
-    several
-        .map(|((scope, measure, ..), _)| (scope, measure))
-        .collect()
-}
-
-fn asked(side: &Reconciliation<'_>) -> BTreeSet<(StockOf, Date)> {
-    side.stocks()
-        .iter()
-        .map(|stock| (StockOf::of(stock), stock.date))
-        .collect()
-}
-
-/// Where each compared claim bears on figures.
-fn spots_of<'a>(side: &'a Reconciliation<'a>) -> Vec<(&'a ClaimId, Spot<'a>)> {
-    let mut found = Vec::new();
-    for report in side.flows() {
-        let (scope, measure) = (&report.scope, family(report.measure));
-        for line in &report.lines {
-            let (claim, quantity) = (&line.entry.claim, &line.entry.quantity);
-            found.push((claim, Spot::Flow(scope, measure)));
-            found.push((claim, Spot::Voice(scope, measure, &line.entry.voice)));
-            if line.role == Role::Whole {
-                found.push((claim, Spot::Whole(scope, measure, quantity.stage())));
-            }
-        }
-        found.extend(
-            report
-                .unnumbered
-                .iter()
-                .map(|claim| (claim, Spot::Flow(scope, measure))),
-        );
-    }
-    for report in side.stocks() {
-        let (of, date) = (StockOf::of(report), report.date);
-        for entry in report.group.entries.iter().chain(&report.lists) {
-            let claim = &entry.claim;
-            found.push((claim, Spot::Stock(of.clone())));
-            found.push((claim, Spot::Date(of.clone(), date)));
-            found.push((claim, Spot::DateVoice(of.clone(), date, &entry.voice)));
-        }
-        for claim in &report.further {
-            found.push((claim, Spot::Stock(of.clone())));
-            found.push((claim, Spot::Date(of.clone(), date)));
-        }
-    }
-    // A figure that a voice gives twice stands once in a report, and both feed it.
-    for entry in side.evidence().entries() {
-        if let (Some(of), Some(claim)) = (StockOf::counted(entry), side.ledger().claim(&entry.claim)) {
-            found.push((claim.id(), Spot::Stock(of)));
-        }
-    }
-    for sum in side.counted() {
-        let against = sum.against.iter().map(|rest| &rest.claim);
-        found.extend(against.map(|claim| (claim, Spot::Sum(sum.within.as_ref()))));
-    }
-    for implied in side.implied() {
-        let claims = implied.others.iter().chain([&implied.whole]);
-        found.extend(claims.map(|claim| (claim, Spot::Assumed(&implied.assumption))));
-    }
-    found
 }

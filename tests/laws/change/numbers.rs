@@ -127,6 +127,9 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
             own(json!({"group": figure}), amount);
         }
     }
+    for (key, amount) in balances(&all["balances"]) {
+        add(key, amount);
+    }
     let spreads = ledger.spreads(settings.lexicon());
     for sum in list(&all["counted"]) {
         let mut own = |figure: &str, amount: Value| {
@@ -177,6 +180,24 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
         amounts.sort();
     }
     numbers
+}
+
+/// What each voice's stocks and flows leave at face value.
+fn balances(all: &Value) -> Vec<(Value, Value)> {
+    let mut found = Vec::new();
+    for balance in all.as_array().unwrap() {
+        let (from, to, face) = (&balance["from"], &balance["to"], &balance["face"]);
+        let quantity = &from["quantity"];
+        let of = json!({"population": quantity["population"], "place": quantity["place"], "wave": quantity["wave"], "unit": quantity["unit"]});
+        let key = |figure: &str| json!({"balance": {"voice": balance["voice"], "of": of, "from": from["dated"], "to": to["dated"], "figure": figure}});
+        found.push((key("net"), json!({"net": face["net"]})));
+        for (figure, least) in [("entered", "entered_at_least"), ("left", "left_at_least")] {
+            if face[least] != 0 {
+                found.push((key(figure), json!({"count": face[least]})));
+            }
+        }
+    }
+    found
 }
 
 fn clash(clash: &Value) -> Value {

@@ -6,6 +6,7 @@
 //! - `only_what_moves_a_number_is_its_cause`
 //! - `a_date_no_longer_asked_owes_it_to_a_figure_of_another_date`
 //! - `a_judgement_joins_utterances_and_persons_and_its_end_splits_them`
+//! - `a_flow_between_two_stocks_moves_what_they_leave`
 //! - `a_declaration_moves_numbers_too`
 //! - `thirty_thousand_claims_against_half_of_them`
 
@@ -327,6 +328,65 @@ fn a_judgement_joins_utterances_and_persons_and_its_end_splits_them() {
             "judgement taken back: one person, d1 and d2; no longer one person, d1: now d1 and d2"
         ),
         "{back:?}"
+    );
+}
+
+#[test]
+fn a_flow_between_two_stocks_moves_what_they_leave() {
+    let stock = |id: &str, figure: &str, at: &str| json!({"id": id, "by": "fp", "count": "held", "population": "prisoners", "figure": figure, "as_of": at});
+    let mut old = json!({"schema": 1,
+        "sources": [{"id": "fp", "label": "Watch", "kind": "monitor"}, {"id": "gov", "label": "Government", "kind": "government"}],
+        "populations": [{"id": "prisoners", "label": "prisoners"}],
+        "claims": [stock("s1", "100", "2026-05-01"), stock("s2", "90", "2026-05-10")]});
+    let flow = |id: &str, by: &str| json!({"id": id, "by": by, "count": "released", "population": "prisoners", "figure": "4", "window": "2026-05-05"});
+    let new = with(&old, "claims", flow("r1", "fp"));
+    // 90 − 100 = −10 with no flow given; 4 released are 4 of the 10 who left.
+    let (earlier, later) = (ledger(&old), ledger(&new));
+    let (then, now) = (
+        reconcile(&earlier, &Settings::default()),
+        reconcile(&later, &Settings::default()),
+    );
+    let changes = now.since(&then);
+    let added = Revision::Claim {
+        claim: "r1".parse().unwrap(),
+        edit: Edit::Added,
+    };
+    let balances: Vec<Value> = changes
+        .moved()
+        .iter()
+        .filter(|moved| matches!(moved.figure, FigureKey::Balance { .. }))
+        .map(|moved| {
+            assert_eq!(
+                (moved.because.as_slice(), moved.traced),
+                (std::slice::from_ref(&added), true)
+            );
+            let key = serde_json::to_value(&moved.figure).unwrap()["balance"].clone();
+            assert_eq!(
+                (&key["from"], &key["to"]),
+                (&json!("2026-05-01"), &json!("2026-05-10"))
+            );
+            json!([key["figure"], moved.before, moved.after])
+        })
+        .collect();
+    assert_eq!(
+        balances,
+        [
+            json!(["net", [{"net": "-10"}], [{"net": "-6"}]]),
+            json!(["left", [{"count": 10}], [{"count": 6}]]),
+        ]
+    );
+    assert_eq!(
+        lines(&old, &new)[0],
+        "new: Watch: 4 released, 5 May, prisoners — the floor: 4 (new); the least that left uncounted by Watch \
+        (1–10 May) down from 10 to 6; in less out, beyond the flows Watch gives (1–10 May): −6, before −10"
+    );
+    // What another voice says of the days between moves nothing here.
+    old["claims"].as_array_mut().unwrap().push(flow("g1", "gov"));
+    let new = with(&old, "claims", flow("r1", "fp"));
+    let first = lines(&old, &new).remove(0);
+    assert!(
+        first.contains("uncounted by Watch (1–10 May) down from 10 to 6"),
+        "{first}"
     );
 }
 

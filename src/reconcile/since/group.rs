@@ -1,0 +1,78 @@
+//! [`Groups`]: claims that share an utterance on either side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::discrepancy::Entry;
+use crate::id::ClaimId;
+use crate::partition::Partition;
+use crate::reconcile::Reconciliation;
+
+/// Claims that are, or were, one utterance with one another.
+pub(super) struct Groups<'a> {
+    pub(super) place: BTreeMap<&'a ClaimId, usize>,
+}
+
+impl<'a> Groups<'a> {
+    /// O(n log n).
+    pub(super) fn new(sides: [&'a Reconciliation<'a>; 2]) -> Self {
+        let ids: BTreeSet<&ClaimId> = sides
+            .iter()
+            .flat_map(|side| side.ledger().claims())
+            .map(|one| one.id())
+            .collect();
+        let mut place: BTreeMap<&ClaimId, usize> =
+            ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let mut partition = Partition::new(place.len());
+        for utterance in sides.iter().flat_map(|side| side.utterances()) {
+            let mut rows = utterance.claims().iter().filter_map(|id| place.get(id).copied());
+            if let Some(first) = rows.next() {
+                for row in rows {
+                    // Nothing is kept apart here, so no join is refused.
+                    partition.join(first, row).unwrap_or_default();
+                }
+            }
+        }
+        for at in place.values_mut() {
+            *at = partition.root(*at);
+        }
+        Self { place }
+    }
+
+    /// Groups of which the very same is compared on both sides: a repeat, a note. They move nothing.
+    pub(super) fn still(&self, sides: [&'a Reconciliation<'a>; 2]) -> BTreeSet<usize> {
+        let compared = sides.map(|side| {
+            let mut found: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
+            for entry in side.evidence().entries() {
+                if let Some(group) = self.place.get(&entry.claim) {
+                    found.entry(*group).or_default().push(entry.clone());
+                }
+            }
+            found
+        });
+        let content = |entries: Option<&Vec<Entry>>| {
+            let mut found: Vec<_> = entries
+                .into_iter()
+                .flatten()
+                .map(|one| {
+                    let when = one.dated.clone();
+                    (
+                        one.voice.clone(),
+                        one.quantity.clone(),
+                        one.spread,
+                        when,
+                        one.relative,
+                        one.longest_list,
+                    )
+                })
+                .collect();
+            found.sort();
+            found
+        };
+        let groups: BTreeSet<usize> = self.place.values().copied().collect();
+        let same = |group: &usize| {
+            let [before, after] = compared.each_ref().map(|side| content(side.get(group)));
+            before == after
+        };
+        groups.into_iter().filter(same).collect()
+    }
+}
