@@ -121,7 +121,7 @@ pub(super) fn reasons(speech: &Speech<'_>, why: &Explanation) -> String {
     let sized = why.reasons.iter().any(|reason| reason.amount != Amount::Open);
     if why.remainder == 0 && why.beyond_measured > 0 && sized {
         text.push_str(&format!(
-            " What has a size leaves {} to the others.",
+            " The reasons whose size is known leave {}.",
             number(why.beyond_measured)
         ));
     }
