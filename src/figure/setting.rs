@@ -201,6 +201,14 @@ pub(crate) fn is_change(line: Line<'_>, at: usize) -> bool {
     (at.saturating_sub(NEAR)..at).any(|before| line.one_of(before, line.tongue.changes))
 }
 
+/// Whether the clause before says that what follows is not so: "it is not true that 116 were freed".
+pub(crate) fn is_denied(line: Line<'_>, at: usize) -> bool {
+    const NEAR: usize = 12;
+    let ends = |at: &usize| matches!(line.sign(*at), Some('.' | ';' | '!' | '?'));
+    let near = (at.saturating_sub(NEAR)..at).rev().take_while(|before| !ends(before));
+    near.map(|before| before + 1).any(|place| line.follows(place, line.tongue.denials))
+}
+
 /// Whether a phrase is among those that are also said of years.
 pub(crate) fn said_of_years(line: Line<'_>, at: usize, used: usize) -> bool {
     let dated = line.tongue.dated;
