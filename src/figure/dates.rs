@@ -41,7 +41,8 @@ pub(crate) fn year_in_words(line: Line<'_>, at: usize) -> Option<usize> {
     };
     let century = words(at).filter(|century| matches!(century.value, 19 | 20))?;
     let next = at + century.used;
-    let dash = matches!(line.sign(next), Some('-' | '‑' | '–')) && line.glued_before(next) && line.glued(next);
+    let dash =
+        matches!(line.sign(next), Some('-' | '‑' | '–')) && line.glued_before(next) && line.glued(next);
     let next = next + usize::from(dash);
     let year = words(next).filter(|year| (10..=99).contains(&year.value))?;
     Some(next + year.used)

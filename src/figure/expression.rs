@@ -104,6 +104,11 @@ fn fixed(line: Line<'_>, at: usize) -> Option<Found> {
             if !stands_for_persons(line, at, end, word) {
                 return None;
             }
+            // "a couple of hundred", "un par de miles"
+            let of = usize::from(line.one_of(end, line.tongue.of));
+            if let Some(end) = order_of_magnitude(line, end + of) {
+                return Some(refused((RefusedFor::Word, false, at..end)));
+            }
             if let Some((reason, certain, end)) = setting::counted(line, end) {
                 return Some(refused((reason, certain, at..end)));
             }
@@ -197,6 +202,9 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
         && let Some(refusal) = setting::year(line, at, &reach, counts_only || after.is_some())
     {
         return Some(refused(refusal));
+    }
+    if first.written == Written::Words && setting::year_written_out(line, at, &reach, first.value) {
+        return Some(refused((RefusedFor::Year, false, at..end)));
     }
     if let Some(refusal) = setting::may_be_age(line, at, &reach, first.value) {
         return Some(refused(refusal));

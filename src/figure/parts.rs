@@ -15,8 +15,8 @@ pub(crate) fn part(line: Line<'_>, at: usize) -> Option<usize> {
     while linked < MOST {
         let hedge = line.longest(whole, line.tongue.before);
         whole += match hedge {
-            _ if line.one_of(whole, line.tongue.through) || dash(line, whole) => 1,
             Some((hedge, used)) if hedge != Hedge::Not => used,
+            _ if line.one_of(whole, line.tongue.through) || dash(line, whole) => 1,
             _ => break,
         };
         linked += 1;
@@ -43,8 +43,9 @@ pub(crate) fn and_a_part(line: Line<'_>, end: usize) -> Option<usize> {
         return None;
     }
     let after = next + 1;
-    if line.one_of(after, line.tongue.of) {
-        // "116 and a third of them" is a number and a share.
+    // "116 and a third of them" is a number and a share, "a million and a half of them" is not.
+    const HALVES: Words = &["half", "medio", "media"];
+    if line.one_of(after, line.tongue.of) && !line.one_of(next, HALVES) {
         return part(line, next);
     }
     let order = skip(after);
@@ -54,9 +55,36 @@ pub(crate) fn and_a_part(line: Line<'_>, end: usize) -> Option<usize> {
 /// The place after a word for an order of magnitude, of either language, that has been left over.
 pub(crate) fn order_of_magnitude(line: Line<'_>, at: usize) -> Option<usize> {
     const ORDERS: Words = &[
-        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-        "trillions", "dozen", "dozens", "score", "bn", "mn", "cien", "cientos", "centenar", "centenares", "mil",
-        "miles", "millar", "millares", "millon", "millones", "billon", "billones", "docena", "docenas", "decena",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "trillions",
+        "dozen",
+        "dozens",
+        "score",
+        "bn",
+        "mn",
+        "cien",
+        "cientos",
+        "centenar",
+        "centenares",
+        "mil",
+        "miles",
+        "millar",
+        "millares",
+        "millon",
+        "millones",
+        "billon",
+        "billones",
+        "docena",
+        "docenas",
+        "decena",
         "decenas",
     ];
     line.one_of(at, ORDERS).then_some(at + 1)
@@ -65,7 +93,8 @@ pub(crate) fn order_of_magnitude(line: Line<'_>, at: usize) -> Option<usize> {
 /// The place after a word for a part or a multiple, its own number and article included.
 fn after_part(line: Line<'_>, at: usize) -> Option<usize> {
     let skip = |at: usize| at + usize::from(dash(line, at));
-    let is_part = |at: usize| line.one_of(at, line.tongue.fractions) || line.one_of(at, line.tongue.multiples);
+    let is_part =
+        |at: usize| line.one_of(at, line.tongue.fractions) || line.one_of(at, line.tongue.multiples);
     if is_part(at) {
         return Some(at + 1);
     }
@@ -73,7 +102,10 @@ fn after_part(line: Line<'_>, at: usize) -> Option<usize> {
         return Some(skip(at + 1) + 1);
     }
     // "2/3 of the 90"
-    if line.plain_digits(at).is_some() && line.sign(at + 1) == Some('/') && line.plain_digits(at + 2).is_some() {
+    if line.plain_digits(at).is_some()
+        && line.sign(at + 1) == Some('/')
+        && line.plain_digits(at + 2).is_some()
+    {
         return Some(at + 3);
     }
     let many = match number(line, at) {
@@ -95,7 +127,11 @@ fn end_of_number(line: Line<'_>, at: usize) -> Option<usize> {
         _ => None,
     };
     let collective = line.longest(at, line.tongue.collectives).map(|(_, used)| used);
-    let mut end = at + counted.max(fixed).max(collective).or_else(|| order_of_magnitude(line, at).map(|_| 1))?;
+    let mut end = at
+        + counted
+            .max(fixed)
+            .max(collective)
+            .or_else(|| order_of_magnitude(line, at).map(|_| 1))?;
     while let Some(more) = order_of_magnitude(line, end) {
         end = more;
     }

@@ -121,6 +121,10 @@ impl Figure {
     /// * "Several hundred" is the word *hundreds*, "a couple" *a few*: weaker, and never false.
     /// * "At least 49 to 73" is at least 49; "two or three" is 2 to 3. "At least some 700" is refused:
     ///   the number that would hold was not said.
+    /// * A part or a multiple of a number ("half a million", "two and a half thousand", "double the 45")
+    ///   is refused, and so is "about a dozen": nothing says how near. "Half a dozen" is 6.
+    /// * A number said twice, `thirty-one (31)`, is one figure. After "it is not true that" it is denied.
+    /// * Digits beside a character that has no width or turns the direction of text are refused.
     /// * Four digits from 1900 to 2100 are a count where persons follow or a hedge precedes that is
     ///   not said of years ("more than 2000"); else perhaps a year.
     /// * A footnote's mark stays outside the span (`116¹`, `116[1]`, `116*`). A mark that has become a
@@ -212,7 +216,9 @@ fn disguised(text: &str, tokens: &[Token<'_>], of: &Range<usize>) -> bool {
     let digits = tokens.get(of.start..of.end.min(tokens.len())).unwrap_or_default();
     let mut digits = digits.iter().filter(|token| token.kind == Kind::Number);
     digits.any(|token| {
-        let before = text.get(..token.span.start).and_then(|text| text.chars().next_back());
+        let before = text
+            .get(..token.span.start)
+            .and_then(|text| text.chars().next_back());
         let after = text.get(token.span.end..).and_then(|text| text.chars().next());
         [before, after].into_iter().flatten().any(is_hidden)
     })
