@@ -96,7 +96,7 @@ pub(crate) static ENGLISH: Tongue = Tongue {
         ("unknown how many", Fixed::Unknown), ("without saying how many", Fixed::Unknown),
         ("none", Fixed::Zero), ("no one", Fixed::Zero), ("no - one", Fixed::Zero), ("nobody", Fixed::Zero),
         ("not one", Fixed::Zero), ("not a single", Fixed::Zero),
-        ("half a dozen", Fixed::Number(6)), ("half - a - dozen", Fixed::Number(6)), ("half dozen", Fixed::Number(6)),
+        ("half a dozen", Fixed::Number(6)), ("half - a - dozen", Fixed::Number(6)), ("half dozen", Fixed::Number(6)), ("a half dozen", Fixed::Number(6)),
         ("a dozen", Fixed::Number(12)), ("a million", Fixed::Number(1_000_000)),
         ("the majority", Fixed::Relative), ("a majority", Fixed::Relative), ("majority of", Fixed::Relative),
         ("most of", Fixed::Relative), ("more than the", Fixed::Relative), ("more than those", Fixed::Relative),

@@ -177,6 +177,10 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
         return Some(refused((RefusedFor::Share, true, at..end)));
     }
     if let Some(end) = and_a_part(line, reach.end) {
+        // "a las 9 y media"
+        if first.value <= 24 && line.follows(reach.start, line.tongue.at_clock) {
+            return Some(refused((RefusedFor::Clock, true, at..end)));
+        }
         return Some(refused((RefusedFor::Fraction, false, at..end)));
     }
     let said = reach.end;

@@ -9,9 +9,9 @@ use crate::figure::tongue::{Fixed, Hedge, Words};
 /// A number in it belongs to what is said of it, so none of it is read. "Half of them" has no number
 /// and is none; "half a dozen" has a reading of its own.
 pub(crate) fn part(line: Line<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 6;
     let mut whole = after_part(line, at)?;
     let mut linked = 0;
-    const MOST: usize = 6;
     while linked < MOST {
         let hedge = line.longest(whole, line.tongue.before);
         whole += match hedge {
@@ -28,6 +28,7 @@ pub(crate) fn part(line: Line<'_>, at: usize) -> Option<usize> {
 
 /// The place after "and a half", "y medio", and the order of magnitude that may follow it.
 pub(crate) fn and_a_part(line: Line<'_>, end: usize) -> Option<usize> {
+    const HALVES: Words = &["half", "medio", "media"];
     let skip = |at: usize| at + usize::from(dash(line, at));
     let and = skip(end);
     if !line.one_of(and, line.tongue.and) {
@@ -44,7 +45,6 @@ pub(crate) fn and_a_part(line: Line<'_>, end: usize) -> Option<usize> {
     }
     let after = next + 1;
     // "116 and a third of them" is a number and a share, "a million and a half of them" is not.
-    const HALVES: Words = &["half", "medio", "media"];
     if line.one_of(after, line.tongue.of) && !line.one_of(next, HALVES) {
         return part(line, next);
     }

@@ -137,7 +137,7 @@ pub(crate) static SPANISH: Tongue = Tongue {
     fractions: &["mitad", "medio", "media", "medios", "tercio", "tercios", "cuarto", "cuarta", "cuartos", "cuartas", "quintos", "quintas", "terceras", "decimos"],
     multiples: &["doble", "triple", "cuadruple"],
     times: &["veces"],
-    through: &["un", "una", "de", "del", "los", "las", "el", "la", "esos", "esas", "estos", "estas", "sus", "aquellos", "total"],
+    through: &["un", "una", "de", "del", "los", "las", "el", "la", "esos", "esas", "estos", "estas", "sus", "aquellos", "total", "parte", "partes"],
     denials: &[
         ("no es cierto que", ()), ("no es verdad que", ()), ("no era cierto que", ()), ("no sea cierto que", ()), ("falso que", ()),
         ("incierto que", ()), ("niega que", ()), ("niegan que", ()), ("nego que", ()), ("negaron que", ()), ("negando que", ()),

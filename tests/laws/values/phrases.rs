@@ -105,7 +105,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
         ],
     ),
     ("1", &["«one»", "«one» prisoner", "«only one»", "«1» person"]),
-    ("6", &["«half a dozen» people"]),
+    ("6", &["«half a dozen» people", "«a half dozen» people"]),
     ("12", &["«a dozen»", "«twelve» people", "«one dozen»"]),
     ("24", &["«two dozen» men"]),
     (
@@ -809,7 +809,16 @@ const SPANISH: &[(&str, &[&str])] = &[
             "«hasta el 8 de enero de 2026»",
         ],
     ),
-    ("!clock", &["a las «9»", "«9:00»", "«20h»", "«9 de la mañana»"]),
+    (
+        "!clock",
+        &[
+            "a las «9»",
+            "a las «9 y media»",
+            "«9:00»",
+            "«20h»",
+            "«9 de la mañana»",
+        ],
+    ),
     (
         "!share",
         &[
@@ -883,6 +892,8 @@ const SPANISH: &[(&str, &[&str])] = &[
             "«dos docenas y media»",
             "«dos tercios de los 90»",
             "«la mitad de los 80»",
+            "«la cuarta parte de los 90»",
+            "las «tres cuartas partes de los 90»",
             "«medio millón» de personas",
             "«el doble de los 45»",
             "«tres veces los 45»",
@@ -917,7 +928,13 @@ const SPANISH: &[(&str, &[&str])] = &[
             "C.I. «12.345.678»",
         ],
     ),
-    ("116", &["V-12.345.678 y «116» presos"]),
+    (
+        "116",
+        &[
+            "V-12.345.678 y «116» presos",
+            "a las 9 y media salieron «116» presos",
+        ],
+    ),
 ];
 
 #[test]
