@@ -33,6 +33,21 @@ pub(crate) fn date(line: Line<'_>, at: usize) -> Option<(usize, bool)> {
     })
 }
 
+/// The place after a year said as two numbers: "twenty twenty-six", "nineteen-ninety-nine".
+pub(crate) fn year_in_words(line: Line<'_>, at: usize) -> Option<usize> {
+    let words = |at: usize| match line.kind(at)? {
+        Kind::Word => number(line, at)?.ok(),
+        _ => None,
+    };
+    let century = words(at).filter(|century| matches!(century.value, 19 | 20))?;
+    let next = at + century.used;
+    let dash =
+        matches!(line.sign(next), Some('-' | '‑' | '–')) && line.glued_before(next) && line.glued(next);
+    let next = next + usize::from(dash);
+    let year = words(next).filter(|year| (10..=99).contains(&year.value))?;
+    Some(next + year.used)
+}
+
 /// Three numbers or more, parted by the same sign and no space: `2026-01-12`, `12/01/2026`.
 fn series(line: Line<'_>, at: usize) -> Option<usize> {
     line.plain_digits(at)?;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::figure::dates::date;
+use crate::figure::dates::{date, year_in_words};
 use crate::figure::hedges::{Core, form};
 use crate::figure::line::{Line, is_superscript};
 use crate::figure::number::{Number, Written, number};
+use crate::figure::parts::{and_a_part, order_of_magnitude, part};
 use crate::figure::range::core;
 use crate::figure::refusal::RefusedFor;
 use crate::figure::setting::{self, Refusal};
@@ -51,6 +52,10 @@ pub(crate) fn expression(line: Line<'_>, at: usize) -> Option<Found> {
     if let Some((end, certain)) = date(line, at) {
         return Some(refused((RefusedFor::Date, certain, at..end)));
     }
+    if let Some(end) = year_in_words(line, at) {
+        let certain = !line.names_persons(end);
+        return Some(refused((RefusedFor::Year, certain, at..end)));
+    }
     let fixed = fixed(line, at);
     let hedged = hedged(line, at);
     let mut found = match (fixed, hedged) {
@@ -58,7 +63,7 @@ pub(crate) fn expression(line: Line<'_>, at: usize) -> Option<Found> {
         (Some(found), _) | (None, Some(found)) => found,
         (None, None) => return other_numeral(line, at),
     };
-    found.end = line.past_marks(found.tokens.end);
+    found.end = line.past_marks(found.tokens.end).max(found.end);
     Some(found)
 }
 
@@ -78,6 +83,15 @@ fn other_numeral(line: Line<'_>, at: usize) -> Option<Found> {
     Some(refused((RefusedFor::Numeral, false, at..end)))
 }
 
+/// "Half a million", where the phrase has no reading of its own as "half a dozen" has.
+fn part_of_a_number(line: Line<'_>, at: usize) -> Option<usize> {
+    let own = match line.longest(at, line.tongue.fixed) {
+        Some((Fixed::Number(_) | Fixed::Loosely(_), used)) => at + used,
+        _ => at,
+    };
+    part(line, at).filter(|end| *end > own)
+}
+
 /// A phrase without a number.
 fn fixed(line: Line<'_>, at: usize) -> Option<Found> {
     if line.one_of(at, line.tongue.no) && line.one_of(at + 1, line.tongue.persons) {
@@ -89,6 +103,11 @@ fn fixed(line: Line<'_>, at: usize) -> Option<Found> {
         Fixed::Vague(word) => {
             if !stands_for_persons(line, at, end, word) {
                 return None;
+            }
+            // "a couple of hundred", "un par de miles"
+            let of = usize::from(line.one_of(end, line.tongue.of));
+            if let Some(end) = order_of_magnitude(line, end + of) {
+                return Some(refused((RefusedFor::Word, false, at..end)));
             }
             if let Some((reason, certain, end)) = setting::counted(line, end) {
                 return Some(refused((reason, certain, at..end)));
@@ -129,8 +148,15 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
         hedges.push(hedge);
         next += used;
     }
+    if let Some(end) = part_of_a_number(line, next) {
+        return Some(refused((RefusedFor::Fraction, false, at..end)));
+    }
     if !hedges.is_empty() && line.one_of(next, line.tongue.articles) {
         next += 1;
+    }
+    if let Some(end) = part_of_a_number(line, next).or_else(|| year_in_words(line, next)) {
+        let reason = year_in_words(line, next).map_or(RefusedFor::Fraction, |_| RefusedFor::Year);
+        return Some(refused((reason, false, at..end)));
     }
     let paired = hedges.contains(&Hedge::Between);
     let (core, reach) = match core(line, next, paired)? {
@@ -150,13 +176,28 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
     if let Some(end) = setting::one_in(line, reach.end, first.written) {
         return Some(refused((RefusedFor::Share, true, at..end)));
     }
-    let (end, after) = suffix(line, reach.end);
+    if let Some(end) = and_a_part(line, reach.end) {
+        // "a las 9 y media"
+        if first.value <= 24 && line.follows(reach.start, line.tongue.at_clock) {
+            return Some(refused((RefusedFor::Clock, true, at..end)));
+        }
+        return Some(refused((RefusedFor::Fraction, false, at..end)));
+    }
+    let said = reach.end;
+    let reach = match said_again(line, said, core) {
+        Some(again) => reach.start..again,
+        None => reach,
+    };
+    let (mut end, after) = suffix(line, reach.end);
     hedges.extend(after);
     if !is_range && !is_number(line, at, end, &first, counts_only || after.is_some()) {
         return None;
     }
     if let Some(refusal) = setting::around(line, at, &reach) {
         return Some(refused((refusal.0, refusal.1, at..refusal.2.end)));
+    }
+    if let Some(end) = order_of_magnitude(line, line.past_marks(reach.end)) {
+        return Some(refused((RefusedFor::Word, false, at..end)));
     }
     if let Some(refusal) = setting::said_before(line, at, &reach, first.value) {
         return Some(refused(refusal));
@@ -166,13 +207,24 @@ fn hedged(line: Line<'_>, at: usize) -> Option<Found> {
     {
         return Some(refused(refusal));
     }
+    if first.written == Written::Words && setting::year_written_out(line, at, &reach, first.value) {
+        return Some(refused((RefusedFor::Year, false, at..end)));
+    }
     if let Some(refusal) = setting::may_be_age(line, at, &reach, first.value) {
         return Some(refused(refusal));
     }
     if is_range && hedges.contains(&Hedge::From) && setting::is_change(line, at) {
         return Some(refused((RefusedFor::Change, false, at..end)));
     }
-    Some(finished(form(&hedges, core), at..end))
+    let past = end;
+    if after.is_none() {
+        end = said;
+    }
+    if setting::is_denied(line, at) {
+        return Some(refused((RefusedFor::Denied, false, at..end)));
+    }
+    let found = finished(form(&hedges, core), at..end);
+    Some(Found { end: past, ..found })
 }
 
 /// "One" and "un" are numbers after a hedge that is said of counts, or before a person.
@@ -183,6 +235,17 @@ fn is_number(line: Line<'_>, at: usize, end: usize, first: &Number, hedged: bool
         Written::Article => hedged,
         _ => true,
     }
+}
+
+/// The place after the same number in brackets: `two hundred and fourteen (214)`.
+fn said_again(line: Line<'_>, end: usize, core: Core) -> Option<usize> {
+    let Core::One(first) = core else { return None };
+    if line.sign(end) != Some('(') {
+        return None;
+    }
+    let again = number(line, end + 1)?.ok()?;
+    let close = end + 1 + again.used;
+    (again.value == first.value && line.sign(close) == Some(')')).then_some(close + 1)
 }
 
 /// A hedge after the number, or after the persons it counts, and the place after it.

@@ -50,6 +50,12 @@ pub(crate) fn form(hedges: &[Hedge], core: Core) -> Result<Form, RefusedFor> {
         });
     };
     match core {
+        Core::One(n)
+            if n.written == Written::Dozens
+                && matches!(hedge, Hedge::About | Hedge::Nearly | Hedge::JustOver) =>
+        {
+            Err(RefusedFor::Hedges)
+        }
         Core::One(n) => one(hedge, n.value),
         Core::Range(lo, hi) | Core::AboutRange(lo, hi) => match hedge {
             Hedge::AtLeast | Hedge::MoreThan => one(hedge, lo.value),

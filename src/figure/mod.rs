@@ -6,6 +6,7 @@ mod expression;
 mod hedges;
 mod line;
 mod number;
+mod parts;
 mod range;
 mod read;
 mod refusal;

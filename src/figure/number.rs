@@ -24,6 +24,8 @@ pub(crate) enum Written {
     One,
     /// "un", "una": a number, or an article.
     Article,
+    /// "two dozen": exactly so many, and nothing says how near "about" so many is.
+    Dozens,
     /// "un centenar": about so many, where nothing else is said.
     Loosely,
 }
@@ -66,7 +68,7 @@ pub(crate) fn number(line: Line<'_>, at: usize) -> Option<Result<Number, Refused
     if let Some(((unit, loose), used)) = line.longest(at + found.used, line.tongue.collectives) {
         factor = factor.saturating_mul(unit);
         found.used += used;
-        found.written = if loose { Written::Loosely } else { Written::Words };
+        found.written = if loose { Written::Loosely } else { Written::Dozens };
     }
     let Some(scaled) = mantissa.checked_mul(factor) else {
         return Some(Err((RefusedFor::TooLarge, found.used)));

@@ -16,6 +16,7 @@ pub(crate) type Reach = (Core, Range<usize>);
 pub(crate) fn core(line: Line<'_>, at: usize, paired: bool) -> Option<Result<Reach, Refused>> {
     let fixed = line.longest(at, line.tongue.fixed);
     let lone = match fixed {
+        Some((Fixed::Number(value @ (6 | 12)), used)) => Some((value, used, Written::Dozens)),
         Some((Fixed::Number(value), used)) => Some((value, used, Written::Words)),
         Some((Fixed::Loosely(value), used)) => Some((value, used, Written::Loosely)),
         _ => None,
@@ -101,10 +102,7 @@ fn link(line: Line<'_>, end: usize, paired: bool) -> Option<(usize, bool)> {
 
 /// "Two to three hundred": whether the first end is hundreds as well is not for us to say.
 fn shares_the_scale(first: Number, second: Number) -> bool {
-    let mut head = second.value;
-    while head != 0 && head.is_multiple_of(10) {
-        head /= 10;
-    }
-    let scaled = second.written == Written::Words && second.value >= head.saturating_mul(100);
-    scaled && first.value <= head
+    let may_be = |scale: u64| second.value.is_multiple_of(scale) && first.value <= second.value / scale;
+    let dozens = second.written == Written::Dozens && first.written != Written::Dozens;
+    dozens || (second.written == Written::Words && [100, 1_000, 1_000_000].into_iter().any(may_be))
 }

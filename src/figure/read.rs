@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use crate::error::{Error, ErrorKind, quoted};
+use crate::error::{Error, ErrorKind};
 use crate::figure::Figure;
 use crate::figure::english::ENGLISH;
 use crate::figure::expression::{Found, expression};
 use crate::figure::line::Line;
-use crate::figure::refusal::{RefusedFigure, RefusedFor};
+use crate::figure::refusal::{RefusedFigure, RefusedFor, told};
 use crate::figure::spanish::SPANISH;
 use crate::figure::tongue::Tongue;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
-use crate::phrase::{Token, tokens};
+use crate::phrase::{Kind, Token, tokens};
 use crate::spread::Spread;
 
 /// A figure read from words, the words it was read from, and what it says under a lexicon.
@@ -121,6 +121,10 @@ impl Figure {
     /// * "Several hundred" is the word *hundreds*, "a couple" *a few*: weaker, and never false.
     /// * "At least 49 to 73" is at least 49; "two or three" is 2 to 3. "At least some 700" is refused:
     ///   the number that would hold was not said.
+    /// * A part or a multiple of a number ("half a million", "two and a half thousand", "double the 45")
+    ///   is refused, and so is "about a dozen": nothing says how near. "Half a dozen" is 6.
+    /// * A number said twice, `thirty-one (31)`, is one figure. After "it is not true that" it is denied.
+    /// * Digits beside a character that has no width or turns the direction of text are refused.
     /// * Four digits from 1900 to 2100 are a count where persons follow or a hedge precedes that is
     ///   not said of years ("more than 2000"); else perhaps a year.
     /// * A footnote's mark stays outside the span (`116¹`, `116[1]`, `116*`). A mark that has become a
@@ -137,6 +141,7 @@ impl Figure {
             None => &[&ENGLISH, &SPANISH],
         };
         let tokens = tokens(text);
+        let turned = is_turned(text);
         let mut read = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -152,10 +157,15 @@ impl Figure {
                 }
                 Some(found)
             });
-            let Some(found) = agreed(each) else {
+            let Some(mut found) = agreed(each) else {
                 at += 1;
                 continue;
             };
+            let digits = tokens.get(found.tokens.clone()).unwrap_or_default();
+            let turned = turned && digits.iter().any(|token| token.kind == Kind::Number);
+            if turned || disguised(text, &tokens, &found.tokens) {
+                found.read = Err((RefusedFor::Glued, false));
+            }
             at = found.end;
             let span = span(&tokens, &found.tokens);
             read.push(match found.read {
@@ -179,8 +189,15 @@ fn agreed(each: impl Iterator<Item = Option<Found>>) -> Option<Found> {
             None => found,
             Some(one) if one.tokens.end > found.tokens.end => one,
             Some(one) if one.tokens.end < found.tokens.end => found,
-            Some(one) if one.read == found.read => one,
+            Some(mut one) if one.read == found.read => {
+                // "31 (treinta y uno)": only one of them may know that it was said again.
+                one.end = one.end.max(found.end);
+                one
+            }
             Some(one) if one.read.is_err() && found.read.is_err() => one,
+            // "2 millones": a word for a number in one of the two languages only.
+            Some(one) if is_foreign(&found) => one,
+            Some(one) if is_foreign(&one) => found,
             Some(_) => {
                 found.read = Err((RefusedFor::Language, false));
                 found
@@ -188,6 +205,36 @@ fn agreed(each: impl Iterator<Item = Option<Found>>) -> Option<Found> {
         });
     }
     best
+}
+
+fn is_foreign(found: &Found) -> bool {
+    matches!(found.read, Err((RefusedFor::Word, _)))
+}
+
+/// Whether what cannot be seen may show the digits in another order, or part them.
+fn disguised(text: &str, tokens: &[Token<'_>], of: &Range<usize>) -> bool {
+    let digits = tokens.get(of.start..of.end.min(tokens.len())).unwrap_or_default();
+    let mut digits = digits.iter().filter(|token| token.kind == Kind::Number);
+    digits.any(|token| {
+        let before = text
+            .get(..token.span.start)
+            .and_then(|text| text.chars().next_back());
+        let after = text.get(token.span.end..).and_then(|text| text.chars().next());
+        [before, after].into_iter().flatten().any(is_hidden)
+    })
+}
+
+/// Direction controls and characters of no width.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// Whether a control turns the order of all that follows it.
+fn is_turned(text: &str) -> bool {
+    text.contains(['\u{202d}', '\u{202e}'])
 }
 
 fn span(tokens: &[Token<'_>], of: &Range<usize>) -> Range<usize> {
@@ -218,7 +265,7 @@ fn several(text: &str, found: &[Result<ReadFigure, RefusedFigure>]) -> Error {
     let words = open
         .iter()
         .take(SHOWN)
-        .map(|(span, _)| quoted(text.get(span.clone()).unwrap_or_default()));
+        .map(|(span, refused)| refused.map_or_else(|| told(text, span), |refused| refused.told(text)));
     let words: Vec<String> = words.collect();
     let more = match open.len().saturating_sub(SHOWN) {
         0 => String::new(),

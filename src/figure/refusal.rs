@@ -44,6 +44,8 @@ reasons! {
         "`2024`, `in 2024`: a year, or perhaps one.";
     Clock, "clock", "is a clock time", "`9:00`, `20h`, *a las 9*.";
     Share, "share", "is a share or a rate, not a count", "`38 %`, *two thirds*, *one in five*.";
+    Fraction, "fraction", "is a part or a multiple of a number",
+        "*half a million*, *two and a half thousand*, *double the 45*: a part or a multiple of a number.";
     Ordinal, "ordinal", "is an ordinal", "`2nd`, `1.ª`.";
     Age, "age", "is or may be an age", "*aged 24*, *24-year-old*, *people over 60*.";
     Money, "money", "is an amount of money", "`$400`, *400 dólares*.";
@@ -107,7 +109,6 @@ impl RefusedFigure {
     /// are told by their place. `text` is what was read.
     #[must_use]
     pub fn error(&self, text: &str) -> Error {
-        let words = text.get(self.span()).unwrap_or_default();
         let kind = match self.reason {
             RefusedFor::TooLarge => ErrorKind::OutOfRange,
             RefusedFor::Inverted => ErrorKind::Inverted,
@@ -116,13 +117,28 @@ impl RefusedFigure {
             RefusedFor::Word => ErrorKind::Unknown,
             _ => ErrorKind::Syntax,
         };
-        // Digits that name a thing or stick to letters may be somebody's number.
-        let what = match self.reason {
-            RefusedFor::Label | RefusedFor::Glued | RefusedFor::Separator => {
-                format!("what stands at bytes {} to {}", self.span.start, self.span.end)
-            }
-            _ => quoted(words),
-        };
-        Error::new(kind, format!("{what} {}", self.reason.says()))
+        Error::new(kind, format!("{} {}", self.told(text), self.reason.says()))
     }
+
+    /// The words, or their place where letters stuck to them or their digits may name somebody.
+    pub(crate) fn told(&self, text: &str) -> String {
+        match self.reason {
+            RefusedFor::Label | RefusedFor::Glued | RefusedFor::Separator => by_place(&self.span),
+            _ => told(text, &self.span),
+        }
+    }
+}
+
+/// The words of a span, or its place where they hold as many digits as somebody's number has.
+pub(crate) fn told(text: &str, span: &Range<usize>) -> String {
+    const MOST_DIGITS: usize = 6;
+    let words = text.get(span.clone()).unwrap_or_default();
+    if words.chars().filter(|c| c.is_numeric()).count() > MOST_DIGITS {
+        return by_place(span);
+    }
+    quoted(words)
+}
+
+fn by_place(span: &Range<usize>) -> String {
+    format!("what stands at bytes {} to {}", span.start, span.end)
 }

@@ -174,6 +174,12 @@ pub(crate) fn year(line: Line<'_>, at: usize, core: &Range<usize>, hedged: bool)
     Some((RefusedFor::Year, certain, at..core.end))
 }
 
+/// "in two thousand and twenty-six", "en dos mil veintiséis", where no persons follow.
+pub(crate) fn year_written_out(line: Line<'_>, at: usize, core: &Range<usize>, value: u64) -> bool {
+    let precise = (1900..=2100).contains(&value) && !value.is_multiple_of(100);
+    precise && at == core.start && line.one_before(at, line.tongue.in_year) && !line.names_persons(core.end)
+}
+
 /// "people over 60", "prisoners between 18 and 24": an age, unless persons follow.
 pub(crate) fn may_be_age(line: Line<'_>, at: usize, core: &Range<usize>, first: u64) -> Option<Refusal> {
     let before = at.checked_sub(1)?;
@@ -199,6 +205,17 @@ pub(crate) fn may_be_age(line: Line<'_>, at: usize, core: &Range<usize>, first: 
 pub(crate) fn is_change(line: Line<'_>, at: usize) -> bool {
     const NEAR: usize = 4;
     (at.saturating_sub(NEAR)..at).any(|before| line.one_of(before, line.tongue.changes))
+}
+
+/// Whether the clause before says that what follows is not so: "it is not true that 116 were freed".
+pub(crate) fn is_denied(line: Line<'_>, at: usize) -> bool {
+    const NEAR: usize = 12;
+    let ends = |at: &usize| matches!(line.sign(*at), Some('.' | ';' | '!' | '?'));
+    let near = (at.saturating_sub(NEAR)..at)
+        .rev()
+        .take_while(|before| !ends(before));
+    near.map(|before| before + 1)
+        .any(|place| line.follows(place, line.tongue.denials))
 }
 
 /// Whether a phrase is among those that are also said of years.

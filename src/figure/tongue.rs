@@ -102,6 +102,13 @@ pub(crate) struct Tongue {
     pub(crate) units: Phrases<Unit>,
     /// "per cent" needs no "of"; "thirds" makes a fraction of the number before it.
     pub(crate) fractions: Words,
+    /// "double", "times": what makes a multiple of the number after it, alone or after a number.
+    pub(crate) multiples: Words,
+    pub(crate) times: Words,
+    /// "a", "of", "those": what may stand between a part or a multiple and its number.
+    pub(crate) through: Words,
+    /// "not true that": what follows is said not to be so.
+    pub(crate) denials: Phrases<()>,
     /// "out of every", "de cada": a rate.
     pub(crate) per: Phrases<()>,
     /// Words that may stand between a number and its unit.

@@ -7,6 +7,7 @@
 //! - `neutral_words_around_move_the_span_and_change_nothing`
 //! - `case_and_accents_change_nothing`
 //! - `whatever_is_read_stands_in_order_and_on_the_borders_of_characters`
+//! - `an_error_repeats_no_name_and_no_identifier`
 //! - `read_is_the_one_figure_case_of_read_all`
 //! - `a_long_text_of_one_thing_is_read_in_time`
 //! - `what_is_read_says_what_the_lexicon_says`
@@ -255,7 +256,31 @@ proptest! {
             if let Err(refused) = one {
                 let error = refused.error(&text);
                 let shown: String = text[span].chars().take_while(char::is_ascii_alphanumeric).take(9).collect();
-                prop_assert!(error.to_string().starts_with(&format!("`{shown}")), "{error}");
+                let span = refused.span();
+                let place = format!("what stands at bytes {} to {} ", span.start, span.end);
+                let error = error.to_string();
+                prop_assert!(error.starts_with(&format!("`{shown}")) || error.starts_with(&place), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_repeats_no_name_and_no_identifier(
+        before in any_text(), after in any_text(), gap in select(vec![" ", ", ", "", "-"]),
+        name in select(vec!["Ximena Quispe", "Baltazar"]),
+        identifier in select(vec![
+            "V-12345678", "V12345678", "V-12.345.678", "cédula 12.345.678", "C.I. 12.345.678", "12345678", "12,345,678",
+            "12 345 678", "١٢٣٤٥٦٧٨",
+        ]),
+        language in proptest::option::of(either()),
+    ) {
+        let text = format!("{name}{gap}{before}{gap}{name}{gap}{identifier} {after}{gap}{name} 116 {name}");
+        let lexicon = Lexicon::default();
+        let refused = Figure::read_all(&text, language, &lexicon).into_iter().filter_map(Result::err);
+        let errors = refused.map(|refused| refused.error(&text)).chain(Figure::read(&text, language, &lexicon).err());
+        for error in errors.map(|error| format!("{error} {error:?}")) {
+            for secret in ["Ximena", "Quispe", "Baltazar", "345678", "345.678", "345,678", "345 678", "٣٤٥"] {
+                prop_assert!(!error.contains(secret), "{error} of {text:?}");
             }
         }
     }

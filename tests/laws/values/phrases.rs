@@ -105,7 +105,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
         ],
     ),
     ("1", &["«one»", "«one» prisoner", "«only one»", "«1» person"]),
-    ("6", &["«half a dozen» people"]),
+    ("6", &["«half a dozen» people", "«a half dozen» people"]),
     ("12", &["«a dozen»", "«twelve» people", "«one dozen»"]),
     ("24", &["«two dozen» men"]),
     (
@@ -499,6 +499,106 @@ const ENGLISH: &[(&str, &[&str])] = &[
             "A.¹",
         ],
     ),
+    (
+        "!fraction",
+        &[
+            "«two and a half thousand» prisoners",
+            "«half a million» people",
+            "«a quarter of a million» people",
+            "«over half a thousand» people",
+            "«half a hundred» prisoners",
+            "«a million and a half» people",
+            "«half those 40»",
+            "«double the 45»",
+            "«a third of the 90»",
+            "«half of the 200»",
+            "«one and a half million»",
+            "«half a million»",
+            "«half-a-million» people",
+            "«two-and-a-half thousand»",
+            "«2/3 of the 90»",
+            "«two thirds of the 90»",
+            "«twice the 45»",
+            "«three times the 45»",
+            "«three times as many as the 45»",
+            "«several times the 45»",
+            "«a million and a half» of them",
+        ],
+    ),
+    ("116", &["«116» and a third of them"]),
+    (">6", &["«more than half a dozen» people"]),
+    ("24", &["«exactly two dozen»"]),
+    (
+        "!year",
+        &[
+            "released in «twenty-twenty-six»",
+            "«twenty-twenty-four» people",
+            "«nineteen ninety-nine»",
+            "in «two thousand and twenty-six»",
+        ],
+    ),
+    ("20-25", &["«twenty to twenty-five» people"]),
+    ("2026", &["in «two thousand and twenty-six» cases"]),
+    (
+        "!word",
+        &[
+            "«2 millones» de personas",
+            "«2 mil» presos",
+            "«2 billion» people",
+            "«a dozen thousand»",
+            "«a couple of hundred» people",
+            "«a couple hundred» people",
+        ],
+    ),
+    (
+        "214",
+        &[
+            "«two hundred and fourteen» (214)",
+            "«two hundred and fourteen» (214) prisoners",
+        ],
+    ),
+    (
+        ">=214",
+        &[
+            "«at least two hundred and fourteen» (214)",
+            "«two hundred and fourteen (214) or more»",
+        ],
+    ),
+    (
+        "!several",
+        &["214 (241)", "It is not true that they freed 116. But 41 left."],
+    ),
+    ("!measure", &["«fourteen (14) days»"]),
+    (
+        "!denied",
+        &[
+            "it is not true that «116» were released",
+            "it is not true that the government released «116»",
+        ],
+    ),
+    ("116", &["It is not true. «116» left."]),
+    (
+        "!glued",
+        &[
+            "\u{202e}«611»",
+            "people \u{202e}were «611»",
+            "«1\u{200b}16»",
+            "«116»\u{200b} people",
+            "of \u{2066}«116» people",
+        ],
+    ),
+    (
+        "!hedges",
+        &[
+            "«about three dozen»",
+            "«about a dozen» people",
+            "«just over two dozen»",
+            "«nearly two dozen»",
+            "«two to three dozen»",
+            "«20 to 30 thousand»",
+        ],
+    ),
+    ("!label", &["V-«12345678»"]),
 ];
 
 const SPANISH: &[(&str, &[&str])] = &[
@@ -709,7 +809,16 @@ const SPANISH: &[(&str, &[&str])] = &[
             "«hasta el 8 de enero de 2026»",
         ],
     ),
-    ("!clock", &["a las «9»", "«9:00»", "«20h»", "«9 de la mañana»"]),
+    (
+        "!clock",
+        &[
+            "a las «9»",
+            "a las «9 y media»",
+            "«9:00»",
+            "«20h»",
+            "«9 de la mañana»",
+        ],
+    ),
     (
         "!share",
         &[
@@ -774,6 +883,58 @@ const SPANISH: &[(&str, &[&str])] = &[
             "por una vez",
         ],
     ),
+    (
+        "!fraction",
+        &[
+            "«mil y medio» presos",
+            "«un millar y medio»",
+            "«un centenar y medio»",
+            "«dos docenas y media»",
+            "«dos tercios de los 90»",
+            "«la mitad de los 80»",
+            "«la cuarta parte de los 90»",
+            "las «tres cuartas partes de los 90»",
+            "«medio millón» de personas",
+            "«el doble de los 45»",
+            "«tres veces los 45»",
+            "«un cuarto de millón»",
+            "«dos millones y medio» de personas",
+        ],
+    ),
+    ("~500", &["«medio millar»"]),
+    (
+        "!word",
+        &[
+            "«2 million» people",
+            "«2 thousand» people",
+            "«un par de miles» de presos",
+        ],
+    ),
+    ("31", &["«31» (treinta y uno)", "«treinta y un» (31) presos"]),
+    (
+        "!denied",
+        &[
+            "no es cierto que «116» fueran liberados",
+            "el gobierno negó que hubiera «116» presos",
+        ],
+    ),
+    ("!year", &["en «dos mil veintiséis»"]),
+    ("!hedges", &["«unas dos docenas»"]),
+    (
+        "!label",
+        &[
+            "cédula «12.345.678»",
+            "cédula de identidad «12.345.678»",
+            "C.I. «12.345.678»",
+        ],
+    ),
+    (
+        "116",
+        &[
+            "V-12.345.678 y «116» presos",
+            "a las 9 y media salieron «116» presos",
+        ],
+    ),
 ];
 
 #[test]
@@ -800,6 +961,8 @@ fn without_a_language_what_both_read_alike_or_only_one_reads_is_read() {
         ("dozens", &["«dozens»", "«docenas»"]),
         ("tens", &["«decenas»"]),
         ("1500000", &["«1.5 million»", "«1,5 millones»"]),
+        ("2000000", &["«2 million» people", "«2 millones» de personas"]),
+        ("31", &["«31» (treinta y uno)", "«thirty-one» (31)"]),
         (
             "!language",
             &[
@@ -833,7 +996,7 @@ fn a_refusal_says_why() {
         says("1 2 3 4 5 6"),
         "`1`, `2`, `3`, `4` and 2 more: one figure is expected, not 6"
     );
-    assert_eq!(says("they left"), "`they left` gives no figure");
+    assert_eq!(says("they left"), "the text gives no figure");
     assert!(says("in 2024").starts_with("`2024` is or may be a year"));
     assert!(says("fewer than the government's 116").contains("write it with that claim's id"));
     // Every reason stands in one of the tables, so none is there for nothing.
