@@ -7,6 +7,7 @@ mod balanced;
 mod changes;
 mod chart;
 mod claimed;
+mod clauses;
 mod gaps;
 mod growing;
 mod held;
