@@ -70,6 +70,11 @@ fn sentence(teller: &Teller<'_>, change: &Change<'_>) -> String {
     match change.moved().first() {
         Some(first) if change.news().is_empty() => match first.figure.part() {
             Part::Ledger => format!("in all: {}", tallies(change.moved())),
+            part if numbers.is_empty() => format!(
+                "{}: the same figures, asked at another date — {}",
+                name(teller.speech(), &part),
+                because(teller, first)
+            ),
             part => format!(
                 "{}: {numbers} — {}",
                 name(teller.speech(), &part),

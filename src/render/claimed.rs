@@ -59,7 +59,11 @@ pub(super) fn news_of_claim(teller: &Teller<'_>, id: &ClaimId, edit: &Edit, rest
         // A bare denial is what it denies.
         Edit::Added if claim.statement() == Some(StatementKind::Denial) && !denied.is_empty() => {
             let denied: Vec<String> = denied.iter().map(|id| teller.says(id)).collect();
-            let text = format!("new: {} rejects {}", speech.voices_of(id), words::listed(&denied));
+            let text = format!(
+                "new: {} rejected by {}",
+                words::listed(&denied),
+                speech.voices_of(id)
+            );
             format!("{text} {}", speech.cite([claim])).trim_end().to_owned()
         }
         Edit::Added => {

@@ -180,7 +180,12 @@ pub(super) fn tally(moved: &Moved) -> Option<String> {
     let FigureKey::Tally(tally) = &moved.figure else {
         return None;
     };
+    let one = moved.after.as_slice() == [Amount::Count(1)];
     let word = match tally {
+        Tally::Rows if one => "row",
+        Tally::Voices if one => "voice",
+        Tally::Records if one => "record of a person",
+        Tally::Persons if one => "person",
         Tally::Rows => "rows",
         Tally::Reprinted => "printed again on their page",
         Tally::Repeats => "heard again",
@@ -230,7 +235,7 @@ fn flow(speech: &Speech<'_>, figure: &FlowFigure, moved: &Moved) -> String {
         FlowFigure::Parts => went("the largest part", moved),
         FlowFigure::Clash => clash("the figures", moved),
         FlowFigure::Inconsistency => went("D", moved),
-        FlowFigure::Adjustment => went("to move in all, if they are to fit", moved),
+        FlowFigure::Adjustment => went("persons to move for the figures to fit", moved),
         FlowFigure::Rivals { stage, figure } => group(&format!("the {stage} totals"), *figure, moved),
     }
 }
@@ -244,12 +249,12 @@ fn whose(name: &str) -> String {
 fn group(whose: &str, figure: GroupFigure, moved: &Moved) -> String {
     match figure {
         GroupFigure::Median => went(&format!("the median of {whose}"), moved),
-        GroupFigure::Agreement => went(&format!("most of {whose} allow"), moved),
-        GroupFigure::Support => went(&format!("of {whose}, allow the same"), moved),
-        GroupFigure::Voices => went(&format!("behind what most of {whose} allow"), moved),
+        GroupFigure::Agreement => went(&format!("what most of {whose} allow"), moved),
+        GroupFigure::Support => went(&format!("how many of {whose} allow it"), moved),
+        GroupFigure::Voices => went("voices behind it", moved),
         GroupFigure::Clash => clash(whose, moved),
         GroupFigure::Inconsistency => went(&format!("D of {whose}"), moved),
-        GroupFigure::Adjustment => went(&format!("{whose}, to move in all if they are to fit"), moved),
+        GroupFigure::Adjustment => went(&format!("persons to move for {whose} to fit"), moved),
         GroupFigure::Conflicts => went(&format!("pairs of {whose} that differ"), moved),
     }
 }
