@@ -4,7 +4,7 @@
 
 use cotejo::{Error, Figure, Language, Lexicon};
 
-const ENGLISH: [&str; 16] = [
+const ENGLISH: [&str; 17] = [
     "116 people",
     "at least 87 prisoners",
     "the government said that more than 400 people had been released",
@@ -16,7 +16,8 @@ const ENGLISH: [&str; 16] = [
     "dozens of detainees",
     "no more than 120",
     "an unknown number",
-    "On 12 January 2026, 38 percent of the 116¹ were women",
+    "On 12 January 2026, 38 percent of the 116[1] were women",
+    "116¹ people",
     "fewer than the government's 116",
     "not 116 but 41",
     "at least fewer than 5",

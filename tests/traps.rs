@@ -485,13 +485,20 @@ fn trap_26_a_verified_count_that_falls_is_a_break_and_no_negative_release() {
 }
 
 #[test]
-fn trap_27_a_digit_glued_by_a_footnote_mark_is_kept_out_or_named() {
-    let read = Figure::read(
-        "116¹ people were released",
+fn trap_27_a_digit_glued_by_a_footnote_mark_is_refused_or_named() {
+    for (text, language) in [
+        ("116¹ people were released", Language::English),
+        ("116² presos", Language::Spanish),
+    ] {
+        let read = Figure::read(text, language, &Lexicon::default());
+        assert!(read.unwrap_err().to_string().contains("a mark stuck to it"));
+    }
+    let bracketed = Figure::read(
+        "116[1] people were released",
         Language::English,
         &Lexicon::default(),
     );
-    assert_eq!(read.map(|read| read.figure().to_string()).as_deref(), Ok("116"));
+    assert_eq!(bracketed.unwrap().figure().to_string(), "116");
     let ledger = ledger([released("g", "gov", "116"), released("copy", "kin", "1161")]);
     let found = reconcile(&ledger, &Settings::default());
     let why = found

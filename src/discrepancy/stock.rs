@@ -30,7 +30,7 @@ pub struct StockReport {
     /// What one unit is.
     pub unit: Unit,
     /// The date asked, as ISO text in JSON.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))]
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::when::day_as_text"))]
     pub date: Date,
     /// How many days either way counted as that date.
     pub tolerance: u32,
@@ -238,13 +238,4 @@ fn at(evidence: &Evidence<'_>, key: StockKey, timeline: &Timeline<'_>, date: i64
         further: further.into_iter().map(|entry| entry.claim.clone()).collect(),
         group: GroupReport::of(totals),
     })
-}
-
-#[cfg(feature = "serde")]
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes fields by reference"
-)]
-fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&When::day(*date))
 }

@@ -95,7 +95,7 @@ impl<'l> Line<'l> {
         self.one_of(at, self.tongue.persons) || self.one_of(at, self.tongue.said_of_persons)
     }
 
-    /// The place after footnote marks stuck to what ends there: `¹`, `*`, `†`, `[1]`, `(1)`.
+    /// The place after footnote marks stuck to what ends there: `*`, `†`, `[1]`, `(1)`, and `¹` after a word.
     pub(crate) fn past_marks(self, mut at: usize) -> usize {
         while self.glued_before(at) {
             let closes = match self.sign(at) {

@@ -127,8 +127,9 @@ impl Figure {
     /// * Digits beside a character that has no width or turns the direction of text are refused.
     /// * Four digits from 1900 to 2100 are a count where persons follow or a hedge precedes that is
     ///   not said of years ("more than 2000"); else perhaps a year.
-    /// * A footnote's mark stays outside the span (`116¹`, `116[1]`, `116*`). A mark that has become a
-    ///   plain digit cannot be told from the number: nothing here guesses.
+    /// * A footnote's mark stays outside the span (`116[1]`, `116*`). A small digit stuck to a number
+    ///   (`116¹`) is refused: in plain type it makes another figure. One that has become a plain digit
+    ///   cannot be told from the number.
     #[must_use]
     pub fn read_all(
         text: &str,

@@ -50,6 +50,11 @@ fn stuck_after(line: Line<'_>, end: usize) -> Option<(RefusedFor, bool, usize)> 
     if !line.glued_before(end) {
         return None;
     }
+    // A note's number that has lost its small type makes another figure; which digits are the note's
+    // is for a person to say.
+    if line.sign(end).is_some_and(is_superscript) {
+        return Some((RefusedFor::Glued, false, end + 1));
+    }
     let digits_follow = line.glued(end) && line.kind(end + 1) == Some(Kind::Number);
     match (line.kind(end)?, line.sign(end)) {
         (Kind::Word, _) if line.one_of(end, line.tongue.ordinals) => {

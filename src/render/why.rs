@@ -122,6 +122,10 @@ pub(super) fn reasons(speech: &Speech<'_>, why: &Explanation) -> String {
             number(why.beyond_measured)
         ));
     }
+    let open = why.reasons.iter().any(|reason| reason.amount == Amount::Open);
+    if why.remainder == 0 && open {
+        text.push_str(" Allowing for all of it leaves nothing.");
+    }
     if why.remainder > 0 {
         let together = if why.reasons.len() == 1 {
             "That"

@@ -405,3 +405,13 @@ impl<'de> serde::Deserialize<'de> for When {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// A date as its day is written, for fields of results.
+#[cfg(feature = "serde")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+pub(crate) fn day_as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&When::day(*date))
+}

@@ -31,7 +31,7 @@ pub enum FigureKey {
         /// Who is counted, where, of which wave, in which unit.
         of: StockOf,
         /// The date asked, as ISO text in JSON.
-        #[cfg_attr(feature = "serde", serde(serialize_with = "as_text"))]
+        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::when::day_as_text"))]
         date: Date,
         /// Which of its numbers.
         figure: StockFigure,
@@ -285,13 +285,4 @@ pub enum Tally {
     Records,
     /// Persons those are taken for.
     Persons,
-}
-
-#[cfg(feature = "serde")]
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes fields by reference"
-)]
-fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&When::day(*date))
 }

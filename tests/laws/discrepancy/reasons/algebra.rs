@@ -30,7 +30,9 @@ proptest! {
             let Some(why) = found else { return };
             let [a, b] = why.figures;
             assert_eq!(why.gap, a.gap(b));
-            assert!(why.remainder <= why.gap);
+            assert!(why.remainder <= why.beyond_measured && why.beyond_measured <= why.gap);
+            let sized = why.reasons.iter().any(|reason| reason.amount != Amount::Open);
+            assert_eq!(why.beyond_measured == why.gap, !sized, "{why:?}");
             assert_eq!(why.remainder == why.gap, why.reasons.is_empty(), "{why:?}");
             for reason in &why.reasons {
                 assert_eq!(reason.explains + reason.leaves, why.gap);

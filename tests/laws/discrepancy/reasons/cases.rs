@@ -99,7 +99,7 @@ fn a_verified_list_is_a_floor() {
     assert_eq!(
         text,
         "116 (gov) is 75 above 41 (watch). 41 is a verified list, a floor and no total: that may account for \
-         all of it, or for any part."
+         all of it, or for any part. Allowing for all of it leaves nothing."
     );
 }
 
@@ -312,6 +312,12 @@ fn a_list_that_went_on_growing_shows_its_lag() {
     assert_eq!(
         (lag.explains, lag.leaves, lag.amount),
         (15, 60, Amount::Measured),
+        "{text}"
+    );
+    // The list is a floor besides, of open size: all is allowed for, of known size only 15.
+    assert_eq!(
+        (explanation.remainder, explanation.beyond_measured),
+        (0, 60),
         "{text}"
     );
     assert!(
