@@ -75,7 +75,7 @@
 //!
 //! * `serde` (default): [`Draft`] and [`Ledger`] are read from any self-describing format, results are
 //!   written to any.
-//! * `proptest`: generators of values and small ledgers.
+//! * `proptest`: generators of values, ledgers and planted truth.
 //!
 //! Features are additive and change no result. The minimum supported Rust version is 1.88.
 #![cfg_attr(docsrs, feature(doc_cfg))]
