@@ -97,6 +97,7 @@ mod ratio;
 mod reconcile;
 pub mod render;
 mod settings;
+pub mod solve;
 mod spread;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;

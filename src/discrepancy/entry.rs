@@ -73,31 +73,8 @@ impl<'a> Evidence<'a> {
             if utterance.superseded_by().is_some() || apart || !scored {
                 continue;
             }
-            let (Some(quantity), Some(&spread)) = (claim.quantity(), spreads.get(claim.id())) else {
-                continue;
-            };
-            // A list is its verifier's, whoever tells of it.
-            let voices = match quantity.stage() {
-                Stage::Verified => lists_of(ledger, claim, quantity),
-                _ => utterance.voices().to_vec(),
-            };
-            for voice in &voices {
-                // At stage verified the quantity names the list, here each its own.
-                let quantity = quantity.listed_by(match quantity.stage() {
-                    Stage::Verified => voice.sources(),
-                    _ => &[],
-                });
-                entries.push(Entry {
-                    claim: claim.id().clone(),
-                    voice: voice.clone(),
-                    page: claim.via().first().cloned(),
-                    quantity,
-                    spread,
-                    dated: claim.dated().cloned(),
-                    relative: claim.figure().is_some_and(|figure| figure.operand().is_some()),
-                    longest_list: longest_list(voice, claim, spread),
-                });
-            }
+            let Some(&spread) = spreads.get(claim.id()) else { continue };
+            entries.extend(entries_of(ledger, claim, utterance.voices(), spread));
         }
         Self {
             ledger,
@@ -125,6 +102,33 @@ impl<'a> Evidence<'a> {
     pub fn lexicon(&self) -> &Lexicon {
         self.settings.lexicon()
     }
+}
+
+/// One claim's figure for each voice that gives it; none without a quantity. At stage verified a list is
+/// its verifier's, whoever tells of it.
+pub(crate) fn entries_of(ledger: &Ledger, claim: &Claim, voices: &[Voice], spread: Spread) -> Vec<Entry> {
+    let Some(quantity) = claim.quantity() else {
+        return Vec::new();
+    };
+    let voices = match quantity.stage() {
+        Stage::Verified => lists_of(ledger, claim, quantity),
+        _ => voices.to_vec(),
+    };
+    let entry = |voice: Voice| Entry {
+        claim: claim.id().clone(),
+        page: claim.via().first().cloned(),
+        // At stage verified the quantity names the list, here each its own.
+        quantity: quantity.listed_by(match quantity.stage() {
+            Stage::Verified => voice.sources(),
+            _ => &[],
+        }),
+        spread,
+        dated: claim.dated().cloned(),
+        relative: claim.figure().is_some_and(|figure| figure.operand().is_some()),
+        longest_list: longest_list(&voice, claim, spread),
+        voice,
+    };
+    voices.into_iter().map(entry).collect()
 }
 
 /// Whose lists a verified count is about: one each for several verifiers, one for a joint claim's.

@@ -4,6 +4,7 @@
 //! cannot be compared. Every score is exact and comes with the claims that cause it.
 
 mod balance;
+mod coherence;
 mod counted;
 mod divergence;
 mod entry;
@@ -30,6 +31,11 @@ mod whole;
 
 pub use balance::{
     Balance, Break, LeftOut, LeftOutFor, Net, Residual, Side, Term, balance, balances, breaks,
+};
+pub use coherence::{
+    Addend, Alternative, Asking, Choice, Coherence, Combination, Constraint, Constraints, Contradiction, Held,
+    Implied, Incoherent, Itemisation, Measured, NothingFollows, OnlyIf, Origin, People, Readings, Refused,
+    Shortfall, Suppose, Totals, readings, readings_up_to,
 };
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use divergence::{Bias, Divergence, DivergenceTerm, Lean, Precision, Sufficiency, divergence};

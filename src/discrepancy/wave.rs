@@ -95,16 +95,16 @@ pub fn flows(evidence: &Evidence<'_>, persons: &Resolution) -> Vec<FlowReport> {
 
 /// Persons recorded as having left custody in a wave.
 #[derive(Clone, Copy, Default)]
-struct Named {
+pub(super) struct Named {
     /// As the records are joined.
-    persons: usize,
+    pub(super) persons: usize,
     /// Those of the one list that names most: what nobody has joined may be one person all the same.
-    surely: usize,
+    pub(super) surely: usize,
 }
 
 /// Persons recorded as having left custody, per wave and per wave that contains it. Records without a
 /// list are taken as one list, the ledger's own.
-fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, Named> {
+pub(super) fn named_persons(ledger: &Ledger, persons: &Resolution) -> BTreeMap<WaveId, Named> {
     let mut found: BTreeMap<(&WaveId, Option<&ListingId>), BTreeSet<usize>> = BTreeMap::new();
     for (at, person) in persons.persons().iter().enumerate() {
         for record in person.records().iter().filter_map(|id| ledger.detainee(id)) {

@@ -20,71 +20,102 @@ pub(super) fn read_assumption(
     reader.check_keys(&[AssumptionDraft::KEYS, &["id"]]);
     let label = reader.text("label");
     let because = reader.text("because");
-    let rule = match (reader.has("complete"), reader.has("at_most")) {
-        (true, false) => {
-            let text = reader.text("complete")?;
-            let whole = read_whole(&mut reader, "complete", &text, known);
-            let texts = reader.texts("parts");
-            let parts: Vec<Whole> = texts
-                .iter()
-                .filter_map(|text| read_whole(&mut reader, "parts", text, known))
-                .collect();
-            if texts.is_empty() {
-                reader.fault(
-                    "parts",
-                    ErrorKind::Missing,
-                    "name the parts that are taken to be all there is",
-                );
-            }
-            let mut seen = BTreeSet::from_iter(&whole);
-            if !parts.iter().all(|part| seen.insert(part)) {
-                reader.fault(
-                    "parts",
-                    ErrorKind::Repeated,
-                    "each part is named once, and the whole is no part of itself",
-                );
-            }
-            AssumptionRule::Complete { whole: whole?, parts }
-        }
-        (false, true) => {
-            let stages: Vec<_> = reader.texts("at_most");
-            let [lesser, greater] = stages.as_slice() else {
-                reader.fault(
-                    "at_most",
-                    ErrorKind::WrongType,
-                    "two stages belong here, the lesser first",
-                );
-                return None;
-            };
-            let (lesser, greater) = (reader.parse("at_most", lesser), reader.parse("at_most", greater));
-            AssumptionRule::AtMost {
-                lesser: lesser?,
-                greater: greater?,
-            }
-        }
-        (true, true) => {
-            reader.fault(
-                "at_most",
-                ErrorKind::Conflicting,
-                "an assumption has either `complete` or `at_most`",
-            );
+    let given = reader.flag("given");
+    let kinds = ["complete", "at_most", "balance"];
+    let named: Vec<&str> = kinds.into_iter().filter(|kind| reader.has(kind)).collect();
+    let rule = match named.as_slice() {
+        ["complete"] => itemisation(&mut reader, known)?,
+        ["at_most"] => ceiling(&mut reader, known)?,
+        ["balance"] => balance(&mut reader, known)?,
+        [] => {
+            let message = "an assumption needs `complete` with `parts`, `at_most`, or `balance`";
+            reader.fault("", ErrorKind::Missing, message);
             return None;
         }
-        (false, false) => {
-            reader.fault(
-                "",
-                ErrorKind::Missing,
-                "an assumption needs `complete` with `parts`, or `at_most`",
-            );
+        [.., last] => {
+            let message = "an assumption has one of `complete`, `at_most` and `balance`";
+            reader.fault(last, ErrorKind::Conflicting, message);
             return None;
         }
     };
     Some(Assumption {
         id: id.clone(),
         rule,
+        given,
         label,
         because,
     })
+}
+
+fn itemisation(reader: &mut Reader<'_, '_>, known: &Known) -> Option<AssumptionRule> {
+    let text = reader.text("complete")?;
+    let whole = read_whole(reader, "complete", &text, known);
+    let named = !reader.texts("parts").is_empty();
+    let parts = read_wholes(reader, "parts", known);
+    if !named {
+        let message = "name the parts that are taken to be all there is";
+        reader.fault("parts", ErrorKind::Missing, message);
+    }
+    let mut seen = BTreeSet::from_iter(&whole);
+    if !parts.iter().all(|part| seen.insert(part)) {
+        let message = "each part is named once, and the whole is no part of itself";
+        reader.fault("parts", ErrorKind::Repeated, message);
+    }
+    Some(AssumptionRule::Complete { whole: whole?, parts })
+}
+
+fn ceiling(reader: &mut Reader<'_, '_>, known: &Known) -> Option<AssumptionRule> {
+    let texts = reader.texts("at_most");
+    let [lesser, greater] = texts.as_slice() else {
+        let message = "two stages, claims or waves belong here, the lesser first";
+        reader.fault("at_most", ErrorKind::WrongType, message);
+        return None;
+    };
+    let is_wave = |text: &str| text.parse().is_ok_and(|id| known.waves.contains(&id));
+    if texts.iter().any(|text| text.starts_with('@') || is_wave(text)) {
+        let lesser = read_whole(reader, "at_most", lesser, known);
+        let greater = read_whole(reader, "at_most", greater, known);
+        return Some(AssumptionRule::NoMore {
+            lesser: lesser?,
+            greater: greater?,
+        });
+    }
+    let (lesser, greater) = (reader.parse("at_most", lesser), reader.parse("at_most", greater));
+    Some(AssumptionRule::AtMost {
+        lesser: lesser?,
+        greater: greater?,
+    })
+}
+
+fn balance(reader: &mut Reader<'_, '_>, known: &Known) -> Option<AssumptionRule> {
+    let texts = reader.texts("balance");
+    let [from, to] = texts.as_slice() else {
+        let message = "two stocks belong here, the earlier first";
+        reader.fault("balance", ErrorKind::WrongType, message);
+        return None;
+    };
+    let from = read_whole(reader, "balance", from, known);
+    let to = read_whole(reader, "balance", to, known);
+    let came = read_wholes(reader, "came", known);
+    let left = read_wholes(reader, "left", known);
+    let mut seen = BTreeSet::new();
+    let all = from.iter().chain(&to).chain(&came).chain(&left);
+    if !all.into_iter().all(|one| seen.insert(one)) {
+        let message = "each stock and each flow is named once";
+        reader.fault("balance", ErrorKind::Repeated, message);
+    }
+    Some(AssumptionRule::Balance {
+        from: from?,
+        to: to?,
+        came,
+        left,
+    })
+}
+
+fn read_wholes(reader: &mut Reader<'_, '_>, field: &str, known: &Known) -> Vec<Whole> {
+    let texts = reader.texts(field);
+    let whole = |text: &String| read_whole(reader, field, text, known);
+    texts.iter().filter_map(whole).collect()
 }
 
 fn read_whole(reader: &mut Reader<'_, '_>, field: &str, text: &str, known: &Known) -> Option<Whole> {

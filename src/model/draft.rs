@@ -334,7 +334,11 @@ drafts! {
         label: "The assumption in words, as printed with every result it shaped.",
         complete: "`@claim` or a wave whose parts are taken to be all there is.",
         parts: "Those parts: `@claim` or waves.",
-        at_most: "Two stages, the first never more than the second.",
+        at_most: "Two stages, or two of `@claim` and waves: the first is never more than the second.",
+        balance: "Two stocks, the earlier first: between them nobody came or left but as `came` and `left` say.",
+        came: "The flows by which people came: `@claim`.",
+        left: "The flows by which people left: `@claim` or waves.",
+        given: "`true` for what is known rather than assumed, such as men and women of a total: always on; its parts then share nobody.",
         because: "Why one might assume it.",
     }
 }

@@ -46,12 +46,14 @@ pub enum Decision {
     DifferentUtterances(Vec<ClaimId>),
 }
 
-/// Something one may assume and need not: off unless switched on, printed wherever it is used.
+/// Something one may assume and need not: off unless switched on, printed wherever it is used. One that is
+/// [given](Self::is_given) is known and on unless switched off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Assumption {
     pub(in crate::model) id: AssumptionId,
     pub(in crate::model) rule: AssumptionRule,
+    pub(in crate::model) given: bool,
     pub(in crate::model) label: Option<String>,
     pub(in crate::model) because: Option<String>,
 }
@@ -66,6 +68,11 @@ impl Assumption {
     #[must_use]
     pub fn rule(&self) -> &AssumptionRule {
         &self.rule
+    }
+    /// Whether it is known rather than assumed, such as the parts of a partition.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.given
     }
     /// The assumption in words; the id where none were given.
     #[must_use]
@@ -97,6 +104,24 @@ pub enum AssumptionRule {
         lesser: Stage,
         /// The stage that is no smaller.
         greater: Stage,
+    },
+    /// The first people are never more than the second.
+    NoMore {
+        /// Those who are no more.
+        lesser: Whole,
+        /// Those who are no fewer.
+        greater: Whole,
+    },
+    /// Between two stocks nobody came or left but in the flows named.
+    Balance {
+        /// The earlier stock.
+        from: Whole,
+        /// The later stock.
+        to: Whole,
+        /// The flows by which people came.
+        came: Vec<Whole>,
+        /// The flows by which people left.
+        left: Vec<Whole>,
     },
 }
 

@@ -1,0 +1,33 @@
+//! Whether the figures of a whole ledger can all be true, and what follows from them.
+
+mod assumed;
+mod choice;
+mod compose;
+mod contradiction;
+mod constraint;
+mod constraints;
+mod extent;
+mod family;
+mod gather;
+mod implied;
+mod inference;
+mod itemised;
+mod people;
+mod readings;
+mod report;
+mod rules;
+mod said;
+mod sets;
+mod span;
+mod suppose;
+
+pub use choice::{Alternative, Choice};
+pub use contradiction::{Addend, Contradiction, Measured, Shortfall, Totals};
+pub use constraint::{Constraint, Origin};
+pub use constraints::{Asking, Constraints};
+pub use implied::{Implied, NothingFollows};
+pub use itemised::{Held, Itemisation};
+pub use people::People;
+pub use readings::{Combination, OnlyIf, Readings, Refused, readings, readings_up_to};
+pub use report::{Coherence, Incoherent};
+pub use suppose::Suppose;

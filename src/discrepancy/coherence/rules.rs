@@ -1,0 +1,139 @@
+//! From sets that lie inside one another to rules between their sizes.
+
+use std::collections::BTreeSet;
+
+use crate::discrepancy::coherence::constraint::Origin;
+use crate::discrepancy::coherence::family::{MOST_MEMBERS, families};
+use crate::discrepancy::coherence::sets::Sets;
+use crate::model::vocabulary::Stage;
+
+/// A rule in numbers of sets: the `lesser` together are no more than the `greater`, or as many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rule {
+    pub(super) lesser: Vec<usize>,
+    pub(super) greater: Vec<usize>,
+    pub(super) equal: bool,
+    pub(super) from: Vec<Origin>,
+}
+
+/// For every whole, each largest family of sets inside it that share nobody: together they are no more
+/// than the whole, and as many where they fill its days. Returns whether all families were found.
+pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
+    let inside = sets.directly_inside();
+    let mut complete = true;
+    for (whole, children) in inside.iter().enumerate().filter(|(_, children)| !children.is_empty()) {
+        let mut by_day = children.clone();
+        by_day.sort_by_key(|&at| (sets.hull(at), at));
+        let in_turn = by_day
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if sets.hull(*a).apart(sets.hull(*b))));
+        if in_turn {
+            rules.push(sum(sets, whole, by_day));
+            continue;
+        }
+        let members = below(&inside, whole, children);
+        let member = |at: usize| members.get(at).copied().unwrap_or(whole);
+        let (found, all) = families(
+            members.len(),
+            |a, b| sets.apart(member(a), member(b)).is_some(),
+            |a, b| sets.lies_in(member(a), member(b), MOST_MEMBERS),
+        );
+        complete &= all && members.len() <= MOST_MEMBERS;
+        let mut told: BTreeSet<usize> = BTreeSet::new();
+        for family in found {
+            let family: Vec<usize> = family.into_iter().map(member).collect();
+            told.extend(&family);
+            rules.push(sum(sets, whole, family));
+        }
+        // Where families were left out, every set is still no more than its whole.
+        let left: Vec<usize> = children.iter().filter(|child| !told.contains(child)).copied().collect();
+        for child in left {
+            let covered = told.iter().any(|other| sets.lies_in(child, *other, MOST_MEMBERS));
+            if !covered {
+                rules.push(sum(sets, whole, vec![child]));
+            }
+        }
+    }
+    complete
+}
+
+/// The sets inside a whole at any remove, the nearest first.
+fn below(inside: &[Vec<usize>], whole: usize, children: &[usize]) -> Vec<usize> {
+    let mut seen: BTreeSet<usize> = children.iter().copied().chain([whole]).collect();
+    let mut found = children.to_vec();
+    let mut next = 0;
+    while let Some(&at) = found.get(next).filter(|_| found.len() <= MOST_MEMBERS) {
+        for &deeper in inside.get(at).map_or(&[][..], Vec::as_slice) {
+            if seen.insert(deeper) {
+                found.push(deeper);
+            }
+        }
+        next += 1;
+    }
+    found
+}
+
+fn sum(sets: &Sets<'_>, whole: usize, family: Vec<usize>) -> Rule {
+    let mut from: BTreeSet<Origin> = BTreeSet::new();
+    for &part in &family {
+        from.extend(why_inside(sets, part, whole));
+    }
+    for (at, one) in family.iter().enumerate() {
+        // One behind the other tells why all are apart; for a long family that is said once.
+        from.extend(family.iter().skip(at + 1).take(8).filter_map(|other| sets.apart(*one, *other)));
+    }
+    let equal = fills(sets, whole, &family);
+    if equal {
+        from.insert(Origin::Fills);
+    }
+    Rule {
+        lesser: family,
+        greater: vec![whole],
+        equal,
+        from: from.into_iter().collect(),
+    }
+}
+
+/// Why a set lies inside another: the reasons on the shortest way up.
+fn why_inside(sets: &Sets<'_>, inner: usize, outer: usize) -> Vec<Origin> {
+    let mut ways: Vec<(usize, Option<usize>, Option<Origin>)> = vec![(inner, None, None)];
+    let mut seen = BTreeSet::from([inner]);
+    let mut next = 0;
+    while let Some(&(at, ..)) = ways.get(next).filter(|_| ways.len() <= 4 * MOST_MEMBERS) {
+        if at == outer {
+            let mut found = Vec::new();
+            let mut step = Some(next);
+            while let Some((_, from, origin)) = step.and_then(|step| ways.get(step)) {
+                found.extend(origin.clone());
+                step = *from;
+            }
+            return found;
+        }
+        let around = sets.all.get(at).into_iter().flat_map(|set| &set.inside);
+        for (above, origin) in around {
+            if seen.insert(*above) {
+                ways.push((*above, Some(next), Some(origin.clone())));
+            }
+        }
+        next += 1;
+    }
+    Vec::new()
+}
+
+/// Whether the sets count everybody of the whole, day behind day: sets of days, not of waves, that differ
+/// from it in their days alone.
+fn fills(sets: &Sets<'_>, whole: usize, family: &[usize]) -> bool {
+    let Some(all) = sets.extent(whole).filter(|all| all.line.wave.is_none() && all.line.own.is_none()) else {
+        return false;
+    };
+    let mut parts: Vec<_> = family.iter().filter_map(|&at| sets.extent(at)).collect();
+    parts.sort_by_key(|part| part.span);
+    let alike = parts.iter().all(|part| part.line == all.line && part.span.is_exact());
+    let in_turn = parts
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.span.abuts(b.span)));
+    let ends = parts.first().zip(parts.last()).map(|(first, last)| first.span.until(last.span));
+    // A list is revised; what it had in two stretches need not add up to what it has of both.
+    let counted = !all.line.measure.is_stock() && all.line.stage != Stage::Verified;
+    counted && parts.len() == family.len() && alike && in_turn && ends == Some(all.span)
+}

@@ -1,0 +1,114 @@
+//! [`Forest`]: systems whose factor graph has no circle, in near-linear time.
+
+mod adjustment;
+mod convex;
+mod explanation;
+mod interval;
+mod layout;
+mod propagation;
+mod staircase;
+mod total;
+
+use crate::ratio::Ratio;
+use crate::solve::answer::{Adjustment, Capped, End, Range, Whole};
+use crate::solve::certificate::Certificate;
+use crate::solve::forest::explanation::Explanation;
+use crate::solve::forest::interval::{Asked, Interval, Side};
+use crate::solve::forest::layout::Layout;
+use crate::solve::forest::propagation::{downward, upward};
+use crate::solve::system::System;
+
+/// A system whose factor graph is a forest and whose multiples are all 1 or −1.
+///
+/// Such a system is totally unimodular: whole numbers do whatever fractions do.
+#[derive(Debug, Clone)]
+pub(crate) struct Forest {
+    layout: Layout,
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "an engine of other systems can be capped"
+)]
+impl Forest {
+    /// `None` when the factor graph has a circle or a multiple is neither 1 nor −1.
+    pub(crate) fn new(system: &System) -> Option<Self> {
+        Layout::of(system).map(|layout| Self { layout })
+    }
+
+    /// Why what is asked cannot all hold; `None` when it can. O(terms + rows).
+    pub(crate) fn clash(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
+        let asked = Asked::of(&self.layout, active);
+        Ok(upward(&self.layout, &asked, Ratio::ONE).err())
+    }
+
+    /// The clash with the greatest inconsistency. Discrete Newton (Dinkelbach, 1967).
+    pub(crate) fn inconsistency(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
+        let asked = Asked::of(&self.layout, active);
+        let (mut t, mut last) = (Ratio::ONE, None);
+        while let Err(clash) = upward(&self.layout, &asked, t) {
+            t = Ratio::new(clash.allowed, clash.needed).ok_or(Capped)?;
+            last = Some(clash);
+        }
+        Ok(last)
+    }
+
+    /// The least and the greatest an unknown may be.
+    pub(crate) fn range(&self, active: &[bool], unknown: usize) -> Result<Range, Capped> {
+        let asked = Asked::of(&self.layout, active);
+        let up = match upward(&self.layout, &asked, Ratio::ONE) {
+            Ok(up) => up,
+            Err(clash) => return Ok(Range::Clash(clash)),
+        };
+        let all = downward(&self.layout, &asked, &up);
+        let explanation = Explanation::new(&self.layout, &asked, &up, &all);
+        let within = all.get(unknown).copied().unwrap_or(Interval::NATURAL);
+        let end = |side| {
+            let bound = within.end(side);
+            End {
+                value: bound.and_then(|bound| bound.total.value()),
+                because: bound.map_or_else(Vec::new, |bound| explanation.because(unknown, side, bound)),
+            }
+        };
+        Ok(Range::Between(end(Side::Lower), end(Side::Upper)))
+    }
+
+    /// Both ends of every unknown; `None` when there is a clash.
+    #[expect(clippy::type_complexity, reason = "pairs of ends, one for each unknown")]
+    pub(crate) fn ranges(&self, active: &[bool]) -> Result<Option<Vec<(Ratio, Option<Ratio>)>>, Capped> {
+        let asked = Asked::of(&self.layout, active);
+        let Ok(up) = upward(&self.layout, &asked, Ratio::ONE) else {
+            return Ok(None);
+        };
+        let ends = downward(&self.layout, &asked, &up).into_iter().map(|within| {
+            let value = |side| within.end(side).and_then(|bound| bound.total.value());
+            (value(Side::Lower).unwrap_or(Ratio::ZERO), value(Side::Upper))
+        });
+        Ok(Some(ends.collect()))
+    }
+
+    /// The least total by which what is asked has to give way, a whole number.
+    pub(crate) fn adjustment(&self, active: &[bool]) -> Result<Adjustment, Capped> {
+        match self.clash(active)? {
+            Some(_) => adjustment::least(&self.layout, active),
+            None => Ok(Adjustment {
+                total: Ratio::ZERO,
+                moved: Vec::new(),
+            }),
+        }
+    }
+
+    /// Whole numbers exist wherever fractions do: the matrix is totally unimodular and the ends are whole.
+    /// Of what clashes it says, as everywhere, that fractions alone can. O(terms + rows).
+    pub(crate) fn whole(&self, active: &[bool]) -> Result<Whole, Capped> {
+        Ok(match self.clash(active)? {
+            None => Whole::Possible,
+            Some(_) => Whole::FractionsOnly,
+        })
+    }
+
+    /// The least adjustment in whole numbers, which is the least one.
+    pub(crate) fn whole_adjustment(&self, active: &[bool]) -> Result<Option<u128>, Capped> {
+        Ok(Some(self.adjustment(active)?.total.numer()))
+    }
+}
