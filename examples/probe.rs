@@ -18,22 +18,81 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let constraints = Constraints::derive(&evidence, found.persons(), &suppose);
     for rule in constraints.rules() {
-        println!("{} {} {}   {:?}", rule.lesser.iter().map(|p| format!("{p:?}")).collect::<Vec<_>>().join(" + "), if rule.equal { "=" } else { "<=" }, rule.greater.iter().map(|p| format!("{p:?}")).collect::<Vec<_>>().join(" + "), rule.from);
+        println!(
+            "{} {} {}   {:?}",
+            rule.lesser
+                .iter()
+                .map(|p| format!("{p:?}"))
+                .collect::<Vec<_>>()
+                .join(" + "),
+            if rule.equal { "=" } else { "<=" },
+            rule.greater
+                .iter()
+                .map(|p| format!("{p:?}"))
+                .collect::<Vec<_>>()
+                .join(" + "),
+            rule.from
+        );
     }
     let c = constraints.coherence();
-    println!("D {} A {} truncated {} capped {} whole {:?} fewest {:?}", c.inconsistency, c.adjustment, c.truncated, c.capped, c.whole, c.fewest);
+    println!(
+        "D {} A {} truncated {} capped {} whole {:?} fewest {:?}",
+        c.inconsistency, c.adjustment, c.truncated, c.capped, c.whole, c.fewest
+    );
     for conflict in &c.conflicts {
-        println!("  {:?} {} vs {}: {} D {} {:?} {}", conflict.members, conflict.shortfall.needs, conflict.shortfall.allows, conflict.shortfall.short_by, conflict.inconsistency, conflict.shortfall.measured, conflict.totals.add_up());
+        println!(
+            "  {:?} {} vs {}: {} D {} {:?} {}",
+            conflict.members,
+            conflict.shortfall.needs,
+            conflict.shortfall.allows,
+            conflict.shortfall.short_by,
+            conflict.inconsistency,
+            conflict.shortfall.measured,
+            conflict.totals.add_up()
+        );
     }
     println!("aside {:?}", c.aside);
     println!("free {:?}", c.free);
     for a in ledger.assumptions() {
-        println!("price {:?}: {:?}", a.id(), constraints.price(a.id()).map(|p| (p.least.to_string(), p.because_least)).map_err(|_| ()));
+        println!(
+            "price {:?}: {:?}",
+            a.id(),
+            constraints
+                .price(a.id())
+                .map(|p| (p.least.to_string(), p.because_least))
+                .map_err(|_| ())
+        );
     }
     let r = cotejo::discrepancy::readings(&evidence, found.persons(), &Suppose::default());
-    for choice in &r.choices { println!("{:?}: {:?}", choice.claim, choice.options.iter().map(|o| (o.row.to_string(), o.label.clone())).collect::<Vec<_>>()); }
+    for choice in &r.choices {
+        println!(
+            "{:?}: {:?}",
+            choice.claim,
+            choice
+                .options
+                .iter()
+                .map(|o| (o.row.to_string(), o.label.clone()))
+                .collect::<Vec<_>>()
+        );
+    }
     for c in &r.combinations {
-        println!("{:?} D {} | {}", c.options, c.inconsistency.map(|d| d.to_string()).unwrap_or_default(), c.itemisations.iter().map(|i| format!("{}: {:?} needs {} allows {:?} short {}", i.assumption, i.side, i.needs, i.allows.map(|a| a.to_string()), i.short_by)).collect::<Vec<_>>().join(" | "));
+        println!(
+            "{:?} D {} | {}",
+            c.options,
+            c.inconsistency.map(|d| d.to_string()).unwrap_or_default(),
+            c.itemisations
+                .iter()
+                .map(|i| format!(
+                    "{}: {:?} needs {} allows {:?} short {}",
+                    i.assumption,
+                    i.side,
+                    i.needs,
+                    i.allows.map(|a| a.to_string()),
+                    i.short_by
+                ))
+                .collect::<Vec<_>>()
+                .join(" | ")
+        );
     }
     println!("{:#?}", r.only_if);
     Ok(())

@@ -73,7 +73,9 @@ impl<'a> Evidence<'a> {
             if utterance.superseded_by().is_some() || apart || !scored {
                 continue;
             }
-            let Some(&spread) = spreads.get(claim.id()) else { continue };
+            let Some(&spread) = spreads.get(claim.id()) else {
+                continue;
+            };
             entries.extend(entries_of(ledger, claim, utterance.voices(), spread));
         }
         Self {

@@ -33,9 +33,9 @@ pub use balance::{
     Balance, Break, LeftOut, LeftOutFor, Net, Residual, Side, Term, balance, balances, breaks,
 };
 pub use coherence::{
-    Addend, Alternative, Asking, Choice, Coherence, Combination, Constraint, Constraints, Contradiction, Held,
-    Implied, Incoherent, Itemisation, Measured, NothingFollows, OnlyIf, Origin, People, Readings, Refused,
-    Shortfall, Suppose, Totals, readings, readings_up_to,
+    Addend, Alternative, Asking, Choice, Coherence, Combination, Constraint, Constraints, Contradiction,
+    Divided, Held, Implied, Incoherent, Itemisation, Measured, NothingFollows, OnlyIf, Origin, People,
+    Readings, Refused, Remaining, Shortfall, Suppose, Totals, coherence, readings, readings_up_to,
 };
 pub use counted::{Counted, CountedPart, ImpliedPart, Remainder, counted, implied_parts};
 pub use divergence::{Bias, Divergence, DivergenceTerm, Lean, Precision, Sufficiency, divergence};

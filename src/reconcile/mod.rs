@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::dedup::{self, Utterances, Voice};
 use crate::discrepancy::{
-    self, Balance, Break, Counted, Evidence, FlowReport, Growth, ImpliedPart, Scope, StockReport, balances,
-    breaks, counted, flows, growth, implied_parts, stocks,
+    self, Balance, Break, Coherence, Constraints, Counted, Evidence, FlowReport, Growth, ImpliedPart,
+    Readings, Scope, StockReport, Suppose, balances, breaks, coherence, counted, flows, growth,
+    implied_parts, readings, stocks,
 };
 use crate::id::{ClaimId, ListingId, SourceId, WaveId};
 use crate::link;
@@ -41,6 +42,8 @@ pub struct Reconciliation<'a> {
     growth: Vec<Growth>,
     counted: Vec<Counted>,
     implied: Vec<ImpliedPart>,
+    coherence: Coherence,
+    readings: Readings,
     persons: Resolution,
     listings: Listings,
     set_apart: Vec<ClaimId>,
@@ -95,6 +98,8 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     let growth = growth(&evidence);
     let counted = counted(&evidence, &flows);
     let implied = implied_parts(ledger, &flows);
+    let coherence = coherence(&evidence, &persons, &Suppose::default());
+    let readings = readings(&evidence, &persons, &Suppose::default());
     let of = |keep: &dyn Fn(&dedup::Utterance) -> bool| -> Vec<ClaimId> {
         utterances
             .iter()
@@ -122,6 +127,8 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
         growth,
         counted,
         implied,
+        coherence,
+        readings,
         persons,
         set_apart,
         superseded,
@@ -298,6 +305,25 @@ impl<'a> Reconciliation<'a> {
     #[must_use]
     pub fn implied(&self) -> &[ImpliedPart] {
         &self.implied
+    }
+    /// Whether the figures of the whole ledger can all be true, at face value and with no assumption: scores,
+    /// the smallest sets of claims that cannot, and the smallest to set aside.
+    #[must_use]
+    pub fn coherence(&self) -> &Coherence {
+        &self.coherence
+    }
+    /// Every combination of readings, which of them let all claims stand, and what would have to be so.
+    #[must_use]
+    pub fn readings(&self) -> &Readings {
+        &self.readings
+    }
+    /// The counts of the ledger as one system under a supposition of your own: other readings, assumptions
+    /// switched on, rules switched off, claims set aside, or only the sources you trust. From there
+    /// [`coherence`](Constraints::coherence), [`implied`](Constraints::implied) and shares. Prepares the
+    /// evidence anew, O(n log n).
+    #[must_use]
+    pub fn constraints(&self, suppose: &Suppose) -> Constraints {
+        Constraints::derive(&self.evidence(), &self.persons, suppose)
     }
     /// Detainee records joined into persons.
     #[must_use]

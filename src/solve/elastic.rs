@@ -1,8 +1,9 @@
 //! [`least_violation`]: by how much what is asked has to give way, in all.
 
 use crate::solve::answer::{Capped, Move};
+use crate::solve::descent::minimise;
 use crate::solve::number::Number;
-use crate::solve::piecewise::{Piecewise, minimise};
+use crate::solve::piecewise::Piecewise;
 use crate::solve::program::Program;
 use crate::solve::simplex::{Reasons, SIDES, Side};
 use crate::solve::system::System;

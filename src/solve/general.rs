@@ -5,6 +5,7 @@ use crate::solve::answer::{Adjustment, Capped, End, Range, Whole};
 use crate::solve::certificate::Certificate;
 use crate::solve::elastic::least_violation;
 use crate::solve::integer;
+use crate::solve::optimum::{holding, push};
 use crate::solve::program::Program;
 use crate::solve::simplex::Side;
 use crate::solve::system::System;
@@ -95,14 +96,14 @@ impl General {
                         because: Vec::new(),
                     });
                 }
-                if !program.simplex.push(unknown, side)? {
+                if !push(&mut program.simplex, unknown, side)? {
                     return Ok(End {
                         value: None,
                         because: Vec::new(),
                     });
                 }
                 let value = Some(program.simplex.value(unknown).ratio()?);
-                let because = program.asked_by(&program.simplex.holding(unknown, side)?);
+                let because = program.asked_by(&holding(&program.simplex, unknown, side)?);
                 Ok(End { value, because })
             };
             Ok(Range::Between(end(Side::Lower)?, end(Side::Upper)?))
@@ -120,9 +121,9 @@ impl General {
             }
             let mut ends = Vec::with_capacity(program.unknowns());
             for unknown in 0..program.unknowns() {
-                program.simplex.push(unknown, Side::Lower)?;
+                push(&mut program.simplex, unknown, Side::Lower)?;
                 let least = program.simplex.value(unknown).ratio()?;
-                let bounded = program.simplex.push(unknown, Side::Upper)?;
+                let bounded = push(&mut program.simplex, unknown, Side::Upper)?;
                 let greatest = bounded
                     .then(|| program.simplex.value(unknown).ratio())
                     .transpose()?;

@@ -67,11 +67,19 @@ impl Number {
         matches!(self.0, Small(1 | -1, 1))
     }
 
-    /// What working with it costs, one for a small number.
+    /// What working with it costs, one for a small number: cancelling common divisors takes most of the time.
     pub(in crate::solve) fn cost(&self) -> u64 {
         match &self.0 {
             Small(..) => 1,
-            Wide(_) => 500,
+            Wide(wide) => {
+                200 + 10
+                    * u64::from(
+                        wide.0
+                            .unsigned_abs()
+                            .bit_width()
+                            .min(wide.1.unsigned_abs().bit_width()),
+                    )
+            }
         }
     }
 

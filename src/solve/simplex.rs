@@ -116,7 +116,7 @@ impl Simplex {
         }
     }
 
-    fn at(&self, variable: usize, side: Side) -> bool {
+    pub(in crate::solve) fn at(&self, variable: usize, side: Side) -> bool {
         self.bound_of(variable, side) == Some(&self.value[variable])
     }
 
@@ -186,7 +186,7 @@ impl Simplex {
 
     /// A variable of a row that can move its sum towards `side`: where it can be helped one that keeps
     /// numbers small and touches few rows.
-    fn movable<'a>(
+    pub(in crate::solve) fn movable<'a>(
         &self,
         row: &'a [(usize, Number)],
         side: Side,
@@ -208,7 +208,8 @@ impl Simplex {
         by: &Number,
         column: &[(usize, Number)],
     ) -> Result<(), Capped> {
-        self.tableau.spend(column.len())?;
+        let length = u64::try_from(column.len()).unwrap_or(u64::MAX);
+        self.tableau.charge(length.saturating_mul(by.cost()))?;
         self.value[variable] = self.value[variable].plus(by)?;
         for (basic, multiple) in column {
             self.value[*basic] = self.value[*basic].plus(&multiple.times(by)?)?;
@@ -217,7 +218,7 @@ impl Simplex {
     }
 
     /// The bounds of a row that keep its basic variable beyond `side`, or from going further that way.
-    fn row_bounds(&self, basic: usize, side: Side) -> Result<Reasons, Capped> {
+    pub(in crate::solve) fn row_bounds(&self, basic: usize, side: Side) -> Result<Reasons, Capped> {
         let row = self.tableau.row_of(basic).unwrap_or_default();
         row.iter()
             .map(|(held, multiple)| Ok((*held, side.times(multiple), multiple.absolute()?)))
@@ -228,46 +229,6 @@ impl Simplex {
         let mut reasons = self.row_bounds(basic, side.other())?;
         reasons.push((basic, side, Number::ONE));
         Ok(reasons)
-    }
-
-    /// Moves a variable as far towards `side` as the bounds let it; false when they let it go for ever.
-    /// To be asked when all is feasible, and leaves it so.
-    ///
-    /// The primal simplex with the variable's own row for objective. After [`PATIENCE`] steps without gain the
-    /// least index enters, until one gains.
-    pub(in crate::solve) fn push(&mut self, variable: usize, side: Side) -> Result<bool, Capped> {
-        let mut stalled = 0_usize;
-        loop {
-            if self.at(variable, side) {
-                return Ok(true);
-            }
-            let (entering, towards) = match self.tableau.row_of(variable) {
-                None => (variable, side),
-                Some(row) => match self.movable(row, side, stalled > PATIENCE) {
-                    None => return Ok(true),
-                    Some((entering, multiple)) => (*entering, side.times(multiple)),
-                },
-            };
-            let length = self.tableau.row_of(variable).map_or(0, <[_]>::len);
-            self.tableau.spend(length)?;
-            let column = self.tableau.column(entering);
-            let Some((room, blocking)) = self.room(entering, towards, &column)? else {
-                return Ok(false);
-            };
-            let by = match towards {
-                Side::Lower => room.negated()?,
-                Side::Upper => room,
-            };
-            stalled = if by.is_zero() {
-                stalled.saturating_add(1)
-            } else {
-                0
-            };
-            self.shift(entering, &by, &column)?;
-            if let Some(leaving) = blocking {
-                self.tableau.pivot(leaving, entering)?;
-            }
-        }
     }
 
     /// How far a nonbasic variable can move, and the basic one that stops it if not it itself; `None` when
@@ -297,13 +258,5 @@ impl Simplex {
             }
         }
         Ok(least)
-    }
-
-    /// After [`push`](Self::push) has found an end: the bounds that make it the end.
-    pub(in crate::solve) fn holding(&self, variable: usize, side: Side) -> Result<Reasons, Capped> {
-        if self.at(variable, side) {
-            return Ok(vec![(variable, side, Number::ONE)]);
-        }
-        self.row_bounds(variable, side)
     }
 }

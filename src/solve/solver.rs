@@ -50,7 +50,8 @@ impl Solver {
         Self { engine }
     }
 
-    /// Each question may take so many steps: terms of rows touched, a wide number counting as 500. Has no
+    /// Each question may take so many steps: terms of rows touched, those with numbers beyond
+    /// 64 bits counting a hundredfold and more. Has no
     /// effect on a forest, whose time is near linear.
     #[must_use]
     pub fn with_limit(mut self, work: u64) -> Self {

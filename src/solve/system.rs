@@ -55,7 +55,10 @@ impl Form {
 /// There is no constant in it, so that what satisfies all of them still does when every unknown is
 /// multiplied by the same number. Numbers come in through [`Soft`] alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(clippy::exhaustive_enums, reason = "a form without a constant is zero or bounded by zero")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a form without a constant is zero or bounded by zero"
+)]
 pub enum Hard {
     /// The form is zero.
     Zero(Form),
@@ -131,7 +134,10 @@ impl System {
     }
 
     fn admit(&mut self, form: &Form) {
-        let named = form.terms.last().map_or(0, |(unknown, _)| unknown.saturating_add(1));
+        let named = form
+            .terms
+            .last()
+            .map_or(0, |(unknown, _)| unknown.saturating_add(1));
         self.unknowns = self.unknowns.max(named);
     }
 

@@ -54,8 +54,12 @@ impl Tableau {
 
     /// Counts steps; `Capped` when there are none left.
     pub(in crate::solve) fn spend(&mut self, steps: usize) -> Result<(), Capped> {
-        let steps = u64::try_from(steps).unwrap_or(u64::MAX);
-        self.work = self.work.checked_sub(steps).ok_or(Capped)?;
+        self.charge(u64::try_from(steps).unwrap_or(u64::MAX))
+    }
+
+    /// Counts what steps cost, see [`Number::cost`].
+    pub(in crate::solve) fn charge(&mut self, cost: u64) -> Result<(), Capped> {
+        self.work = self.work.checked_sub(cost).ok_or(Capped)?;
         Ok(())
     }
 
@@ -113,6 +117,7 @@ impl Tableau {
         let minus = inverse.negated()?;
         for (_, multiple) in &mut row {
             *multiple = multiple.times(&minus)?;
+            self.charge(multiple.cost())?;
         }
         let place = row.partition_point(|(held, _)| *held < leaving);
         row.insert(place, (leaving, inverse));
@@ -139,14 +144,14 @@ impl Tableau {
         let times = self.rows[at].remove(place).1;
         let mut row = std::mem::take(&mut self.rows[at]);
         let mut merged = std::mem::take(&mut self.spare);
-        let mut steps = times.cost();
+        let mut cost = times.cost();
         let mut kept = row.drain(..).peekable();
         for (held, multiple) in equals {
             while let Some(before) = kept.next_if(|(other, _)| other < held) {
                 merged.push(before);
             }
             let more = multiple.times(&times)?;
-            steps += more.cost();
+            cost += more.cost();
             match kept.next_if(|(other, _)| other == held) {
                 None => {
                     self.column[*held].push(at);
@@ -162,7 +167,7 @@ impl Tableau {
         }
         merged.extend(kept);
         self.spare = row;
-        self.work = self.work.checked_sub(steps).ok_or(Capped)?;
+        self.charge(cost)?;
         self.spend(merged.len())?;
         self.rows[at] = merged;
         Ok(())

@@ -36,7 +36,11 @@ pub(super) struct Assumed {
 
 impl Assumed {
     /// Adds the sets assumptions speak of, and their rests, to those gathered.
-    pub(super) fn gather(evidence: &Evidence<'_>, sayings: &Sayings<'_>, gathered: &mut Gathered<'_>) -> Self {
+    pub(super) fn gather(
+        evidence: &Evidence<'_>,
+        sayings: &Sayings<'_>,
+        gathered: &mut Gathered<'_>,
+    ) -> Self {
         let mut found = Self::default();
         let resolve = |gathered: &mut Gathered<'_>, whole: &Whole| match whole {
             Whole::Wave(id) => {
@@ -66,10 +70,15 @@ impl Assumed {
                             wave: wave.id().clone(),
                             stage,
                         };
-                        let pair = gathered.sets.find(&stage(*lesser)).zip(gathered.sets.find(&stage(*greater)));
+                        let pair = gathered
+                            .sets
+                            .find(&stage(*lesser))
+                            .zip(gathered.sets.find(&stage(*greater)));
                         if let Some((less, more)) = pair {
                             let above = rest(gathered, assumption, *lesser, Some(wave.id()), false);
-                            found.rules.push(rule(assumption, vec![less], vec![more, above], false));
+                            found
+                                .rules
+                                .push(rule(assumption, vec![less], vec![more, above], false));
                         }
                     }
                 }
@@ -77,7 +86,9 @@ impl Assumed {
                     let pair = resolve(gathered, lesser).zip(resolve(gathered, greater));
                     if let Some((less, more)) = pair {
                         let above = rest(gathered, assumption, Stage::Executed, None, false);
-                        found.rules.push(rule(assumption, vec![less], vec![more, above], false));
+                        found
+                            .rules
+                            .push(rule(assumption, vec![less], vec![more, above], false));
                     }
                 }
                 AssumptionRule::Balance { from, to, came, left } => {
@@ -176,6 +187,9 @@ impl Assumed {
                     open.extend(below.filter(|one| *one != itemised.rest && seen.insert(*one)));
                     let can_meet = |part: &usize| sets.apart(at, *part).is_none();
                     let mut greater: Vec<usize> = parts.iter().copied().filter(can_meet).collect();
+                    if sets.empty(at).is_some() {
+                        continue;
+                    }
                     // Where all can be met, it follows from the whole; inside one part, from that part.
                     let follows = at != itemised.whole
                         && (greater.len() == parts.len()
@@ -202,12 +216,18 @@ impl Assumed {
     /// The parts of an itemisation and its rest: as named, and with those of them that are itemised
     /// themselves replaced by their own parts and rest.
     fn taken_apart(&self, sets: &Sets<'_>, itemised: &Itemised) -> Vec<Vec<usize>> {
-        let own = |part: usize| self.itemised.iter().find(|one| one.whole == part && one.rest != itemised.rest);
+        let own = |part: usize| {
+            self.itemised
+                .iter()
+                .find(|one| one.whole == part && one.rest != itemised.rest)
+        };
         let further: Vec<&Itemised> = itemised.parts.iter().filter_map(|part| own(*part)).collect();
         let further = further.get(..MOST_TAKEN_APART).unwrap_or(&further);
         let mut found: Vec<Vec<usize>> = vec![vec![]];
         for one in further {
-            let with = found.iter().map(|chosen| [chosen.as_slice(), &[one.whole]].concat());
+            let with = found
+                .iter()
+                .map(|chosen| [chosen.as_slice(), &[one.whole]].concat());
             let with: Vec<Vec<usize>> = with.collect();
             found.extend(with);
         }

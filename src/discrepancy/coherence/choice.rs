@@ -73,7 +73,9 @@ pub(super) fn choices(evidence: &Evidence<'_>) -> Vec<Choice> {
         let mut effects = Vec::new();
         for id in std::iter::once(utterance.id()).chain(older) {
             for option in alternatives(evidence, id) {
-                let Some(read) = read(evidence, &option) else { continue };
+                let Some(read) = read(evidence, &option) else {
+                    continue;
+                };
                 let effect = (
                     read.claim.quantity().cloned(),
                     read.claim.figure().cloned(),
@@ -119,11 +121,17 @@ fn alternatives(evidence: &Evidence<'_>, utterance: &ClaimId) -> Vec<Alternative
         if claim.quantity() != quantity {
             continue;
         }
-        found.extend(claim.readings().iter().enumerate().map(|(at, reading)| Alternative {
-            row: claim.id().clone(),
-            reading: Some(at),
-            label: reading.label().map(str::to_owned),
-        }));
+        found.extend(
+            claim
+                .readings()
+                .iter()
+                .enumerate()
+                .map(|(at, reading)| Alternative {
+                    row: claim.id().clone(),
+                    reading: Some(at),
+                    label: reading.label().map(str::to_owned),
+                }),
+        );
     }
     found
 }
@@ -136,15 +144,24 @@ pub(super) fn read<'a>(evidence: &Evidence<'a>, option: &Alternative) -> Option<
         None => row,
         Some(at) => row.readings().get(at).map(Reading::claim)?,
     };
-    let apart = claim.set_apart().is_some() && evidence.settings.set_apart_claims() == SetApartClaims::LeftOut;
+    let apart =
+        claim.set_apart().is_some() && evidence.settings.set_apart_claims() == SetApartClaims::LeftOut;
     let counts = claim.quantity().is_some() && claim.figure().is_some_and(|figure| !figure.is_unknown());
     if apart || !counts {
         return None;
     }
     let mut relations = claim.relations().to_vec();
-    let others = evidence.utterances.of(&option.row).map_or(&[][..], |whole| whole.claims());
+    let others = evidence
+        .utterances
+        .of(&option.row)
+        .map_or(&[][..], |whole| whole.claims());
     for other in others.iter().filter(|id| **id != option.row) {
-        relations.extend(ledger.claim(other).into_iter().flat_map(|other| other.relations().iter().cloned()));
+        relations.extend(
+            ledger
+                .claim(other)
+                .into_iter()
+                .flat_map(|other| other.relations().iter().cloned()),
+        );
     }
     Some(Read { claim, relations })
 }

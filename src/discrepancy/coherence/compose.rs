@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bounds::Bounds;
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
 use crate::discrepancy::coherence::rules::Rule;
 use crate::id::AssumptionId;
-use crate::bounds::Bounds;
 use crate::solve::{Capped, Component, Form, Hard, Solver, System};
 
 /// What becomes of the people whom an assumption says there are none of.
@@ -60,9 +60,10 @@ pub(super) fn compose(constraints: &Constraints, rests: Rests<'_>) -> Composed {
     for (assumption, rests) in asked {
         composed.asking.push(Asking::Assumption(assumption.clone()));
         composed.asks.push(None);
-        composed.system = composed
-            .system
-            .with_soft(Form::sum(rests.into_iter().map(|rest| (rest, 1))), Bounds::exactly(0));
+        composed.system = composed.system.with_soft(
+            Form::sum(rests.into_iter().map(|rest| (rest, 1))),
+            Bounds::exactly(0),
+        );
     }
     composed
 }
@@ -116,14 +117,21 @@ impl Composed {
     /// The parts in which anything is asked.
     pub(super) fn parts(&self) -> Vec<Part<'_>> {
         let parts = self.system.components().into_iter();
-        parts.filter(|part| !part.soft.is_empty()).map(|part| self.part(part)).collect()
+        parts
+            .filter(|part| !part.soft.is_empty())
+            .map(|part| self.part(part))
+            .collect()
     }
 
     pub(super) fn part(&self, component: Component) -> Part<'_> {
         let asking = |row: &usize| self.asking.get(*row);
         let elements: BTreeSet<&Asking> = component.soft.iter().filter_map(asking).collect();
         let elements: Vec<&Asking> = elements.into_iter().collect();
-        let element = |row| asking(row).and_then(|by| elements.binary_search(&by).ok()).unwrap_or(0);
+        let element = |row| {
+            asking(row)
+                .and_then(|by| elements.binary_search(&by).ok())
+                .unwrap_or(0)
+        };
         let element_of: Vec<usize> = component.soft.iter().map(element).collect();
         let mut rows = vec![Vec::new(); elements.len()];
         for (row, element) in element_of.iter().enumerate() {

@@ -169,7 +169,10 @@ impl Constraints {
 
     fn told(&self, rule: &Rule) -> Constraint {
         let people = |sets: &[usize]| -> Vec<People> {
-            let mut found: Vec<People> = sets.iter().filter_map(|&at| self.people.get(at).cloned()).collect();
+            let mut found: Vec<People> = sets
+                .iter()
+                .filter_map(|&at| self.people.get(at).cloned())
+                .collect();
             found.sort();
             found
         };
@@ -285,7 +288,11 @@ fn figure(
         }
         _ => {
             let spread = entry.spread;
-            Some(Asked::Within(if widest { spread.support() } else { spread.core() }))
+            Some(Asked::Within(if widest {
+                spread.support()
+            } else {
+                spread.core()
+            }))
         }
     }
 }

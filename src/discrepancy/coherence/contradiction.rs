@@ -135,14 +135,21 @@ impl Totals {
         for addend in &self.needs {
             needed = needed.checked_add(u128::from(addend.bounds.lo()).checked_mul(addend.times)?)?;
             for (people, multiple) in &addend.of {
-                add(people, i128::try_from(addend.times).ok()?.checked_mul(i128::from(*multiple))?)?;
+                add(
+                    people,
+                    i128::try_from(addend.times)
+                        .ok()?
+                        .checked_mul(i128::from(*multiple))?,
+                )?;
             }
         }
         let mut allowed = 0_u128;
         for addend in &self.allows {
             allowed = allowed.checked_add(u128::from(addend.bounds.hi()?).checked_mul(addend.times)?)?;
             for (people, multiple) in &addend.of {
-                let times = i128::try_from(addend.times).ok()?.checked_mul(i128::from(*multiple))?;
+                let times = i128::try_from(addend.times)
+                    .ok()?
+                    .checked_mul(i128::from(*multiple))?;
                 add(people, times.checked_neg()?)?;
             }
         }
@@ -260,7 +267,9 @@ fn shortfall(
     totals: &Totals,
 ) -> Result<Shortfall, Capped> {
     let figure = |addends: &[Addend]| -> Option<(Asking, People, Bounds)> {
-        let mut claims = addends.iter().filter(|addend| !matches!(addend.by, Asking::Assumption(_)));
+        let mut claims = addends
+            .iter()
+            .filter(|addend| !matches!(addend.by, Asking::Assumption(_)));
         match (claims.next(), claims.next()) {
             (Some(only), None) => match only.of.as_slice() {
                 [(people, 1)] => Some((only.by.clone(), people.clone(), only.bounds)),
@@ -270,7 +279,8 @@ fn shortfall(
         }
     };
     if let Some((cap, of, bounds)) = figure(&totals.allows)
-        && let (Some(most), Some((least, _))) = (bounds.hi(), without(constraints, part, elements, &cap, &of)?)
+        && let (Some(most), Some((least, _))) =
+            (bounds.hi(), without(constraints, part, elements, &cap, &of)?)
         && let Some(short_by) = difference(least, Ratio::whole(most.into()))
     {
         return Ok(Shortfall {

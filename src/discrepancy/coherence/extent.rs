@@ -166,11 +166,10 @@ impl Line {
         };
         // Without a population it is not said who is counted; naming a wave puts anybody inside it.
         let somebody = !other.populations.is_empty() || self.populations.is_empty() || other.wave.is_some();
-        let populations = other.populations.iter().all(|whole| {
-            self.populations
-                .iter()
-                .any(|part| ledger.is_within(part, whole))
-        });
+        let populations = other
+            .populations
+            .iter()
+            .all(|whole| self.populations.iter().any(|part| ledger.is_within(part, whole)));
         self.unit == other.unit
             && measure
             && stage
@@ -217,13 +216,21 @@ fn innermost<'a>(ledger: &Ledger, given: impl Iterator<Item = &'a PopulationId>)
         all.iter()
             .any(|other| other != *one && ledger.is_within(other, one))
     };
-    all.iter().filter(|one| !wider(one)).map(|one| (*one).clone()).collect()
+    all.iter()
+        .filter(|one| !wider(one))
+        .map(|one| (*one).clone())
+        .collect()
 }
 
 /// Whether two populations are declared to share nobody, themselves or through wider ones.
 pub(super) fn share_nobody(ledger: &Ledger, one: &PopulationId, other: &PopulationId) -> bool {
     let around = |id: &'_ PopulationId| -> BTreeSet<PopulationId> {
-        ledger.wider(id).into_iter().cloned().chain([id.clone()]).collect()
+        ledger
+            .wider(id)
+            .into_iter()
+            .cloned()
+            .chain([id.clone()])
+            .collect()
     };
     let (one, other) = (around(one), around(other));
     let declared = |from: &BTreeSet<PopulationId>, to: &BTreeSet<PopulationId>| {

@@ -17,9 +17,18 @@ pub(super) fn families(
     inside: impl Fn(usize, usize) -> bool,
 ) -> (Vec<Vec<usize>>, bool) {
     let members = members.min(MOST_MEMBERS);
-    let bit = |at: usize| 1_u128.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or(0);
+    let bit = |at: usize| {
+        1_u128
+            .checked_shl(u32::try_from(at).unwrap_or(u32::MAX))
+            .unwrap_or(0)
+    };
     let matrix = |holds: &dyn Fn(usize, usize) -> bool| -> Vec<u128> {
-        let row = |a: usize| (0..members).filter(|&b| a != b && holds(a, b)).map(bit).fold(0, |sum, one| sum | one);
+        let row = |a: usize| {
+            (0..members)
+                .filter(|&b| a != b && holds(a, b))
+                .map(bit)
+                .fold(0, |sum, one| sum | one)
+        };
         (0..members).map(row).collect()
     };
     let mut search = Search {
@@ -40,8 +49,14 @@ pub(super) fn families(
             other_at != at && covers(other, own) && (!covers(own, other) || other_at < at)
         })
     };
-    let kept = cliques.iter().enumerate().filter(|(at, own)| !superfluous(*at, **own));
-    (kept.map(|(_, own)| bits(*own).collect()).collect(), search.complete)
+    let kept = cliques
+        .iter()
+        .enumerate()
+        .filter(|(at, own)| !superfluous(*at, **own));
+    (
+        kept.map(|(_, own)| bits(*own).collect()).collect(),
+        search.complete,
+    )
 }
 
 struct Search {

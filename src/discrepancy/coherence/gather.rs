@@ -40,7 +40,8 @@ pub(super) fn gather<'a>(evidence: &Evidence<'a>, sayings: &Sayings<'a>) -> Gath
     for said in &sayings.all {
         let mut own = Vec::new();
         for (list, entry) in said.entries.iter().enumerate() {
-            let mut extent = Extent::of_claim(ledger, said.claim, &entry.quantity, entry.quantity.verifiers());
+            let mut extent =
+                Extent::of_claim(ledger, said.claim, &entry.quantity, entry.quantity.verifiers());
             if let Some(wave) = extent.wave_as_a_whole(ledger)
                 && counts_all(&extent, wave, &last)
             {
@@ -114,8 +115,10 @@ impl Gathered<'_> {
         let Some(said) = sayings.all.get(at) else {
             return Vec::new();
         };
-        self.carried_out(&said.id, said.claim)
-            .map_or_else(|| self.counted.get(at).cloned().unwrap_or_default(), |one| vec![one])
+        self.carried_out(&said.id, said.claim).map_or_else(
+            || self.counted.get(at).cloned().unwrap_or_default(),
+            |one| vec![one],
+        )
     }
 
     fn carried_out(&mut self, id: &ClaimId, claim: &Claim) -> Option<usize> {
@@ -134,11 +137,19 @@ impl Gathered<'_> {
     }
 
     /// The people of another row: as heard, or as the row stands where it gives no figure.
-    pub(super) fn people_of(&mut self, evidence: &Evidence<'_>, sayings: &Sayings<'_>, row: &ClaimId) -> Vec<usize> {
+    pub(super) fn people_of(
+        &mut self,
+        evidence: &Evidence<'_>,
+        sayings: &Sayings<'_>,
+        row: &ClaimId,
+    ) -> Vec<usize> {
         if let Some(at) = sayings.place(evidence, row) {
             return self.people(sayings, at);
         }
-        let claim = evidence.utterances.of(row).and_then(|one| evidence.ledger.claim(one.id()));
+        let claim = evidence
+            .utterances
+            .of(row)
+            .and_then(|one| evidence.ledger.claim(one.id()));
         let Some(claim) = claim.filter(|claim| evidence.ledger.superseded_by(claim.id()).is_none()) else {
             return Vec::new();
         };
@@ -157,14 +168,24 @@ impl Gathered<'_> {
     }
 
     /// The set that the number of another row counts.
-    pub(super) fn number_of(&self, evidence: &Evidence<'_>, sayings: &Sayings<'_>, row: &ClaimId) -> Option<usize> {
+    pub(super) fn number_of(
+        &self,
+        evidence: &Evidence<'_>,
+        sayings: &Sayings<'_>,
+        row: &ClaimId,
+    ) -> Option<usize> {
         let at = sayings.place(evidence, row)?;
         self.counted.get(at)?.first().copied()
     }
 
     /// Puts the people of a thing said inside and apart from others as its relations say.
     fn relate(&mut self, evidence: &Evidence<'_>, sayings: &Sayings<'_>, at: usize, said: &Said<'_>) {
-        let bears = |kind| matches!(kind, RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo);
+        let bears = |kind| {
+            matches!(
+                kind,
+                RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo
+            )
+        };
         for relation in said.relations.iter().filter(|relation| bears(relation.kind())) {
             let own = self.people(sayings, at);
             let others = self.people_of(evidence, sayings, relation.claim());
@@ -174,7 +195,10 @@ impl Gathered<'_> {
                 other: relation.claim().clone(),
                 by: relation.by().cloned(),
             };
-            for (&own, &other) in own.iter().flat_map(|own| others.iter().map(move |other| (own, other))) {
+            for (&own, &other) in own
+                .iter()
+                .flat_map(|own| others.iter().map(move |other| (own, other)))
+            {
                 match relation.kind() {
                     RelationKind::PartOf => self.sets.put_inside(own, other, origin.clone()),
                     RelationKind::Includes => self.sets.put_inside(other, own, origin.clone()),
@@ -187,14 +211,17 @@ impl Gathered<'_> {
         };
         let scope = self.counted.get(at).and_then(|own| own.first()).copied();
         let whole = self.people_of(evidence, sayings, operand).first().copied();
-        let (Some(scope), Some(whole)) = (scope, whole) else { return };
+        let (Some(scope), Some(whole)) = (scope, whole) else {
+            return;
+        };
         let people = People::Among {
             claim: said.id.clone(),
         };
         let among = self.sets.named(people, None);
         self.among.insert(at, among);
         for outer in [scope, whole] {
-            self.sets.put_inside(among, outer, Origin::Majority(said.id.clone()));
+            self.sets
+                .put_inside(among, outer, Origin::Majority(said.id.clone()));
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::bounds::Bounds;
 use crate::discrepancy::coherence::compose::{Composed, Rests, compose};
-use crate::discrepancy::coherence::contradiction::Contradiction;
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
+use crate::discrepancy::coherence::contradiction::Contradiction;
 use crate::discrepancy::coherence::people::People;
 use crate::id::{AssumptionId, ClaimId};
 use crate::ratio::Ratio;
@@ -138,7 +138,9 @@ impl Constraints {
 
     fn range(&self, composed: &Composed, unknown: usize, of: &People) -> Result<Implied, NothingFollows> {
         let parts = composed.system.components().into_iter();
-        let component = parts.into_iter().find(|part| part.unknowns.binary_search(&unknown).is_ok());
+        let component = parts
+            .into_iter()
+            .find(|part| part.unknowns.binary_search(&unknown).is_ok());
         let mut part = composed.part(component.ok_or(NothingFollows::NoSuchSet)?);
         let all = part.all();
         let unknown = part.unknown(unknown).ok_or(NothingFollows::NoSuchSet)?;
@@ -146,7 +148,9 @@ impl Constraints {
             Range::Between(least, most) => (least, most),
             Range::Clash(_) => {
                 let conflict = part.first_conflict(self, composed)?;
-                return Err(conflict.map_or(NothingFollows::Capped, |found| NothingFollows::Contradiction(Box::new(found))));
+                return Err(conflict.map_or(NothingFollows::Capped, |found| {
+                    NothingFollows::Contradiction(Box::new(found))
+                }));
             }
         };
         let because = |end: &End| part.asking(&part.elements_of(end.because.iter().copied()));

@@ -84,7 +84,9 @@ impl Search {
             search.numbers.entry(extent.line.clone()).or_insert(next);
             match &extent.date {
                 Some(date) => search.of_date.entry(date.clone()).or_default().push(at),
-                None if extent.line.wave.is_some() == by_wave => lines.entry(&extent.line).or_default().push(at),
+                None if extent.line.wave.is_some() == by_wave => {
+                    lines.entry(&extent.line).or_default().push(at)
+                }
                 None => {}
             }
         }
@@ -101,7 +103,9 @@ impl Search {
     /// Finds the sets around one.
     fn look_around(&mut self, sets: &Sets<'_>, inner: usize) {
         let Some(own) = sets.extent(inner) else { return };
-        let Some(&number) = self.numbers.get(&own.line) else { return };
+        let Some(&number) = self.numbers.get(&own.line) else {
+            return;
+        };
         if let Some(date) = &own.date {
             // A stock lies inside stocks of its own date alone.
             for &outer in self.of_date.get(date).into_iter().flatten().take(MOST_AROUND) {
@@ -135,7 +139,9 @@ impl Search {
                     break;
                 }
                 self.compared += 1;
-                let Some(around) = sets.extent(outer).filter(|_| outer != inner) else { continue };
+                let Some(around) = sets.extent(outer).filter(|_| outer != inner) else {
+                    continue;
+                };
                 if own.in_time(around) && (self.by_wave || sets.declared_apart(inner, outer).is_none()) {
                     self.found.push((inner, outer));
                     if lined.nested && !around.all_of_wave {

@@ -63,7 +63,10 @@ impl Itemisation {
         };
         let all = Constraints::with_choices(evidence, persons, choices, suppose);
         let set = |one: &Whole| all.set_of(evidence, one);
-        let (whole, parts) = (set(whole)?, parts.iter().map(set).collect::<Option<Vec<usize>>>()?);
+        let (whole, parts) = (
+            set(whole)?,
+            parts.iter().map(set).collect::<Option<Vec<usize>>>()?,
+        );
         let without = |claims: &BTreeSet<ClaimId>| {
             let suppose = claims.iter().cloned().fold(suppose.clone(), Suppose::aside);
             Constraints::with_choices(evidence, persons, choices, &suppose)
@@ -72,12 +75,20 @@ impl Itemisation {
         if needs > 0 {
             let rest = without(&claims);
             let implied = rest.implied(all.people.get(whole)?).ok()?;
-            return Some(Self::told(assumption, Held::Whole, claims, Ratio::whole(needs), implied.most));
+            return Some(Self::told(
+                assumption,
+                Held::Whole,
+                claims,
+                Ratio::whole(needs),
+                implied.most,
+            ));
         }
         let (claims, allows) = all.most_said(&parts);
         let rest = without(&claims);
         let of = all.people.get(whole)?;
-        let implied = rest.summed(&mut compose(&rest, Rests::Settled), &parts, of).ok()?;
+        let implied = rest
+            .summed(&mut compose(&rest, Rests::Settled), &parts, of)
+            .ok()?;
         let allows = allows.map(Ratio::whole);
         (!claims.is_empty()).then(|| Self::told(assumption, Held::Parts, claims, implied.least, allows))
     }
@@ -95,7 +106,9 @@ impl Itemisation {
             claims: claims.into_iter().collect(),
             needs,
             allows,
-            short_by: allows.and_then(|allows| difference(needs, allows)).unwrap_or(Ratio::ZERO),
+            short_by: allows
+                .and_then(|allows| difference(needs, allows))
+                .unwrap_or(Ratio::ZERO),
         }
     }
 }
@@ -125,7 +138,9 @@ impl Constraints {
         for set in sets {
             let (own, ends) = self.said_of(std::slice::from_ref(set), |bounds| bounds.hi());
             claims.extend(own);
-            sum = sum.zip(ends.into_iter().min()).map(|(sum, end)| sum.saturating_add(end));
+            sum = sum
+                .zip(ends.into_iter().min())
+                .map(|(sum, end)| sum.saturating_add(end));
         }
         (claims, sum)
     }
@@ -138,7 +153,8 @@ impl Constraints {
         let mut claims = BTreeSet::new();
         let mut ends = Vec::new();
         for ask in &self.asks {
-            if let ([(set, 1)], Asking::Claim(claim), Some(end)) = (ask.terms.as_slice(), &ask.by, end(ask.bounds))
+            if let ([(set, 1)], Asking::Claim(claim), Some(end)) =
+                (ask.terms.as_slice(), &ask.by, end(ask.bounds))
                 && sets.contains(set)
             {
                 claims.insert(claim.clone());

@@ -3,9 +3,10 @@
 mod assumed;
 mod choice;
 mod compose;
-mod contradiction;
 mod constraint;
 mod constraints;
+mod contradiction;
+mod division;
 mod extent;
 mod family;
 mod gather;
@@ -22,12 +23,13 @@ mod span;
 mod suppose;
 
 pub use choice::{Alternative, Choice};
-pub use contradiction::{Addend, Contradiction, Measured, Shortfall, Totals};
 pub use constraint::{Constraint, Origin};
 pub use constraints::{Asking, Constraints};
+pub use contradiction::{Addend, Contradiction, Measured, Shortfall, Totals};
+pub use division::Divided;
 pub use implied::{Implied, NothingFollows};
 pub use itemised::{Held, Itemisation};
 pub use people::People;
-pub use readings::{Combination, OnlyIf, Readings, Refused, readings, readings_up_to};
-pub use report::{Coherence, Incoherent};
+pub use readings::{Combination, OnlyIf, Readings, Refused, Remaining, readings, readings_up_to};
+pub use report::{Coherence, Incoherent, coherence};
 pub use suppose::Suppose;

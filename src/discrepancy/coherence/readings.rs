@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::discrepancy::coherence::choice::{Choice, choices};
-use crate::discrepancy::coherence::compose::{Rests, compose};
-use crate::discrepancy::coherence::constraints::Constraints;
+use crate::discrepancy::coherence::constraints::{Asking, Constraints};
 use crate::discrepancy::coherence::itemised::Itemisation;
 use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
@@ -25,6 +24,20 @@ pub struct Readings {
     pub possible: u128,
     /// What holds of every combination that stands.
     pub only_if: OnlyIf,
+    /// Each contradiction at face value, with the readings of its members under which it remains.
+    pub remaining: Vec<Remaining>,
+}
+
+/// A contradiction at face value, and under which other readings of its members it remains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Remaining {
+    /// Its members, in order.
+    pub members: Vec<Asking>,
+    /// For each member that may be read in several ways, the options under which these members still cannot
+    /// all hold, everything else at face value.
+    pub options: Vec<(ClaimId, Vec<usize>)>,
 }
 
 /// One way of reading every claim.
@@ -105,7 +118,11 @@ pub fn readings_up_to(
     most: usize,
 ) -> Readings {
     let all = choices(evidence);
-    let several: Vec<Choice> = all.iter().filter(|choice| choice.options.len() > 1).cloned().collect();
+    let several: Vec<Choice> = all
+        .iter()
+        .filter(|choice| choice.options.len() > 1)
+        .cloned()
+        .collect();
     let possible = several
         .iter()
         .map(|choice| u128::try_from(choice.options.len()).unwrap_or(u128::MAX))
@@ -140,13 +157,16 @@ pub fn readings_up_to(
                 .filter_map(|one| combinations.get(*one)?.get(at).copied())
                 .collect();
             if used.len() < choice.options.len() {
-                only_if.read_as.push((choice.claim.clone(), used.into_iter().collect()));
+                only_if
+                    .read_as
+                    .push((choice.claim.clone(), used.into_iter().collect()));
             }
         }
     }
     reader.assume(&combinations, &standing, &mut only_if);
     let itemised = |options: &Vec<usize>| reader.itemisations(options, &only_if.may_hold);
     Readings {
+        remaining: reader.remaining(),
         combinations: combinations
             .iter()
             .zip(inconsistency)
@@ -220,15 +240,33 @@ impl Reader<'_, '_> {
 
     /// The degree of inconsistency; `None` where it took too much work.
     fn inconsistency(&self, options: &[usize], assumptions: &[AssumptionId]) -> Option<Ratio> {
-        let constraints = self.constraints(options, assumptions);
-        let composed = compose(&constraints, Rests::Settled);
-        let mut worst = Ratio::ZERO;
-        for mut part in composed.parts() {
-            let all = part.all();
-            let certificate = part.solver.inconsistency(&all).ok()?;
-            worst = worst.max(certificate.map_or(Ratio::ZERO, |one| one.inconsistency()));
-        }
-        Some(worst)
+        self.constraints(options, assumptions).inconsistency()
+    }
+
+    /// Each contradiction at face value under other readings of its members.
+    fn remaining(&self) -> Vec<Remaining> {
+        let face = self.constraints(&[], &[]).coherence();
+        let under = |members: &[Asking], choice: &Choice| -> Vec<usize> {
+            let remains = |option: &usize| {
+                let suppose = self.suppose.clone().reading(choice.claim.clone(), *option);
+                let read = Constraints::with_choices(self.evidence, self.persons, self.all, &suppose);
+                read.clash_among(members).unwrap_or(true)
+            };
+            (0..choice.options.len()).filter(remains).collect()
+        };
+        let contradiction = |members: Vec<Asking>| Remaining {
+            options: self
+                .several
+                .iter()
+                .filter(|choice| members.contains(&Asking::Claim(choice.claim.clone())))
+                .map(|choice| (choice.claim.clone(), under(&members, choice)))
+                .collect(),
+            members,
+        };
+        face.conflicts
+            .into_iter()
+            .map(|one| contradiction(one.members))
+            .collect()
     }
 
     /// The assumptions of the ledger that are neither given nor supposed already.
@@ -271,7 +309,12 @@ impl Reader<'_, '_> {
             };
             let together = cheapest(&only_if.may_hold);
             let needs = only_if.may_hold.iter().filter(|one| {
-                let fewer: Vec<AssumptionId> = only_if.may_hold.iter().filter(|other| other != one).cloned().collect();
+                let fewer: Vec<AssumptionId> = only_if
+                    .may_hold
+                    .iter()
+                    .filter(|other| other != one)
+                    .cloned()
+                    .collect();
                 cheapest(&fewer).map(|(least, _)| least) < together.map(|(least, _)| least)
             });
             only_if.cannot_hold.push(Refused {
@@ -288,7 +331,11 @@ impl Reader<'_, '_> {
     fn itemisations(&self, options: &[usize], may_hold: &[AssumptionId]) -> Vec<Itemisation> {
         let optional: Vec<&Assumption> = self.optional().collect();
         let one = |assumption: &&Assumption| {
-            let mut with: Vec<AssumptionId> = may_hold.iter().filter(|one| *one != assumption.id()).cloned().collect();
+            let mut with: Vec<AssumptionId> = may_hold
+                .iter()
+                .filter(|one| *one != assumption.id())
+                .cloned()
+                .collect();
             with.push(assumption.id().clone());
             let suppose = self.supposing(options, &with);
             Itemisation::of(self.evidence, self.persons, self.all, &suppose, assumption)

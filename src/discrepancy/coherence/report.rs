@@ -2,10 +2,13 @@
 
 use crate::bounds::Bounds;
 use crate::discrepancy::coherence::compose::{Composed, Part, Rests, compose};
-use crate::discrepancy::coherence::contradiction::{Contradiction, Totals, told, totals};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
+use crate::discrepancy::coherence::contradiction::{Contradiction, Totals, told, totals};
+use crate::discrepancy::coherence::suppose::Suppose;
+use crate::discrepancy::entry::Evidence;
 use crate::discrepancy::scores::{Scores, conflicting_pairs};
 use crate::id::ClaimId;
+use crate::model::judgement::Resolution;
 use crate::ratio::Ratio;
 use crate::solve::{Capped, Conflicts, Fewest, Limits, Whole, conflicts};
 
@@ -22,6 +25,8 @@ pub struct Coherence {
     /// once. In [0, 1], scale-free, unchanged by copies, 0 exactly when all figures fit (as fractions). Of
     /// the parts it is the greatest.
     pub inconsistency: Ratio,
+    /// The same with every vague figure at its widest; `None` where it was not asked or took too much work.
+    pub at_the_widest: Option<Ratio>,
     /// The two totals behind `D`; `None` when all figures fit.
     pub totals: Option<Totals>,
     /// Minimum total adjustment, `A`: the least number of persons by which figures must give way in all, one
@@ -61,6 +66,21 @@ pub struct Incoherent {
     pub totals: Totals,
 }
 
+/// The ledger at face value, or as supposed: its scores and its conflicts, with the degree of inconsistency at
+/// the widest beside them. Derives the [`Constraints`] twice; see [`Constraints::coherence`].
+#[must_use]
+pub fn coherence(evidence: &Evidence<'_>, persons: &Resolution, suppose: &Suppose) -> Coherence {
+    let mut found = Constraints::derive(evidence, persons, suppose).coherence();
+    let widest = Constraints::derive(evidence, persons, &suppose.clone().at_the_widest());
+    found.at_the_widest = if found.inconsistency.is_zero() {
+        // What fits at face value fits at the widest.
+        Some(Ratio::ZERO)
+    } else {
+        widest.inconsistency()
+    };
+    found
+}
+
 /// How many conflicts and how many ways out are listed, and how far they are looked for.
 #[must_use]
 pub(super) fn default_limits() -> Limits {
@@ -84,6 +104,7 @@ impl Constraints {
         let asked = compose(self, Rests::Asked);
         let mut found = Coherence {
             inconsistency: Ratio::ZERO,
+            at_the_widest: None,
             totals: None,
             adjustment: Ratio::ZERO,
             parts: Vec::new(),
@@ -122,6 +143,33 @@ impl Constraints {
         found
     }
 
+    /// The degree of inconsistency alone; `None` when it takes more work than the solver allows.
+    #[must_use]
+    pub fn inconsistency(&self) -> Option<Ratio> {
+        let mut worst = Ratio::ZERO;
+        for mut part in compose(self, Rests::Settled).parts() {
+            let all = part.all();
+            let certificate = part.solver.inconsistency(&all).ok()?;
+            worst = worst.max(certificate.map_or(Ratio::ZERO, |one| one.inconsistency()));
+        }
+        Some(worst)
+    }
+
+    /// Whether these alone cannot all hold, under the rules.
+    ///
+    /// # Errors
+    /// [`Capped`] when it takes more work than the solver allows.
+    pub fn clash_among(&self, members: &[Asking]) -> Result<bool, Capped> {
+        let asked = compose(self, Rests::Asked);
+        for mut part in asked.parts() {
+            let marks: Vec<bool> = part.elements.iter().map(|by| members.contains(by)).collect();
+            if marks.contains(&true) && part.clash(&marks)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// One smallest set of claims that cannot all hold, of those that need the most against what is allowed;
     /// `None` when all can. Much quicker than all of them.
     ///
@@ -152,7 +200,12 @@ impl Coherence {
         self.inconsistency.is_zero() && self.capped == 0
     }
 
-    fn score(&mut self, constraints: &Constraints, composed: &Composed, part: &mut Part<'_>) -> Result<(), Capped> {
+    fn score(
+        &mut self,
+        constraints: &Constraints,
+        composed: &Composed,
+        part: &mut Part<'_>,
+    ) -> Result<(), Capped> {
         let all = part.all();
         let Some(certificate) = part.solver.inconsistency(&all)? else {
             self.whole = match (self.whole, part.solver.whole(&all).unwrap_or(Whole::Open)) {
@@ -191,7 +244,9 @@ impl Coherence {
         let dependents = dependents(constraints, part);
         let found = match figures_of_one(part).filter(|_| dependents.iter().all(Vec::is_empty)) {
             Some(figures) => of_one_quantity(&figures, limits),
-            None => conflicts(part.elements.len(), &dependents, limits, |active| part.clash(active)),
+            None => conflicts(part.elements.len(), &dependents, limits, |active| {
+                part.clash(active)
+            }),
         };
         self.truncated |= found.truncated;
         for members in &found.conflicts {
@@ -201,12 +256,14 @@ impl Coherence {
                 Ok(None) | Err(Capped) => self.truncated = true,
             }
         }
-        self.aside.extend(found.corrections.iter().map(|members| part.asking(members)));
+        self.aside
+            .extend(found.corrections.iter().map(|members| part.asking(members)));
         self.fewest = match (self.fewest, found.fewest) {
             (Some(Fewest::Exactly(a)), Some(Fewest::Exactly(b))) => Some(Fewest::Exactly(a + b)),
-            (Some(Fewest::Exactly(a) | Fewest::AtLeast(a)), Some(Fewest::Exactly(b) | Fewest::AtLeast(b))) => {
-                Some(Fewest::AtLeast(a + b))
-            }
+            (
+                Some(Fewest::Exactly(a) | Fewest::AtLeast(a)),
+                Some(Fewest::Exactly(b) | Fewest::AtLeast(b)),
+            ) => Some(Fewest::AtLeast(a + b)),
             (None, _) | (_, None) => None,
         };
     }
@@ -262,7 +319,10 @@ fn of_one_quantity(figures: &[Bounds], limits: Limits) -> Conflicts {
     }
     points.sort_unstable();
     let outside = |at: u64| -> Vec<usize> {
-        let outside = figures.iter().enumerate().filter(|(_, figure)| !figure.contains(at));
+        let outside = figures
+            .iter()
+            .enumerate()
+            .filter(|(_, figure)| !figure.contains(at));
         outside.map(|(place, _)| place).collect()
     };
     let kept = points.iter().take(limits.corrections);

@@ -21,7 +21,21 @@ pub(super) struct Rule {
 pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
     let inside = sets.directly_inside();
     let mut complete = true;
-    for (whole, children) in inside.iter().enumerate().filter(|(_, children)| !children.is_empty()) {
+    for at in 0..sets.all.len() {
+        if let Some(origin) = sets.empty(at) {
+            rules.push(Rule {
+                lesser: vec![at],
+                greater: Vec::new(),
+                equal: false,
+                from: vec![origin],
+            });
+        }
+    }
+    for (whole, children) in inside
+        .iter()
+        .enumerate()
+        .filter(|(_, children)| !children.is_empty())
+    {
         let mut by_day = children.clone();
         by_day.sort_by_key(|&at| (sets.hull(at), at));
         let in_turn = by_day
@@ -46,7 +60,11 @@ pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
             rules.push(sum(sets, whole, family));
         }
         // Where families were left out, every set is still no more than its whole.
-        let left: Vec<usize> = children.iter().filter(|child| !told.contains(child)).copied().collect();
+        let left: Vec<usize> = children
+            .iter()
+            .filter(|child| !told.contains(child))
+            .copied()
+            .collect();
         for child in left {
             let covered = told.iter().any(|other| sets.lies_in(child, *other, MOST_MEMBERS));
             if !covered {
@@ -80,7 +98,13 @@ fn sum(sets: &Sets<'_>, whole: usize, family: Vec<usize>) -> Rule {
     }
     for (at, one) in family.iter().enumerate() {
         // One behind the other tells why all are apart; for a long family that is said once.
-        from.extend(family.iter().skip(at + 1).take(8).filter_map(|other| sets.apart(*one, *other)));
+        from.extend(
+            family
+                .iter()
+                .skip(at + 1)
+                .take(8)
+                .filter_map(|other| sets.apart(*one, *other)),
+        );
     }
     let equal = fills(sets, whole, &family);
     if equal {
@@ -123,16 +147,24 @@ fn why_inside(sets: &Sets<'_>, inner: usize, outer: usize) -> Vec<Origin> {
 /// Whether the sets count everybody of the whole, day behind day: sets of days, not of waves, that differ
 /// from it in their days alone.
 fn fills(sets: &Sets<'_>, whole: usize, family: &[usize]) -> bool {
-    let Some(all) = sets.extent(whole).filter(|all| all.line.wave.is_none() && all.line.own.is_none()) else {
+    let Some(all) = sets
+        .extent(whole)
+        .filter(|all| all.line.wave.is_none() && all.line.own.is_none())
+    else {
         return false;
     };
     let mut parts: Vec<_> = family.iter().filter_map(|&at| sets.extent(at)).collect();
     parts.sort_by_key(|part| part.span);
-    let alike = parts.iter().all(|part| part.line == all.line && part.span.is_exact());
+    let alike = parts
+        .iter()
+        .all(|part| part.line == all.line && part.span.is_exact());
     let in_turn = parts
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a.span.abuts(b.span)));
-    let ends = parts.first().zip(parts.last()).map(|(first, last)| first.span.until(last.span));
+    let ends = parts
+        .first()
+        .zip(parts.last())
+        .map(|(first, last)| first.span.until(last.span));
     // A list is revised; what it had in two stretches need not add up to what it has of both.
     let counted = !all.line.measure.is_stock() && all.line.stage != Stage::Verified;
     counted && parts.len() == family.len() && alike && in_turn && ends == Some(all.span)

@@ -53,7 +53,11 @@ impl<'a> Sayings<'a> {
                 Some((utterance, standing)) if standing.by() == claim.by() => utterance.voices().to_vec(),
                 _ => voices_of(ledger, claim),
             };
-            for row in choice.options.iter().filter_map(|option| evidence.utterances.of(&option.row)) {
+            for row in choice
+                .options
+                .iter()
+                .filter_map(|option| evidence.utterances.of(&option.row))
+            {
                 found.rows.insert(row.id().clone(), found.all.len());
             }
             let mut entries = entries_of(ledger, claim, &voices, spread);

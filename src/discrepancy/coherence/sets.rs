@@ -42,7 +42,9 @@ impl<'a> Sets<'a> {
             by_extent: BTreeMap::new(),
             by_people: BTreeMap::new(),
             apart: Vec::new(),
-            populations_apart: ledger.populations().any(|one| !Population::disjoint(one).is_empty()),
+            populations_apart: ledger
+                .populations()
+                .any(|one| !Population::disjoint(one).is_empty()),
         }
     }
 
@@ -134,7 +136,9 @@ impl<'a> Sets<'a> {
             let Some(set) = self.all.get(outer) else { continue };
             let (hull, populations, sides) = (set.hull, set.populations.clone(), set.sides.clone());
             for &inner in below.get(outer).map_or(&[][..], Vec::as_slice) {
-                let Some(set) = self.all.get_mut(inner) else { continue };
+                let Some(set) = self.all.get_mut(inner) else {
+                    continue;
+                };
                 let before = (set.hull, set.populations.len(), set.sides.len());
                 set.hull = set.hull.narrowed(hull);
                 for population in &populations {
@@ -162,11 +166,7 @@ impl<'a> Sets<'a> {
         if a.hull.apart(b.hull) {
             return Some(Origin::Apart(Aspect::Window));
         }
-        let strangers = |p: &PopulationId| {
-            b.populations
-                .iter()
-                .any(|q| share_nobody(self.ledger, p, q))
-        };
+        let strangers = |p: &PopulationId| b.populations.iter().any(|q| share_nobody(self.ledger, p, q));
         (self.populations_apart && a.populations.iter().any(strangers))
             .then_some(Origin::Apart(Aspect::Population))
     }
@@ -174,7 +174,20 @@ impl<'a> Sets<'a> {
     /// The declaration by which two sets share nobody.
     pub(super) fn declared_apart(&self, one: usize, other: usize) -> Option<Origin> {
         let (a, b) = (self.all.get(one)?, self.all.get(other)?);
-        let (pair, _) = a.sides.iter().find(|(pair, side)| b.sides.contains(&(*pair, !side)))?;
+        let (pair, _) = a
+            .sides
+            .iter()
+            .find(|(pair, side)| b.sides.contains(&(*pair, !side)))?;
+        self.apart.get(*pair).map(|(.., origin)| origin.clone())
+    }
+
+    /// Why nobody can be in a set: it lies in sets that are declared to share nobody.
+    pub(super) fn empty(&self, at: usize) -> Option<Origin> {
+        let set = self.all.get(at)?;
+        let (pair, _) = set
+            .sides
+            .iter()
+            .find(|(pair, side)| set.sides.contains(&(*pair, !side)))?;
         self.apart.get(*pair).map(|(.., origin)| origin.clone())
     }
 

@@ -50,7 +50,11 @@ impl Span {
                 to: (one.to.0.min(other.to.0), one.to.1.max(other.to.1)),
             })
             .unwrap_or_else(|| each(window));
-        if window.is_qualified() { span.blurred() } else { span }
+        if window.is_qualified() {
+            span.blurred()
+        } else {
+            span
+        }
     }
 
     /// The days a claim counts: those of its window, up to the date it speaks of.

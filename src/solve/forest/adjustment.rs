@@ -8,15 +8,15 @@ use crate::bounds::Bounds;
 use crate::ratio::Ratio;
 use crate::solve::answer::{Adjustment, Capped, Move};
 use crate::solve::forest::convex::{Convex, Done, Price};
-use crate::solve::forest::layout::{Layout, Place, Rule};
-use crate::solve::forest::staircase::Staircases;
+use crate::solve::forest::layout::{Layout, Place, Rule, Term};
+use crate::solve::forest::treap::Staircases;
 
 /// The least total by which active rows are missed, and a point that reaches it.
 ///
 /// Each unknown's cost, and what the factors below it add to that, is a convex piecewise linear function
 /// whose slope changes at the rows' ends; at an unknown such functions are added, at a factor they are
-/// convolved (Rockafellar, 1970, for both being convex and for the prices used on the way back; the trick
-/// of keeping only where the slope changes is that of isotonic regression, Ahuja and Orlin, 2001).
+/// convolved (Rockafellar, 1970, for both being convex and for the prices used on the way back). Only
+/// where the slope changes is kept, as in Kolmogorov, Pock and Rolínek (2016) for trees of differences.
 /// Upwards the functions are built, of two always the smaller put into the larger; downwards every step is
 /// undone, which shows what each unknown has to be. O(rows · log² rows) expected, O(rows · log rows) on a chain.
 pub(crate) fn least(layout: &Layout, active: &[bool]) -> Result<Adjustment, Capped> {
@@ -118,7 +118,8 @@ impl<'a> Programme<'a> {
         } = &mut self;
         let mut values = vec![0; layout.unknowns];
         for root in &layout.roots {
-            values[*root] = costs[*root].best(&mut Price::ZERO.clone(), arena);
+            let mut price = Price::ZERO;
+            values[*root] = costs[*root].best(&mut price, arena);
         }
         for factor in &layout.factors {
             let parent = factor.parent;
@@ -143,7 +144,7 @@ impl<'a> Programme<'a> {
 
 /// By how much each active row is missed.
 fn missed(layout: &Layout, active: &[bool], values: &[i128]) -> Adjustment {
-    let signed = |term: &crate::solve::forest::layout::Term| {
+    let signed = |term: &Term| {
         let value = values[term.unknown];
         if term.negative { -value } else { value }
     };

@@ -1,6 +1,6 @@
 //! [`Convex`]: adding and convolving convex piecewise linear functions, and undoing it.
 
-use crate::solve::forest::staircase::{Axis, Point, Staircases, Stairs};
+use crate::solve::forest::treap::{Axis, Point, Staircases, Stairs};
 
 /// A convex piecewise linear function on a closed interval, up to a constant, by the graph of its slope.
 ///

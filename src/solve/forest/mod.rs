@@ -8,6 +8,7 @@ mod layout;
 mod propagation;
 mod staircase;
 mod total;
+mod treap;
 
 use crate::ratio::Ratio;
 use crate::solve::answer::{Adjustment, Capped, End, Range, Whole};
@@ -17,6 +18,9 @@ use crate::solve::forest::interval::{Asked, Interval, Side};
 use crate::solve::forest::layout::Layout;
 use crate::solve::forest::propagation::{downward, upward};
 use crate::solve::system::System;
+
+/// How many walks the search for the greatest inconsistency may take; no system is known that takes ten.
+const WALKS: usize = 1_000;
 
 /// A system whose factor graph is a forest and whose multiples are all 1 or −1.
 ///
@@ -42,18 +46,24 @@ impl Forest {
         Ok(upward(&self.layout, &asked, Ratio::ONE).err())
     }
 
-    /// The clash with the greatest inconsistency. Discrete Newton (Dinkelbach, 1967).
+    /// The clash with the greatest inconsistency, by discrete Newton (Dinkelbach, 1967): from a clash to the
+    /// scale of lower ends at which it is none, until there is no clash at all. The scale falls every time,
+    /// from one of finitely many to another, and two or three walks of O(terms) are the rule.
     pub(crate) fn inconsistency(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
         let asked = Asked::of(&self.layout, active);
         let (mut t, mut last) = (Ratio::ONE, None);
-        while let Err(clash) = upward(&self.layout, &asked, t) {
+        for _ in 0..WALKS {
+            let Err(clash) = upward(&self.layout, &asked, t) else {
+                return Ok(last);
+            };
             t = Ratio::new(clash.allowed, clash.needed).ok_or(Capped)?;
             last = Some(clash);
         }
-        Ok(last)
+        Err(Capped)
     }
 
-    /// The least and the greatest an unknown may be.
+    /// The least and the greatest an unknown may be, each with the rows it follows from; what the system
+    /// does not have may be anything. O(terms + rows).
     pub(crate) fn range(&self, active: &[bool], unknown: usize) -> Result<Range, Capped> {
         let asked = Asked::of(&self.layout, active);
         let up = match upward(&self.layout, &asked, Ratio::ONE) {
@@ -73,7 +83,7 @@ impl Forest {
         Ok(Range::Between(end(Side::Lower), end(Side::Upper)))
     }
 
-    /// Both ends of every unknown; `None` when there is a clash.
+    /// Both ends of every unknown; `None` when there is a clash. O(terms + rows).
     #[expect(clippy::type_complexity, reason = "pairs of ends, one for each unknown")]
     pub(crate) fn ranges(&self, active: &[bool]) -> Result<Option<Vec<(Ratio, Option<Ratio>)>>, Capped> {
         let asked = Asked::of(&self.layout, active);
@@ -87,7 +97,8 @@ impl Forest {
         Ok(Some(ends.collect()))
     }
 
-    /// The least total by which what is asked has to give way, a whole number.
+    /// The least total by which what is asked has to give way, a whole number, and one way to do so.
+    /// O(rows · log² rows) expected.
     pub(crate) fn adjustment(&self, active: &[bool]) -> Result<Adjustment, Capped> {
         match self.clash(active)? {
             Some(_) => adjustment::least(&self.layout, active),
