@@ -10,8 +10,8 @@ use crate::solve::simplex::{PATIENCE, SIDES, Side, Simplex};
 ///
 /// The primal simplex for convex piecewise-linear costs (Fourer, 1985): a variable is nonbasic at a break,
 /// and a step goes on past breaks of other variables while it still gains. The steepest gain enters. After
-/// [`PATIENCE`] steps without gain the least index does, and nothing is gone past, until one gains: while values
-/// stay where they are that is Bland's rule over the pieces that touch them, so it ends.
+/// [`PATIENCE`] steps without gain the least index does, and nothing is gone past, until one gains: while
+/// values stay where they are that is Bland's rule over the pieces that touch them, so it ends.
 pub(in crate::solve) fn minimise(simplex: &mut Simplex, costs: &mut [Piecewise]) -> Result<(), Capped> {
     for variable in 0..costs.len() {
         confine(simplex, costs, variable);

@@ -56,8 +56,9 @@ impl General {
         self.within(|system, program| clash(system, program, active, (1, 1)))
     }
 
-    /// Lower ends shrink until all can hold, each time to what the last certificate allows: Newton's method on
-    /// the greatest share that can be met (Dinkelbach, 1967), finite since each share is less than the last.
+    /// Lower ends shrink until all can hold, each time to what the last certificate allows: Newton's method
+    /// on the greatest share that can be met (Dinkelbach, 1967), finite since each share is less than the
+    /// last.
     pub(in crate::solve) fn inconsistency(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
         self.anew(|system, program| {
             let mut last: Option<Certificate> = None;
@@ -142,8 +143,8 @@ impl General {
     }
 }
 
-/// The certificate of a clash at multiples of the lower and the upper ends; it clashes at once each as well, since
-/// lower ends are never multiplied by more than upper ones.
+/// The certificate of a clash at multiples of the lower and the upper ends; it clashes at once each as well,
+/// since lower ends are never multiplied by more than upper ones.
 fn clash(
     system: &System,
     program: &mut Program,

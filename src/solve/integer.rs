@@ -97,8 +97,8 @@ fn split(program: &Program, branch: &Branch, open: &mut Vec<Branch>) -> Result<b
     Ok(true)
 }
 
-/// Whether every row of the tableau can hold in whole numbers as far as divisors tell: what its fixed variables
-/// come to is a multiple of the greatest common divisor of the others. False is certain.
+/// Whether every row of the tableau can hold in whole numbers as far as divisors tell: what its fixed
+/// variables come to is a multiple of the greatest common divisor of the others. False is certain.
 fn divisible(simplex: &mut Simplex) -> Result<bool, Capped> {
     let fixed = |variable: usize| {
         let lower = simplex.bound_of(variable, Side::Lower);

@@ -115,8 +115,8 @@ impl Solver {
         ask!(self, engine => engine.whole(active))
     }
 
-    /// The least total of [`adjustment`](Self::adjustment) when every unknown has to be a whole number; `None` when
-    /// 2,000 systems were not enough to find out.
+    /// The least total of [`adjustment`](Self::adjustment) when every unknown has to be a whole number;
+    /// `None` when 2,000 systems were not enough to find out.
     ///
     /// # Errors
     /// [`Capped`] beyond the work allowed.
