@@ -27,10 +27,10 @@
 //!
 //! It never says who is right. There is no ranking of sources, no estimate of a true number, and no
 //! score that mixes different answers: a **contradiction**, a **verification gap**, **imprecision** and
-//! figures that **cannot be compared** stay apart. This version compares figures for the same quantity,
-//! says why two figures differ, and balances one voice's stocks with its flows; parts against totals and
-//! readings of one sentence are read, checked and kept, and not yet solved together. Records of detainees are joined only by explicit judgement or an equal
-//! identifier; matching by name is not part of it yet.
+//! figures that **cannot be compared** stay apart. Figures for one quantity are compared, one voice's stocks balanced
+//! with its flows, and the whole ledger solved as one system: parts and totals, waves inside waves, running counts, lists
+//! and readings of one sentence, with the smallest sets of claims that cannot all be true. Records of detainees are joined
+//! only by explicit judgement or an equal identifier; matching by name is not part of it yet.
 //!
 //! # The nouns, and how they relate
 //!
@@ -50,7 +50,7 @@
 //!
 //! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
 //! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
-//! [`discrepancy::pair`], [`listing::listings`]. The longer read is [`guide`].
+//! [`discrepancy::pair`], [`discrepancy::Constraints`], [`listing::listings`]. The longer read is [`guide`].
 //!
 //! # Privacy
 //!

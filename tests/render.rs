@@ -6,6 +6,7 @@
 //! * the same ledger in another order gives the same bytes
 //! * a detainee's name and identifier are nowhere
 //! * an empty ledger has an account
+//! * what cannot all be true is told with what is needed, what is allowed and the difference
 
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
 
@@ -146,6 +147,45 @@ fn a_detainees_name_and_identifier_are_nowhere() {
 fn an_empty_ledger_has_an_account() {
     let text = account(Draft::new(), 80);
     assert!(text.contains("The ledger has no claims."), "{text}");
+}
+
+/// A wave of which some are said to have been released and 73 are verified.
+fn verified(released: &str) -> String {
+    let claim = |id: &str, by: &str| ClaimDraft::new(id).by(by).count("released").wave("w");
+    let draft = Draft::new()
+        .with_source(SourceDraft::new("gov").kind("government"))
+        .with_source(SourceDraft::new("list").kind("monitor"))
+        .with_wave(WaveDraft::new("w").label("10 June").window("2026-06-10"))
+        .with_claim(claim("g", "gov").figure(released))
+        .with_claim(claim("v", "list").stage("verified").figure("73"));
+    account(draft, 100)
+}
+
+#[test]
+fn more_verified_than_released_cannot_all_be_true() {
+    let text = verified("60");
+    for line in [
+        "  A  73 verified, 10 June (list) · 60 released, 10 June (gov)",
+        "     The first needs at least 73 in “10 June”; the second allows 60: short by 13.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(
+        text.contains("It does not add up: one set of figures cannot all be true: see 4."),
+        "{text}"
+    );
+}
+
+#[test]
+fn where_nothing_clashes_two_lines_say_so() {
+    let text = verified("116");
+    let (_, section) = text.split_once("4 WHAT CANNOT ALL BE TRUE").unwrap();
+    let (section, _) = section.split_once("\n\n").unwrap();
+    let section: Vec<&str> = section.split_whitespace().collect();
+    assert_eq!(
+        section.join(" "),
+        "Nothing clashes: 2 figures at face value. 1 rule between 2 sets of people: from one lying inside another."
+    );
 }
 
 proptest! {

@@ -32,6 +32,8 @@ mod whole;
 pub use balance::{
     Balance, Break, LeftOut, LeftOutFor, Net, Residual, Side, Term, balance, balances, breaks,
 };
+pub(crate) use coherence::Tied;
+pub(crate) use coherence::readings_beside;
 pub use coherence::{
     Addend, Alternative, Asking, Choice, Coherence, Combination, Constraint, Constraints, Contradiction,
     Divided, Held, Implied, Incoherent, Itemisation, Measured, NothingFollows, OnlyIf, Origin, People,

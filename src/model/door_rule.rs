@@ -23,6 +23,11 @@ pub(super) fn read_assumption(
     let given = reader.flag("given");
     let kinds = ["complete", "at_most", "balance"];
     let named: Vec<&str> = kinds.into_iter().filter(|kind| reader.has(kind)).collect();
+    for (field, kind) in [("parts", "complete"), ("came", "balance"), ("left", "balance")] {
+        if reader.has(field) && !named.is_empty() && !named.contains(&kind) {
+            reader.fault(field, ErrorKind::Conflicting, format!("this belongs to `{kind}`"));
+        }
+    }
     let rule = match named.as_slice() {
         ["complete"] => itemisation(&mut reader, known)?,
         ["at_most"] => ceiling(&mut reader, known)?,

@@ -333,11 +333,11 @@ drafts! {
     AssumptionDraft, "assumptions", with_assumption {
         label: "The assumption in words, as printed with every result it shaped.",
         complete: "`@claim` or a wave whose parts are taken to be all there is.",
-        parts: "Those parts: `@claim` or waves.",
+        parts: "Those parts: `@claim` or waves; only with `complete`.",
         at_most: "Two stages, or two of `@claim` and waves: the first is never more than the second.",
         balance: "Two stocks, the earlier first: between them nobody came or left but as `came` and `left` say.",
-        came: "The flows by which people came: `@claim`.",
-        left: "The flows by which people left: `@claim` or waves.",
+        came: "The flows by which people came: `@claim`; only with `balance`.",
+        left: "The flows by which people left: `@claim` or waves; only with `balance`.",
         given: "`true` for what is known rather than assumed, such as men and women of a total: always on; its parts then share nobody.",
         because: "Why one might assume it.",
     }

@@ -8,7 +8,7 @@ use crate::dedup::{self, Utterances, Voice};
 use crate::discrepancy::{
     self, Balance, Break, Coherence, Constraints, Counted, Evidence, FlowReport, Growth, ImpliedPart,
     Readings, Scope, StockReport, Suppose, balances, breaks, coherence, counted, flows, growth,
-    implied_parts, readings, stocks,
+    implied_parts, readings_beside, stocks,
 };
 use crate::id::{ClaimId, ListingId, SourceId, WaveId};
 use crate::link;
@@ -99,7 +99,7 @@ pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<
     let counted = counted(&evidence, &flows);
     let implied = implied_parts(ledger, &flows);
     let coherence = coherence(&evidence, &persons, &Suppose::default());
-    let readings = readings(&evidence, &persons, &Suppose::default());
+    let readings = readings_beside(&evidence, &persons, &Suppose::default(), &coherence);
     let of = |keep: &dyn Fn(&dedup::Utterance) -> bool| -> Vec<ClaimId> {
         utterances
             .iter()

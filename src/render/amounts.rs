@@ -23,6 +23,7 @@ pub(super) fn went(what: &str, moved: &Moved) -> String {
 pub(super) fn moves(what: &str, before: &[Amount], after: &[Amount]) -> String {
     let ends = |amounts: &[Amount]| match amounts {
         [Amount::Count(n)] => Some((*n, *n)),
+        [Amount::Persons(n)] if n.denom() == 1 => Some((n.numer(), n.numer())),
         [Amount::Range(range)] => Some(range_ends(*range)),
         [Amount::Figure(spread)] => Some(range_ends(spread.core())),
         _ => None,
@@ -66,7 +67,8 @@ fn amount(amount: Amount) -> String {
         Amount::Range(range) => bounds(range),
         Amount::Figure(spread) => bounds(spread.core()),
         Amount::Net(net) => signed(net),
-        Amount::Share(ratio) => ratio.to_string(),
+        Amount::Persons(ratio) if ratio.denom() == 1 => number(ratio.numer()),
+        Amount::Share(ratio) | Amount::Persons(ratio) => ratio.to_string(),
         Amount::Of { persons, of } => format!("{} of {}", bounds(persons), bounds(of)),
         Amount::Clash { needs, allows } => format!("{} needed, {} allowed", number(needs), number(allows)),
         Amount::Voices { least, most } if least == most => counted(most, "voice", "voices"),

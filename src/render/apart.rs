@@ -1,4 +1,4 @@
-//! What is not examined, what was set apart, and what is said without numbers.
+//! What was set apart, and what is said without numbers.
 
 use std::collections::BTreeSet;
 
@@ -7,134 +7,9 @@ use crate::model::claim::{Claim, Reference};
 use crate::model::vocabulary::{RelationKind, StatementKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, append, conditional};
-use crate::render::words::{self, counted, leaving, listed, number};
+use crate::render::words::{self, leaving, listed, number};
 
 const MOST: usize = 60;
-
-/// Section 4, as far as this version goes.
-pub(super) fn contradictions(speech: &Speech<'_>, page: &mut Page) {
-    page.heading(
-        "4 WHAT CANNOT ALL BE TRUE",
-        "Not examined across quantities in this version",
-    );
-    let mut found = Vec::new();
-    for flow in speech.found.flows() {
-        if let Some(clash) = flow.consistency.clash {
-            let what = match &flow.scope {
-                Scope::Wave(id) => clean(
-                    speech
-                        .ledger
-                        .wave(id)
-                        .map_or(id.as_str(), crate::model::wave::ReleaseWave::label),
-                ),
-                Scope::Window { window, .. } => format!(
-                    "{} {}",
-                    words::happened(flow.measure),
-                    speech.calendar.when(window)
-                ),
-            };
-            found.push(format!("{what}, short by {}", number(clash.short_by)));
-        }
-    }
-    for stock in speech.found.stocks() {
-        let dated = |id| speech.ledger.claim(id).and_then(Claim::dated);
-        let certain = stock.group.conflicts.iter().find(|conflict| {
-            let same_day = dated(&conflict.needs)
-                .zip(dated(&conflict.allows))
-                .is_some_and(|(a, b)| a.may_meet(b));
-            same_day && conflict.gap_at_widest > 0
-        });
-        if let Some(conflict) = certain {
-            let (needs, allows) = (speech.says(&conflict.needs), speech.says(&conflict.allows));
-            found.push(format!(
-                "held about {}: {needs} against {allows}, {} apart",
-                speech.calendar.day(stock.date),
-                number(conflict.gap)
-            ));
-        }
-    }
-    let text = if found.is_empty() {
-        "Only figures for the same quantity have been set against each other; among those, sections 2 and 3 find \
-         none that cannot both be right. Parts against totals, waves inside waves, and sums over waves are not checked together; one voice's stocks and flows are, where it gives two dates."
-            .to_owned()
-    } else {
-        let more = found.len().saturating_sub(8);
-        found.truncate(8);
-        if more > 0 {
-            found.push(format!("{} more", number(more)));
-        }
-        format!(
-            "Only figures for the same quantity have been set against each other; sections 2 and 3 find: {}. Parts against \
-             totals, waves inside waves, and sums over waves are not checked together; one voice's stocks and flows are, where it \
-             gives two dates.",
-            listed(&found)
-        )
-    };
-    page.paragraph(2, &text);
-    let sums = speech
-        .found
-        .counted()
-        .iter()
-        .flat_map(|sum| &sum.against)
-        .filter(|rest| rest.short_by > 0);
-    let sums: Vec<String> = sums
-        .map(|rest| format!("{} by {}", speech.says(&rest.claim), number(rest.short_by)))
-        .collect();
-    if !sums.is_empty() {
-        page.paragraph(
-            2,
-            &format!(
-                "A sum over waves in section 2 is above {}, at face value: a case for this section.",
-                listed(&sums)
-            ),
-        );
-    }
-    let readings: Vec<&Claim> = speech
-        .ledger
-        .claims()
-        .filter(|claim| !claim.readings().is_empty())
-        .collect();
-    let related = speech.ledger.claims().flat_map(Claim::relations);
-    let bearing = |kind: RelationKind| {
-        matches!(
-            kind,
-            RelationKind::PartOf | RelationKind::Includes | RelationKind::AddsTo
-        )
-    };
-    let related = related.filter(|relation| bearing(relation.kind())).count();
-    let mut kept = Vec::new();
-    if !readings.is_empty() {
-        let all: usize = readings.iter().map(|claim| claim.readings().len()).sum();
-        kept.push(format!(
-            "{} of {} {}",
-            counted(all, "other reading", "other readings"),
-            counted(readings.len(), "claim", "claims"),
-            speech.cite(readings.iter().copied())
-        ));
-    }
-    if related > 0 {
-        kept.push(counted(
-            related,
-            "relation between claims",
-            "relations between claims",
-        ));
-    }
-    let assumptions: Vec<String> = speech
-        .ledger
-        .assumptions()
-        .map(|a| format!("“{}”", clean(a.label())))
-        .collect();
-    if !assumptions.is_empty() {
-        kept.push(format!(
-            "{}: {}, not switched on",
-            counted(assumptions.len(), "assumption", "assumptions"),
-            listed(&assumptions)
-        ));
-    }
-    if !kept.is_empty() {
-        page.paragraph(2, &format!("Read and kept for it: {}.", kept.join("; ")));
-    }
-}
 
 /// Section 5: everything that is kept and not compared.
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {

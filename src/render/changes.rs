@@ -124,7 +124,7 @@ fn numbers(teller: &Teller<'_>, change: &Change<'_>, most: usize) -> Vec<String>
     let speech = teller.speech();
     let mut asked = None;
     let text = |moved: &&Moved| {
-        let text = phrase(speech, moved);
+        let text = phrase(teller, moved);
         if let FigureKey::Stock { date, .. } = moved.figure
             && asked.replace(date) != Some(date)
         {

@@ -9,6 +9,8 @@ use crate::reconcile::since::{
 use crate::render::amounts::{all, clash, moves, went};
 use crate::render::layout::clean;
 use crate::render::names::Speech;
+use crate::render::teller::Teller;
+use crate::render::whole;
 use crate::render::words::{self, bounds};
 use crate::when::When;
 
@@ -37,6 +39,7 @@ pub(super) fn name(speech: &Speech<'_>, part: &Part<'_>) -> String {
         ),
         Part::Sum => "sums over waves".to_owned(),
         Part::Implied => "what an assumption leaves".to_owned(),
+        Part::Whole => "all figures together".to_owned(),
         Part::Ledger => "the ledger".to_owned(),
     }
 }
@@ -101,6 +104,7 @@ pub(super) fn rank(moved: &Moved) -> u8 {
             SumFigure::Least => 12,
         },
         FigureKey::Implied { .. } => 5,
+        FigureKey::Whole(figure) => whole::rank(figure),
         FigureKey::Tally(_) => 13,
     }
 }
@@ -118,7 +122,8 @@ fn group_rank(figure: GroupFigure) -> u8 {
 }
 
 /// The number and how it moved.
-pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
+pub(super) fn phrase(teller: &Teller<'_>, moved: &Moved) -> String {
+    let speech = teller.speech();
     match &moved.figure {
         FigureKey::Flow { figure, .. } => flow(speech, figure, moved),
         FigureKey::Stock { figure, .. } => match figure {
@@ -163,6 +168,7 @@ pub(super) fn phrase(speech: &Speech<'_>, moved: &Moved) -> String {
                 .map_or(wave.as_str(), |wave| wave.label());
             went(&format!("left for “{}”, {stage}", clean(label)), moved)
         }
+        FigureKey::Whole(figure) => whole::phrase(teller, figure, moved),
         FigureKey::Tally(_) => tally(moved).unwrap_or_default(),
     }
 }

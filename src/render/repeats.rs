@@ -8,6 +8,7 @@ use crate::lexicon::Word;
 use crate::model::vocabulary::{Aspect, RelationKind};
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, aspects};
+use crate::render::supposed;
 use crate::render::words::{self, counted, listed, number};
 use crate::settings::SetApartClaims;
 
@@ -269,9 +270,7 @@ pub(super) fn method(speech: &Speech<'_>, page: &mut Page) {
     if speech.ledger.populations().len() > 0 {
         said.push("populations without a declared relation are not compared".to_owned());
     }
-    if speech.ledger.assumptions().len() > 0 {
-        said.push("no assumption is switched on".to_owned());
-    }
+    said.extend(supposed::supposed(speech));
     said.push("names off".to_owned());
     page.paragraph(
         2,

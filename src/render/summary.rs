@@ -6,6 +6,7 @@ use crate::dedup::Voice;
 use crate::discrepancy::{FlowReport, Line, Role, Scope};
 use crate::id::{ClaimId, WaveId};
 use crate::model::vocabulary::{Stage, StatementKind};
+use crate::render::clashes;
 use crate::render::layout::{Columns, Page, clean};
 use crate::render::names::{Speech, conditional, independent};
 use crate::render::waves::in_order;
@@ -38,6 +39,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
         ));
     }
     rows.extend(outside_waves(speech));
+    rows.extend(clashes::in_short(speech).map(|text| ("Taken together".to_owned(), text, String::new())));
     rows.extend(held(speech));
     rows.extend(conditions(speech));
     rows.extend(promises(speech));

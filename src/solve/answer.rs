@@ -29,7 +29,7 @@ pub enum Move {
     Above(Ratio),
 }
 
-/// One end of what a form may be.
+/// One end of what an unknown may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct End {
@@ -39,7 +39,10 @@ pub struct End {
     pub because: Vec<usize>,
 }
 
-/// The least and the greatest a form may be, or why nothing is possible.
+/// The least and the greatest an unknown may be, without the reasons; `None` where there is no greatest.
+pub type Ends = (Ratio, Option<Ratio>);
+
+/// The least and the greatest an unknown may be, or why nothing is possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Range {

@@ -18,7 +18,7 @@ pub struct Certificate {
     pub needs: Vec<(usize, u128)>,
     /// Whose upper ends count, how many times each, in order.
     pub allows: Vec<(usize, u128)>,
-    /// The hard rows used, how many times each, in order; never negative for an [`Hard::AtMostZero`].
+    /// The hard rows used, how many times each, in order; never negative for a [`Hard::AtMostZero`].
     pub hard: Vec<(usize, i128)>,
     /// What the lower ends add up to.
     pub needed: u128,

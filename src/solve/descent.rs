@@ -3,7 +3,8 @@
 use crate::solve::answer::Capped;
 use crate::solve::number::Number;
 use crate::solve::piecewise::Piecewise;
-use crate::solve::simplex::{PATIENCE, SIDES, Side, Simplex};
+use crate::solve::side::Side;
+use crate::solve::simplex::{PATIENCE, Simplex};
 
 /// Moves the variables to where the sum of their costs is least. Each is on its piece, and stays within
 /// the bounds of its cost.
@@ -34,7 +35,7 @@ type Step = (usize, Side, Number);
 
 fn confine(simplex: &mut Simplex, costs: &[Piecewise], variable: usize) {
     if let Some(cost) = costs.get(variable) {
-        for side in SIDES {
+        for side in Side::BOTH {
             simplex.bound(variable, side, cost.piece(side).cloned());
         }
     }
@@ -73,7 +74,7 @@ fn gainful(
         if simplex.tableau().is_basic(variable) {
             continue;
         }
-        for side in SIDES {
+        for side in Side::BOTH {
             let Some(piece) = cost.onward(simplex.value(variable), side) else {
                 continue;
             };
@@ -119,7 +120,7 @@ fn advance(
             .map_or(&Number::ONE, |(_, multiple)| multiple);
         let stopped = blocking.unwrap_or(entering);
         if let Some(cost) = costs.get_mut(stopped)
-            && let Some(next) = cost.onward(simplex.value(stopped), side.times(multiple))
+            && let Some(next) = cost.onward(simplex.value(stopped), side.flipped_if(multiple.is_negative()))
         {
             let bend = Number::from(cost.slope(next) - cost.here()).times(multiple)?;
             rate = rate.plus(&bend.absolute()?)?;

@@ -5,7 +5,8 @@ use crate::solve::descent::minimise;
 use crate::solve::number::Number;
 use crate::solve::piecewise::Piecewise;
 use crate::solve::program::Program;
-use crate::solve::simplex::{Reasons, SIDES, Side};
+use crate::solve::side::Side;
+use crate::solve::simplex::Reasons;
 use crate::solve::system::System;
 
 /// A least total, and one way of reaching it.
@@ -51,7 +52,7 @@ pub(in crate::solve) fn least_violation(
     }
     let mut costs = costs(program, system, active);
     for (variable, cost) in costs.iter().enumerate() {
-        for side in SIDES {
+        for side in Side::BOTH {
             program
                 .simplex
                 .bound(variable, side, cost.cheapest(side).cloned());
@@ -94,7 +95,7 @@ fn costs(program: &Program, system: &System, active: &[bool]) -> Vec<Piecewise> 
             );
         }
     }
-    let bounds = |variable: usize| SIDES.map(|side| program.simplex.bound_of(variable, side).cloned());
+    let bounds = |variable: usize| Side::BOTH.map(|side| program.simplex.bound_of(variable, side).cloned());
     let cost = |(variable, (before, rises))| Piecewise::new(bounds(variable), rises, before);
     rises.into_iter().enumerate().map(cost).collect()
 }

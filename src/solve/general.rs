@@ -1,13 +1,13 @@
 //! [`General`]: the engine for systems of any shape.
 
 use crate::ratio::Ratio;
-use crate::solve::answer::{Adjustment, Capped, End, Range, Whole};
+use crate::solve::answer::{Adjustment, Capped, End, Ends, Range, Whole};
 use crate::solve::certificate::Certificate;
 use crate::solve::elastic::least_violation;
 use crate::solve::integer;
 use crate::solve::optimum::{holding, push};
 use crate::solve::program::Program;
-use crate::solve::simplex::Side;
+use crate::solve::side::Side;
 use crate::solve::system::System;
 
 /// Answers by simplex, each from where the last one ended.
@@ -89,19 +89,16 @@ impl General {
             if let Some(shown) = clash(system, program, active, (1, 1))? {
                 return Ok(Range::Clash(shown));
             }
+            let free = |value| End {
+                value,
+                because: Vec::new(),
+            };
             let mut end = |side| {
                 if unknown >= program.unknowns() {
-                    let value = (side == Side::Lower).then_some(Ratio::ZERO);
-                    return Ok(End {
-                        value,
-                        because: Vec::new(),
-                    });
+                    return Ok(free((side == Side::Lower).then_some(Ratio::ZERO)));
                 }
                 if !push(&mut program.simplex, unknown, side)? {
-                    return Ok(End {
-                        value: None,
-                        because: Vec::new(),
-                    });
+                    return Ok(free(None));
                 }
                 let value = Some(program.simplex.value(unknown).ratio()?);
                 let because = program.asked_by(&holding(&program.simplex, unknown, side)?);
@@ -111,11 +108,7 @@ impl General {
         })
     }
 
-    #[expect(clippy::type_complexity, reason = "pairs of ends, one for each unknown")]
-    pub(in crate::solve) fn ranges(
-        &mut self,
-        active: &[bool],
-    ) -> Result<Option<Vec<(Ratio, Option<Ratio>)>>, Capped> {
+    pub(in crate::solve) fn ranges(&mut self, active: &[bool]) -> Result<Option<Vec<Ends>>, Capped> {
         self.within(|system, program| {
             if clash(system, program, active, (1, 1))?.is_some() {
                 return Ok(None);

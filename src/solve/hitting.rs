@@ -46,21 +46,21 @@ impl Default for Limits {
 /// is disjoint from holds no correction, and its label is another minimal conflict, so has an element
 /// outside C; so some child is disjoint from C again, and the walk would not have ended.
 #[derive(Debug)]
-pub(crate) struct Walk<'a> {
+pub(in crate::solve) struct Walk<'a> {
     /// By element, what takes it out when chosen: itself, and whatever it depends on.
     removers: &'a [Vec<usize>],
     limits: Limits,
     /// Minimal, by size, then in order.
-    pub(crate) conflicts: Vec<Vec<usize>>,
+    pub(in crate::solve) conflicts: Vec<Vec<usize>>,
     /// Minimal, by size, then in order.
-    pub(crate) corrections: Vec<Vec<usize>>,
+    pub(in crate::solve) corrections: Vec<Vec<usize>>,
     /// Every correction of fewer elements than this is known.
-    pub(crate) settled: usize,
+    settled: usize,
 }
 
 impl<'a> Walk<'a> {
     /// Starts from the conflicts known, which must be minimal and in order of size.
-    pub(crate) fn new(removers: &'a [Vec<usize>], limits: Limits, known: Vec<Vec<usize>>) -> Self {
+    pub(in crate::solve) fn new(removers: &'a [Vec<usize>], limits: Limits, known: Vec<Vec<usize>>) -> Self {
         Self {
             removers,
             limits,
@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
     /// Walks to the end, or `Capped` at the first limit; what was found until then is right.
     ///
     /// O(nodes · (conflicts + corrections) · size) besides the oracle.
-    pub(crate) fn run<F>(&mut self, oracle: &mut Oracle<F>) -> Result<(), Capped>
+    pub(in crate::solve) fn run<F>(&mut self, oracle: &mut Oracle<F>) -> Result<(), Capped>
     where
         F: FnMut(&[bool]) -> Result<Option<Vec<usize>>, Capped>,
     {
@@ -178,7 +178,7 @@ impl<'a> Walk<'a> {
 
     /// A number of elements that every correction needs: as many as there are known conflicts no two of
     /// which can be hit by one, taken greedily, and as many as the levels walked in vain.
-    pub(crate) fn at_least(&self) -> usize {
+    pub(in crate::solve) fn at_least(&self) -> usize {
         let mut used = BTreeSet::new();
         let mut apart = 0;
         for conflict in &self.conflicts {

@@ -4,7 +4,8 @@ use crate::solve::answer::{Capped, Whole};
 use crate::solve::elastic::least_violation;
 use crate::solve::number::{Number, common_divisor, coprime};
 use crate::solve::program::Program;
-use crate::solve::simplex::{Side, Simplex};
+use crate::solve::side::Side;
+use crate::solve::simplex::Simplex;
 use crate::solve::system::System;
 
 /// The most systems tried before the answer is left open.

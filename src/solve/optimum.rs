@@ -2,7 +2,8 @@
 
 use crate::solve::answer::Capped;
 use crate::solve::number::Number;
-use crate::solve::simplex::{PATIENCE, Reasons, Side, Simplex};
+use crate::solve::side::Side;
+use crate::solve::simplex::{PATIENCE, Reasons, Simplex};
 
 /// Moves a variable as far towards `side` as the bounds let it; false when they let it go for ever.
 /// To be asked when all is feasible, and leaves it so.
@@ -19,7 +20,7 @@ pub(in crate::solve) fn push(simplex: &mut Simplex, variable: usize, side: Side)
             None => (variable, side),
             Some(row) => match simplex.movable(row, side, stalled > PATIENCE) {
                 None => return Ok(true),
-                Some((entering, multiple)) => (*entering, side.times(multiple)),
+                Some((entering, multiple)) => (*entering, side.flipped_if(multiple.is_negative())),
             },
         };
         let length = simplex.tableau().row_of(variable).map_or(0, <[_]>::len);

@@ -3,6 +3,7 @@
 use crate::ratio::Ratio;
 use crate::solve::answer::Capped;
 use crate::solve::denominator::{common, over, share};
+use crate::solve::random::SplitMix64;
 
 /// The share of each player and its standard error, from so many pairs, two or more, of a random
 /// order and its reverse.
@@ -12,14 +13,14 @@ use crate::solve::denominator::{common, over, share};
 /// independent: a player that comes late in one comes early in the other, which evens out. Castro,
 /// Gómez & Tejada (2009) for the sampling; the reverse is an antithetic variate (Hammersley & Morton,
 /// 1956).
-pub(crate) fn sampled(
+pub(in crate::solve) fn sampled(
     players: usize,
     pairs: u32,
     seed: u64,
     value: &mut impl FnMut(&[usize]) -> Result<Ratio, Capped>,
 ) -> Result<Vec<(Ratio, Ratio)>, Capped> {
     let mut order: Vec<usize> = (0..players).collect();
-    let mut random = SplitMix64(seed);
+    let mut random = SplitMix64::new(seed);
     let all = value(&order)?;
     let mut scale = common(1, &[all])?;
     let mut tallies = vec![Tally::default(); players];
@@ -116,27 +117,5 @@ impl Tally {
         let square = u128::try_from(spread).ok()?.div_ceil(by);
         let root = square.isqrt();
         Ratio::new(root + u128::from(root * root < square), 1_000)
-    }
-}
-
-/// `SplitMix64` (Steele, Lea & Flood, 2014): every seed is a good one.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    /// All orders alike (Durstenfeld, 1964), but for a part in 2⁶⁴ by which multiplying and dropping
-    /// the lower half favours some places: nothing next to the standard error.
-    fn shuffle(&mut self, order: &mut [usize]) {
-        for last in (1..order.len()).rev() {
-            let choices = u128::try_from(last).unwrap_or(0) + 1;
-            let chosen = (u128::from(self.next()) * choices) >> 64;
-            order.swap(last, usize::try_from(chosen).unwrap_or(last));
-        }
     }
 }

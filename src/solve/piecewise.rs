@@ -1,7 +1,7 @@
 //! [`Piecewise`]: what a value costs.
 
 use crate::solve::number::Number;
-use crate::solve::simplex::Side;
+use crate::solve::side::Side;
 
 /// A convex cost of one variable, linear between breaks, with bounds that hold at any cost; and the piece
 /// that its value is on.

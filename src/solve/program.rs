@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::solve::answer::Capped;
 use crate::solve::certificate::Certificate;
 use crate::solve::number::{Number, coprime};
-use crate::solve::simplex::{Reasons, Side, Simplex};
+use crate::solve::side::Side;
+use crate::solve::simplex::{Reasons, Simplex};
 use crate::solve::system::{Form, Hard, System};
 
 /// The unknowns first, then one variable for each hard row, then one for each form asked about that is

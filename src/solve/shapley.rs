@@ -18,6 +18,9 @@ pub struct Sampling {
     pub seed: u64,
 }
 
+/// The most players whose coalitions are counted one by one: a million.
+const MOST: usize = 20;
+
 impl Default for Sampling {
     fn default() -> Self {
         Self {
@@ -61,7 +64,7 @@ impl Division {
 }
 
 /// The Shapley value (Shapley, 1953) of players `0..players`: what each adds to those before it, on
-/// average over all orders. Of an inconsistency measure it is the blame of each part (Hunter &
+/// average over all orders. Of a measure of inconsistency it says how much goes with each part (Hunter &
 /// Konieczny, 2010).
 ///
 /// `value` is asked for the value of the players marked; that of nobody is 0 and never asked. It need
@@ -113,7 +116,7 @@ pub fn shapley(
         }
         value(&marks)
     };
-    if real.len() <= sampling.above.min(20) {
+    if real.len() <= sampling.above.min(MOST) {
         return Ok(Division::Exact(of_all(exact(real.len(), &mut value)?)));
     }
     let pairs = (sampling.permutations / 2).max(2);

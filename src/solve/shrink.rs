@@ -7,7 +7,7 @@ use crate::solve::answer::Capped;
 /// An answer is `None` when they are consistent, else some of them that are not, in any order. Whatever
 /// contains something inconsistent has to be inconsistent too.
 #[derive(Debug)]
-pub(crate) struct Oracle<F> {
+pub(in crate::solve) struct Oracle<F> {
     answer: F,
     elements: usize,
     left: usize,
@@ -15,7 +15,7 @@ pub(crate) struct Oracle<F> {
 
 impl<F: FnMut(&[bool]) -> Result<Option<Vec<usize>>, Capped>> Oracle<F> {
     /// Over elements `0..elements`, to be asked at most `calls` times.
-    pub(crate) fn new(elements: usize, calls: usize, answer: F) -> Self {
+    pub(in crate::solve) fn new(elements: usize, calls: usize, answer: F) -> Self {
         Self {
             answer,
             elements,
@@ -24,7 +24,7 @@ impl<F: FnMut(&[bool]) -> Result<Option<Vec<usize>>, Capped>> Oracle<F> {
     }
 
     /// How many elements there are.
-    pub(crate) fn elements(&self) -> usize {
+    pub(in crate::solve) fn elements(&self) -> usize {
         self.elements
     }
 
@@ -34,7 +34,7 @@ impl<F: FnMut(&[bool]) -> Result<Option<Vec<usize>>, Capped>> Oracle<F> {
     /// earlier elements are the ones that stay. Each answer replaces what is kept, so that one call
     /// may take out many elements. At most 1 + s calls for a first answer of s elements; where that
     /// is minimal already, which is usual for the support of a certificate, fewer cannot show it.
-    pub(crate) fn minimal(&mut self, active: &[bool]) -> Result<Option<Vec<usize>>, Capped> {
+    pub(in crate::solve) fn minimal(&mut self, active: &[bool]) -> Result<Option<Vec<usize>>, Capped> {
         let Some(mut kept) = self.ask(active)? else {
             return Ok(None);
         };
@@ -72,7 +72,11 @@ impl<F: FnMut(&[bool]) -> Result<Option<Vec<usize>>, Capped>> Oracle<F> {
 }
 
 /// Sets the mark of each element that has one.
-pub(crate) fn mark<'a>(marks: &mut [bool], elements: impl IntoIterator<Item = &'a usize>, to: bool) {
+pub(in crate::solve) fn mark<'a>(
+    marks: &mut [bool],
+    elements: impl IntoIterator<Item = &'a usize>,
+    to: bool,
+) {
     for element in elements {
         if let Some(slot) = marks.get_mut(*element) {
             *slot = to;

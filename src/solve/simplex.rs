@@ -6,34 +6,8 @@
 
 use crate::solve::answer::Capped;
 use crate::solve::number::Number;
+use crate::solve::side::Side;
 use crate::solve::tableau::{Row, Tableau};
-
-/// One of the two bounds of a variable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::solve) enum Side {
-    Lower,
-    Upper,
-}
-
-impl Side {
-    fn other(self) -> Self {
-        match self {
-            Self::Lower => Self::Upper,
-            Self::Upper => Self::Lower,
-        }
-    }
-
-    /// The side towards which a variable goes that is a multiple of another that goes towards this one.
-    pub(in crate::solve) fn times(self, multiple: &Number) -> Self {
-        if multiple.is_negative() {
-            self.other()
-        } else {
-            self
-        }
-    }
-}
-
-pub(in crate::solve) const SIDES: [Side; 2] = [Side::Lower, Side::Upper];
 
 /// Bounds of variables, each as often as it counts, that cannot all hold; or that hold an end where it is.
 pub(in crate::solve) type Reasons = Vec<(usize, Side, Number)>;
@@ -131,12 +105,12 @@ impl Simplex {
             if let (Some(lower), Some(upper)) = (&self.lower[variable], &self.upper[variable])
                 && lower > upper
             {
-                let clash = SIDES.map(|side| (variable, side, Number::ONE));
+                let clash = Side::BOTH.map(|side| (variable, side, Number::ONE));
                 return Ok(Some(clash.into()));
             }
         }
         for variable in 0..self.tableau.variables() {
-            for side in SIDES {
+            for side in Side::BOTH {
                 if !self.tableau.is_basic(variable) && self.beyond(variable, side) {
                     let to = self.bound_of(variable, side).cloned().ok_or(Capped)?;
                     let by = to.minus(&self.value[variable])?;
@@ -164,7 +138,7 @@ impl Simplex {
     fn outside(&mut self, first: bool) -> Result<Option<(usize, Side, Number)>, Capped> {
         self.tableau.spend(self.tableau.basic().len())?;
         let outside = self.tableau.basic().iter().filter_map(|basic| {
-            let side = SIDES.into_iter().find(|side| self.beyond(*basic, *side))?;
+            let side = Side::BOTH.into_iter().find(|side| self.beyond(*basic, *side))?;
             let length = self.tableau.row_of(*basic).map_or(0, <[_]>::len);
             Some((if first { 0 } else { length }, *basic, side))
         });
@@ -194,7 +168,7 @@ impl Simplex {
     ) -> Option<&'a (usize, Number)> {
         let mut free = row
             .iter()
-            .filter(|(held, multiple)| !self.at(*held, side.times(multiple)));
+            .filter(|(held, multiple)| !self.at(*held, side.flipped_if(multiple.is_negative())));
         if first {
             return free.next();
         }
@@ -221,7 +195,13 @@ impl Simplex {
     pub(in crate::solve) fn row_bounds(&self, basic: usize, side: Side) -> Result<Reasons, Capped> {
         let row = self.tableau.row_of(basic).unwrap_or_default();
         row.iter()
-            .map(|(held, multiple)| Ok((*held, side.times(multiple), multiple.absolute()?)))
+            .map(|(held, multiple)| {
+                Ok((
+                    *held,
+                    side.flipped_if(multiple.is_negative()),
+                    multiple.absolute()?,
+                ))
+            })
             .collect()
     }
 
@@ -246,7 +226,7 @@ impl Simplex {
         };
         let mut least = distance(entering, towards)?.map(|room| (room, None));
         for (basic, multiple) in column {
-            let Some(far) = distance(*basic, towards.times(multiple))? else {
+            let Some(far) = distance(*basic, towards.flipped_if(multiple.is_negative()))? else {
                 continue;
             };
             let room = far.over(&multiple.absolute()?)?;

@@ -1,7 +1,6 @@
 //! [`Solver`]: a system prepared for many questions.
 
-use crate::ratio::Ratio;
-use crate::solve::answer::{Adjustment, Capped, Range, Whole};
+use crate::solve::answer::{Adjustment, Capped, Ends, Range, Whole};
 use crate::solve::certificate::Certificate;
 use crate::solve::forest::Forest;
 use crate::solve::general::General;
@@ -27,7 +26,7 @@ enum Engine {
     General(Box<General>),
 }
 
-/// A second or two; systems of 2,000 rows have been seen to take a tenth of it.
+/// Steps a question may take: a second or two. Systems of 2,000 rows have been seen to take a tenth of it.
 const WORK: u64 = 50_000_000;
 
 macro_rules! ask {
@@ -50,9 +49,9 @@ impl Solver {
         Self { engine }
     }
 
-    /// Each question may take so many steps: terms of rows touched, those with numbers beyond
-    /// 64 bits counting a hundredfold and more. Has no
-    /// effect on a forest, whose time is near linear.
+    /// Each question may take so many steps, 50,000,000 unless said: terms of rows touched, those with
+    /// numbers beyond 64 bits counting a hundredfold and more. Has no effect on a forest, whose time is
+    /// near linear.
     #[must_use]
     pub fn with_limit(mut self, work: u64) -> Self {
         if let Engine::General(engine) = &mut self.engine {
@@ -101,8 +100,7 @@ impl Solver {
     ///
     /// # Errors
     /// [`Capped`] beyond the work allowed.
-    #[expect(clippy::type_complexity, reason = "pairs of ends, one for each unknown")]
-    pub fn ranges(&mut self, active: &[bool]) -> Result<Option<Vec<(Ratio, Option<Ratio>)>>, Capped> {
+    pub fn ranges(&mut self, active: &[bool]) -> Result<Option<Vec<Ends>>, Capped> {
         ask!(self, engine => engine.ranges(active))
     }
 

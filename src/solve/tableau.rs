@@ -20,7 +20,9 @@ pub(in crate::solve) struct Tableau {
     basic: Vec<usize>,
     row_of: Vec<Option<usize>>,
     column: Vec<Vec<usize>>,
+    /// An empty row whose memory is used again.
     spare: Row,
+    /// Steps left.
     work: u64,
 }
 

@@ -3,7 +3,7 @@
 use proptest::collection::{SizeRange, vec};
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 
 use crate::bounds::Bounds;
 use crate::model::draft::{AssumptionDraft, Draft, JudgementDraft};
@@ -42,8 +42,9 @@ pub fn one_quantity(size: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Bou
 /// group, three pages, nobody. Up to nine claims count waves, stretches of days and stocks in every
 /// form of figure, at every stage and in every unit, or make statements; each may deny, correct,
 /// retract, repeat, contain or measure itself against an earlier one. Listings, records of invented
-/// persons, judgements and assumptions may be there. Of every vocabulary every word is drawn. A claim refers only to claims before it, so any
-/// beginning of the list is sound too.
+/// persons, judgements and assumptions may be there. Of every vocabulary every word is drawn. A claim
+/// refers only to claims before it, so any beginning of the list is sound too, with the judgements and
+/// assumptions about it.
 ///
 /// ```
 /// use cotejo::{Ledger, strategy};
@@ -58,10 +59,10 @@ pub fn small_ledger() -> impl Strategy<Value = Draft> {
     let published = vec(weighted(0.7, time()), PAGES.len());
     let claims = vec(row(), 0..=9);
     let records = (vec(listing(), 0..=2), vec(record(), 0..=5));
-    let decided = (vec(judgement(), 0..=2), any::<bool>());
+    let decided = (vec(judgement(), 0..=2), any::<bool>(), weighted(0.4, assumed()));
     ((published, kind()), waves(), claims, records, decided)
         .prop_map(
-            |((published, kind), waves, claims, (listings, records), (judgements, assumed))| {
+            |((published, kind), waves, claims, (listings, records), (judgements, usual, assumed))| {
                 let draft = waves.into_iter().fold(cast(published, kind), Draft::with_wave);
                 let draft = with_claims(draft, &claims);
                 let draft = with_records(draft, &listings, &records);
@@ -69,7 +70,9 @@ pub fn small_ledger() -> impl Strategy<Value = Draft> {
                     .iter()
                     .filter_map(|made| made.over(claims.len(), records.len()));
                 let draft = made.fold(draft, Draft::with_judgement);
-                if assumed { with_assumptions(draft) } else { draft }
+                let draft = if usual { with_assumptions(draft) } else { draft };
+                let made = assumed.and_then(|assumed| assumed.over(claims.len()));
+                made.into_iter().fold(draft, Draft::with_assumption)
             },
         )
         .boxed()
@@ -126,4 +129,54 @@ fn with_assumptions(draft: Draft) -> Draft {
                 .parts(["early", "late"]),
         )
         .with_assumption(AssumptionDraft::new("ceiling").at_most(["executed", "announced"]))
+}
+
+/// Something assumed of three claims, whichever they will be.
+#[derive(Debug, Clone, Copy)]
+struct Assumed {
+    form: Assuming,
+    given: bool,
+    among: [Index; 3],
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Assuming {
+    Complete,
+    NoMore,
+    NoMoreThanWave,
+    Balance,
+}
+
+fn assumed() -> impl Strategy<Value = Assumed> {
+    let forms = vec![
+        Assuming::Complete,
+        Assuming::NoMore,
+        Assuming::NoMoreThanWave,
+        Assuming::Balance,
+    ];
+    (select(forms), weighted(0.3, Just(())), any::<[Index; 3]>()).prop_map(|(form, given, among)| Assumed {
+        form,
+        given: given.is_some(),
+        among,
+    })
+}
+
+impl Assumed {
+    /// `None` when there are no three claims.
+    fn over(self, claims: usize) -> Option<AssumptionDraft> {
+        let mut left: Vec<String> = (0..claims).map(|at| format!("@c{at}")).collect();
+        let mut three = self.among.into_iter().map(|among| {
+            let at = (!left.is_empty()).then(|| among.index(left.len()))?;
+            Some(left.swap_remove(at))
+        });
+        let (one, other, third) = (three.next()??, three.next()??, three.next()??);
+        let draft = AssumptionDraft::new("of-claims");
+        let draft = match self.form {
+            Assuming::Complete => draft.complete(one).parts([other, third]),
+            Assuming::NoMore => draft.at_most([one, other]),
+            Assuming::NoMoreThanWave => draft.at_most([one, "month".to_owned()]),
+            Assuming::Balance => draft.balance([one, other]).came(third).left("late"),
+        };
+        Some(if self.given { draft.given(true) } else { draft })
+    }
 }

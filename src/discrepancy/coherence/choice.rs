@@ -43,6 +43,16 @@ pub(super) struct Read<'a> {
     pub(super) relations: Vec<Relation>,
 }
 
+impl Read<'_> {
+    /// Whether it counts the same people with the same figure, date and relations.
+    fn moves_the_same(&self, other: &Self) -> bool {
+        self.claim.quantity() == other.claim.quantity()
+            && self.claim.figure() == other.claim.figure()
+            && self.claim.dated() == other.claim.dated()
+            && bearing(&self.relations) == bearing(&other.relations)
+    }
+}
+
 /// Every standing utterance with a figure, in order of claim, with its ways of being read. O(n log n).
 pub(super) fn choices(evidence: &Evidence<'_>) -> Vec<Choice> {
     let (ledger, utterances) = (evidence.ledger, evidence.utterances);
@@ -69,29 +79,18 @@ pub(super) fn choices(evidence: &Evidence<'_>) -> Vec<Choice> {
             .skip(first)
             .take_while(|(standing, _)| standing == utterance.id())
             .map(|(_, older)| older);
-        let mut options: Vec<Alternative> = Vec::new();
-        let mut effects = Vec::new();
-        for id in std::iter::once(utterance.id()).chain(older) {
-            for option in alternatives(evidence, id) {
-                let Some(read) = read(evidence, &option) else {
-                    continue;
-                };
-                let effect = (
-                    read.claim.quantity().cloned(),
-                    read.claim.figure().cloned(),
-                    read.claim.dated().cloned(),
-                    bearing(&read.relations),
-                );
-                if !effects.contains(&effect) {
-                    effects.push(effect);
-                    options.push(option);
-                }
+        let mut options: Vec<(Alternative, Read<'_>)> = Vec::new();
+        for option in std::iter::once(utterance.id()).chain(older).flat_map(|id| alternatives(evidence, id)) {
+            if let Some(read) = read(evidence, &option)
+                && !options.iter().any(|(_, other)| other.moves_the_same(&read))
+            {
+                options.push((option, read));
             }
         }
         if !options.is_empty() {
             found.push(Choice {
                 claim: utterance.id().clone(),
-                options,
+                options: options.into_iter().map(|(option, _)| option).collect(),
             });
         }
     }

@@ -32,6 +32,15 @@ pub(super) struct Composed {
 
 /// The system of all constraints. Sets are its unknowns, by their numbers.
 pub(super) fn compose(constraints: &Constraints, rests: Rests<'_>) -> Composed {
+    composed(constraints, rests, false)
+}
+
+/// The same with every vague figure at its widest.
+pub(super) fn compose_at_the_widest(constraints: &Constraints) -> Composed {
+    composed(constraints, Rests::Settled, true)
+}
+
+fn composed(constraints: &Constraints, rests: Rests<'_>, at_the_widest: bool) -> Composed {
     let mut composed = Composed {
         system: System::new(constraints.people.len()),
         asking: Vec::new(),
@@ -53,9 +62,9 @@ pub(super) fn compose(constraints: &Constraints, rests: Rests<'_>) -> Composed {
     for (at, ask) in constraints.asks.iter().enumerate() {
         composed.asking.push(ask.by.clone());
         composed.asks.push(Some(at));
-        composed.system = composed
-            .system
-            .with_soft(Form::sum(ask.terms.iter().copied()), ask.bounds);
+        let bounds = if at_the_widest { ask.widest } else { ask.bounds };
+        let form = Form::sum(ask.terms.iter().copied());
+        composed.system = composed.system.with_soft(form, bounds);
     }
     for (assumption, rests) in asked {
         composed.asking.push(Asking::Assumption(assumption.clone()));

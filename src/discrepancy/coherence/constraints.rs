@@ -1,6 +1,7 @@
 //! [`Constraints`]: everything that must hold between the counts of a ledger, under a supposition.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::bounds::Bounds;
 use crate::dedup::Voice;
@@ -33,6 +34,17 @@ pub enum Asking {
     Assumption(AssumptionId),
 }
 
+/// By id: `` `g1` ``, ``the persons named in `may` ``, ``the assumption `ceiling` ``.
+impl fmt::Display for Asking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Claim(claim) => write!(f, "`{claim}`"),
+            Self::Persons(wave) => write!(f, "the persons named in `{wave}`"),
+            Self::Assumption(assumption) => write!(f, "the assumption `{assumption}`"),
+        }
+    }
+}
+
 /// A sum of multiples of counts within bounds, asked by somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ask {
@@ -41,6 +53,8 @@ pub(crate) struct Ask {
     pub(super) page: Option<SourceId>,
     pub(super) terms: Vec<(usize, i64)>,
     pub(super) bounds: Bounds,
+    /// The same at the widest.
+    pub(super) widest: Bounds,
 }
 
 /// The counts of a ledger as one system: the sets whose sizes are unknown, the rules between them, and
@@ -54,6 +68,7 @@ pub(crate) struct Ask {
 #[derive(Debug, Clone)]
 pub struct Constraints {
     pub(super) people: Vec<People>,
+    numbers: BTreeMap<People, usize>,
     pub(super) rules: Vec<Rule>,
     pub(super) asks: Vec<Ask>,
     pub(super) held: BTreeSet<AssumptionId>,
@@ -109,6 +124,7 @@ impl Constraints {
                 .iter()
                 .filter_map(|(of, all)| Some((id(of)?, all.iter().filter_map(id).collect())))
                 .collect(),
+            numbers: gathered.sets.numbers(),
             people: gathered.sets.all.into_iter().map(|set| set.people).collect(),
             rules,
             asks,
@@ -186,7 +202,7 @@ impl Constraints {
 
     /// The number of a set.
     pub(super) fn number(&self, people: &People) -> Option<usize> {
-        self.people.iter().position(|one| one == people)
+        self.numbers.get(people).copied()
     }
 }
 
@@ -205,17 +221,19 @@ fn asks(
             if !heard.contains(&(at, list)) {
                 continue;
             }
-            let asked = figure(said, entry, suppose.widest, |operand| {
+            let asked = figure(said, entry, |operand| {
                 gathered.number_of(evidence, sayings, operand)
             });
             let among = gathered.among.get(&at).copied();
-            if let Some((terms, bounds)) = asked.and_then(|asked| asked.terms(set, among)) {
+            let terms = asked.and_then(|asked| asked.terms(set, among));
+            if let Some((terms, bounds, widest)) = terms {
                 found.push(Ask {
                     by: Asking::Claim(said.id.clone()),
                     voice: Some(entry.voice.clone()),
                     page: entry.page.clone(),
                     terms,
-                    bounds,
+                    bounds: if suppose.widest { widest } else { bounds },
+                    widest,
                 });
             }
         }
@@ -233,6 +251,7 @@ fn asks(
                     page: None,
                     terms: vec![(set, 1)],
                     bounds: Bounds::at_least(least),
+                    widest: Bounds::at_least(least),
                 });
             }
         }
@@ -266,48 +285,42 @@ fn standing_counts(sayings: &Sayings<'_>, gathered: &Gathered<'_>) -> BTreeSet<(
 
 /// What a figure asks, before it is said of which set.
 enum Asked {
-    Within(Bounds),
+    /// At face value, and at the widest.
+    Within(Bounds, Bounds),
     FewerThan(usize),
     MoreThan(usize),
     MajorityOf(usize),
 }
 
-fn figure(
-    said: &Said<'_>,
-    entry: &Entry,
-    widest: bool,
-    number_of: impl Fn(&ClaimId) -> Option<usize>,
-) -> Option<Asked> {
+fn figure(said: &Said<'_>, entry: &Entry, number_of: impl Fn(&ClaimId) -> Option<usize>) -> Option<Asked> {
     match said.claim.figure()?.form() {
         Form::FewerThanClaim(operand) => number_of(operand).map(Asked::FewerThan),
         Form::MoreThanClaim(operand) => number_of(operand).map(Asked::MoreThan),
         Form::MajorityOf(operand) => number_of(operand).map(Asked::MajorityOf),
         // The range of an unnamed group is an envelope over lists, of which the longest is a floor.
         _ if entry.quantity.stage() == Stage::Verified && matches!(entry.voice, Voice::Unnamed(_)) => {
-            Some(Asked::Within(Bounds::at_least(entry.longest_list)))
+            let longest = Bounds::at_least(entry.longest_list);
+            Some(Asked::Within(
+                longest,
+                Bounds::at_least(entry.spread.support().lo()),
+            ))
         }
-        _ => {
-            let spread = entry.spread;
-            Some(Asked::Within(if widest {
-                spread.support()
-            } else {
-                spread.core()
-            }))
-        }
+        _ => Some(Asked::Within(entry.spread.core(), entry.spread.support())),
     }
 }
 
 impl Asked {
     /// As a sum of multiples within bounds; `None` where nothing is asked.
-    fn terms(self, set: usize, among: Option<usize>) -> Option<(Vec<(usize, i64)>, Bounds)> {
+    fn terms(self, set: usize, among: Option<usize>) -> Option<(Vec<(usize, i64)>, Bounds, Bounds)> {
         let one_more = Bounds::at_least(1);
-        match self {
-            Self::Within(bounds) if bounds == Bounds::ANY => None,
-            Self::Within(bounds) => Some((vec![(set, 1)], bounds)),
-            Self::FewerThan(other) => Some((vec![(other, 1), (set, -1)], one_more)),
-            Self::MoreThan(other) => Some((vec![(set, 1), (other, -1)], one_more)),
+        let (terms, bounds, widest) = match self {
+            Self::Within(bounds, _) if bounds == Bounds::ANY => return None,
+            Self::Within(bounds, widest) => (vec![(set, 1)], bounds, widest),
+            Self::FewerThan(other) => (vec![(other, 1), (set, -1)], one_more, one_more),
+            Self::MoreThan(other) => (vec![(set, 1), (other, -1)], one_more, one_more),
             // More than half of them: twice as many are at least one more than all.
-            Self::MajorityOf(other) => Some((vec![(among?, 2), (other, -1)], one_more)),
-        }
+            Self::MajorityOf(other) => (vec![(among?, 2), (other, -1)], one_more, one_more),
+        };
+        Some((terms, bounds, widest))
     }
 }

@@ -179,7 +179,7 @@ impl Line {
             && (other.outcome.is_none() || self.outcome == other.outcome)
             && (other.place.is_none() || self.place == other.place)
             && somebody
-            && (populations || (other.wave.is_some() && self.wave == other.wave))
+            && populations
     }
 
     /// In what it differs from a line it lies within.

@@ -7,6 +7,7 @@ use crate::discrepancy::coherence::extent::Extent;
 use crate::discrepancy::coherence::people::People;
 use crate::discrepancy::coherence::said::{Said, Sayings};
 use crate::discrepancy::coherence::sets::Sets;
+use crate::discrepancy::coherence::span::Span;
 use crate::discrepancy::entry::Evidence;
 use crate::discrepancy::timing::Timing;
 use crate::figure::Form;
@@ -71,12 +72,11 @@ fn last_counts(evidence: &Evidence<'_>, sayings: &Sayings<'_>) -> BTreeMap<WaveI
         let counted = said.claim.quantity().filter(|quantity| {
             matches!(quantity.stage(), Stage::Executed | Stage::Verified) && !quantity.measure().is_stock()
         });
-        let Some((quantity, wave)) = counted.and_then(|quantity| Some((quantity, quantity.wave()?))) else {
+        let Some(wave) = counted.and_then(|quantity| quantity.wave()) else {
             continue;
         };
-        let extent = Extent::of_claim(evidence.ledger, said.claim, quantity, &[]);
         let last = found.entry(wave.clone()).or_insert(i64::MIN);
-        *last = (*last).max(extent.span.end().1);
+        *last = (*last).max(Span::counted(said.claim).end().1);
     }
     let tolerance = Timing::days(evidence.settings.wave_tolerance());
     for last in found.values_mut().filter(|last| **last < i64::MAX) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::discrepancy::coherence::constraint::Origin;
 use crate::discrepancy::coherence::extent::{Extent, Line};
 use crate::discrepancy::coherence::sets::Sets;
-use crate::id::WaveId;
+use crate::id::{SourceId, WaveId};
 use crate::model::wave::ReleaseWave;
 use crate::when::When;
 
@@ -52,7 +52,8 @@ struct Lined {
 struct Search {
     by_wave: bool,
     lines: Vec<Lined>,
-    of_wave: BTreeMap<WaveId, Vec<usize>>,
+    /// Of each wave, the lines of everybody and those of each voice's list: no list contains another voice's.
+    of_wave: BTreeMap<(WaveId, Vec<SourceId>), Vec<usize>>,
     of_date: BTreeMap<When, Vec<usize>>,
     numbers: BTreeMap<Line, usize>,
     may_contain: BTreeMap<(usize, usize), bool>,
@@ -92,8 +93,8 @@ impl Search {
         }
         for (line, own) in lines {
             if let Some(wave) = &line.wave {
-                let of_wave = search.of_wave.entry(wave.clone()).or_default();
-                of_wave.push(search.lines.len());
+                let key = (wave.clone(), line.verifiers.clone());
+                search.of_wave.entry(key).or_default().push(search.lines.len());
             }
             search.lines.push(lined(sets, line, own));
         }
@@ -119,12 +120,15 @@ impl Search {
         }
         for at in self.candidates(sets, own) {
             let Some(lined) = self.lines.get(at) else { continue };
+            self.compared += 1;
+            if self.compared > MOST_COMPARED {
+                return;
+            }
             let fits = *self
                 .may_contain
                 .entry((number, at))
                 .or_insert_with(|| own.line.within(sets.ledger, &lined.line));
-            self.compared += 1;
-            if !fits || self.compared > MOST_COMPARED {
+            if !fits {
                 continue;
             }
             // Only those that are over no earlier; the whole of a wave has no end.
@@ -160,7 +164,12 @@ impl Search {
         let mut found = Vec::new();
         let mut at = own.line.wave.as_ref();
         while let Some(wave) = at {
-            found.extend(self.of_wave.get(wave).into_iter().flatten().copied());
+            let mut lists = vec![Vec::new(), own.line.verifiers.clone()];
+            lists.dedup();
+            for list in lists {
+                let lines = self.of_wave.get(&(wave.clone(), list));
+                found.extend(lines.into_iter().flatten().copied());
+            }
             at = sets.ledger.wave(wave).and_then(ReleaseWave::within);
         }
         found

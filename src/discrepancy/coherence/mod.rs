@@ -21,6 +21,7 @@ mod said;
 mod sets;
 mod span;
 mod suppose;
+mod tied;
 
 pub use choice::{Alternative, Choice};
 pub use constraint::{Constraint, Origin};
@@ -30,6 +31,8 @@ pub use division::Divided;
 pub use implied::{Implied, NothingFollows};
 pub use itemised::{Held, Itemisation};
 pub use people::People;
+pub(crate) use readings::readings_beside;
 pub use readings::{Combination, OnlyIf, Readings, Refused, Remaining, readings, readings_up_to};
 pub use report::{Coherence, Incoherent, coherence};
 pub use suppose::Suppose;
+pub(crate) use tied::Tied;

@@ -1,5 +1,7 @@
 //! [`People`]: the sets of people whose sizes are the unknowns of a ledger.
 
+use std::fmt;
+
 use crate::id::{AssumptionId, ClaimId, WaveId};
 use crate::model::vocabulary::Stage;
 
@@ -57,6 +59,31 @@ impl People {
         match self {
             Self::Rest { assumption, .. } => Some(assumption),
             Self::Wave { .. } | Self::Counted { .. } | Self::CarriedOut { .. } | Self::Among { .. } => None,
+        }
+    }
+}
+
+/// By id, in a few words: ``those of `may`, executed``, ``those counted by `g1` ``.
+impl fmt::Display for People {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wave { wave, stage } => write!(f, "those of `{wave}`, {stage}"),
+            Self::Counted { claim, list: 0 } => write!(f, "those counted by `{claim}`"),
+            Self::Counted { claim, list } => {
+                write!(f, "those counted by `{claim}`, list {}", list.saturating_add(1))
+            }
+            Self::CarriedOut { claim } => write!(f, "those of `{claim}` to whom it happened"),
+            Self::Among { claim } => write!(f, "the majority that `{claim}` speaks of"),
+            Self::Rest {
+                assumption,
+                stage,
+                wave,
+                came,
+            } => {
+                let came = if *came { "who came, " } else { "" };
+                write!(f, "the rest of `{assumption}`, {came}{stage}")?;
+                wave.iter().try_for_each(|wave| write!(f, ", of `{wave}`"))
+            }
         }
     }
 }

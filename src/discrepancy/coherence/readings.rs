@@ -1,10 +1,11 @@
 //! [`Readings`]: alternative readings in every combination, and what would have to be so for all to stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::coherence::choice::{Choice, choices};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
 use crate::discrepancy::coherence::itemised::Itemisation;
+use crate::discrepancy::coherence::report::Coherence;
 use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
 use crate::id::{AssumptionId, ClaimId};
@@ -109,6 +110,16 @@ pub fn readings(evidence: &Evidence<'_>, persons: &Resolution, suppose: &Suppose
     readings_up_to(evidence, persons, suppose, MOST_COMBINATIONS)
 }
 
+/// The same of a supposition without readings of its own, given its coherence.
+pub(crate) fn readings_beside(
+    evidence: &Evidence<'_>,
+    persons: &Resolution,
+    suppose: &Suppose,
+    face: &Coherence,
+) -> Readings {
+    read(evidence, persons, suppose, MOST_COMBINATIONS, face)
+}
+
 /// The same up to a number of combinations of your own.
 #[must_use]
 pub fn readings_up_to(
@@ -116,6 +127,21 @@ pub fn readings_up_to(
     persons: &Resolution,
     suppose: &Suppose,
     most: usize,
+) -> Readings {
+    let suppose = Suppose {
+        readings: BTreeMap::new(),
+        ..suppose.clone()
+    };
+    let face = Constraints::derive(evidence, persons, &suppose).coherence();
+    read(evidence, persons, &suppose, most, &face)
+}
+
+fn read(
+    evidence: &Evidence<'_>,
+    persons: &Resolution,
+    suppose: &Suppose,
+    most: usize,
+    face: &Coherence,
 ) -> Readings {
     let all = choices(evidence);
     let several: Vec<Choice> = all
@@ -136,10 +162,13 @@ pub fn readings_up_to(
         several: &several,
     };
     let combinations: Vec<Vec<usize>> = Odometer::over(&several).take(most).collect();
-    let inconsistency: Vec<Option<Ratio>> = combinations
+    // The first combination is the face value.
+    let known = (face.capped == 0).then_some(face.inconsistency);
+    let others = combinations
         .iter()
-        .map(|options| reader.inconsistency(options, &[]))
-        .collect();
+        .skip(1)
+        .map(|options| reader.inconsistency(options, &[]));
+    let inconsistency: Vec<Option<Ratio>> = std::iter::once(known).chain(others).collect();
     let standing: Vec<usize> = inconsistency
         .iter()
         .enumerate()
@@ -166,7 +195,7 @@ pub fn readings_up_to(
     reader.assume(&combinations, &standing, &mut only_if);
     let itemised = |options: &Vec<usize>| reader.itemisations(options, &only_if.may_hold);
     Readings {
-        remaining: reader.remaining(),
+        remaining: reader.remaining(face),
         combinations: combinations
             .iter()
             .zip(inconsistency)
@@ -244,8 +273,7 @@ impl Reader<'_, '_> {
     }
 
     /// Each contradiction at face value under other readings of its members.
-    fn remaining(&self) -> Vec<Remaining> {
-        let face = self.constraints(&[], &[]).coherence();
+    fn remaining(&self, face: &Coherence) -> Vec<Remaining> {
         let under = |members: &[Asking], choice: &Choice| -> Vec<usize> {
             let remains = |option: &usize| {
                 let suppose = self.suppose.clone().reading(choice.claim.clone(), *option);
@@ -264,8 +292,8 @@ impl Reader<'_, '_> {
             members,
         };
         face.conflicts
-            .into_iter()
-            .map(|one| contradiction(one.members))
+            .iter()
+            .map(|one| contradiction(one.members.clone()))
             .collect()
     }
 

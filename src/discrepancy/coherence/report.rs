@@ -1,7 +1,7 @@
 //! [`Coherence`]: whether the figures of a whole ledger can all be true, and what stands in the way.
 
 use crate::bounds::Bounds;
-use crate::discrepancy::coherence::compose::{Composed, Part, Rests, compose};
+use crate::discrepancy::coherence::compose::{Composed, Part, Rests, compose, compose_at_the_widest};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
 use crate::discrepancy::coherence::contradiction::{Contradiction, Totals, told, totals};
 use crate::discrepancy::coherence::suppose::Suppose;
@@ -25,7 +25,7 @@ pub struct Coherence {
     /// once. In [0, 1], scale-free, unchanged by copies, 0 exactly when all figures fit (as fractions). Of
     /// the parts it is the greatest.
     pub inconsistency: Ratio,
-    /// The same with every vague figure at its widest; `None` where it was not asked or took too much work.
+    /// The same with every vague figure at its widest; `None` where it took too much work.
     pub at_the_widest: Option<Ratio>,
     /// The two totals behind `D`; `None` when all figures fit.
     pub totals: Option<Totals>,
@@ -66,24 +66,14 @@ pub struct Incoherent {
     pub totals: Totals,
 }
 
-/// The ledger at face value, or as supposed: its scores and its conflicts, with the degree of inconsistency at
-/// the widest beside them. Derives the [`Constraints`] twice; see [`Constraints::coherence`].
+/// The ledger at face value, or as supposed: [`Constraints::derive`] and [`Constraints::coherence`] in one.
 #[must_use]
 pub fn coherence(evidence: &Evidence<'_>, persons: &Resolution, suppose: &Suppose) -> Coherence {
-    let mut found = Constraints::derive(evidence, persons, suppose).coherence();
-    let widest = Constraints::derive(evidence, persons, &suppose.clone().at_the_widest());
-    found.at_the_widest = if found.inconsistency.is_zero() {
-        // What fits at face value fits at the widest.
-        Some(Ratio::ZERO)
-    } else {
-        widest.inconsistency()
-    };
-    found
+    Constraints::derive(evidence, persons, suppose).coherence()
 }
 
-/// How many conflicts and how many ways out are listed, and how far they are looked for.
-#[must_use]
-pub(super) fn default_limits() -> Limits {
+/// How many contradictions and ways out are listed in all, and how far they are looked for in each part.
+fn default_limits() -> Limits {
     let mut limits = Limits::default();
     (limits.conflicts, limits.corrections) = (100, 100);
     (limits.nodes, limits.calls) = (2_000, 4_000);
@@ -91,13 +81,15 @@ pub(super) fn default_limits() -> Limits {
 }
 
 impl Constraints {
-    /// Scores the ledger and finds its conflicts, up to 100 a part and 4,000 questions to the solver each.
+    /// Scores the ledger and finds its contradictions: 100 of them and 100 ways out at most, looked for with
+    /// 4,000 questions to the solver in each part.
     #[must_use]
     pub fn coherence(&self) -> Coherence {
         self.coherence_within(default_limits())
     }
 
-    /// The same within limits of your own; they hold for each part.
+    /// The same within limits of your own: those on conflicts and corrections for the whole ledger, those on
+    /// nodes and calls for each part.
     #[must_use]
     pub fn coherence_within(&self, limits: Limits) -> Coherence {
         let scored = compose(self, Rests::Settled);
@@ -122,13 +114,29 @@ impl Constraints {
             }
         }
         let mut blocked: Vec<Asking> = Vec::new();
+        let mut limits = limits;
         for mut part in asked.parts() {
             match part.solver.clash(&part.all()) {
                 Ok(None) => {}
-                Ok(Some(_)) => found.take_apart(self, &asked, &mut part, limits, &mut blocked),
+                Ok(Some(_)) if limits.conflicts == 0 || limits.corrections == 0 => {
+                    found.truncated = true;
+                    found.fewest = plus(found.fewest, Some(Fewest::AtLeast(1)));
+                }
+                Ok(Some(_)) => {
+                    let (conflicts, aside) = (found.conflicts.len(), found.aside.len());
+                    found.take_apart(self, &asked, &mut part, limits, &mut blocked);
+                    limits.conflicts = limits.conflicts.saturating_sub(found.conflicts.len() - conflicts);
+                    limits.corrections = limits.corrections.saturating_sub(found.aside.len() - aside);
+                }
                 Err(Capped) => found.truncated = true,
             }
         }
+        found.at_the_widest = if found.inconsistency.is_zero() && found.capped == 0 {
+            // What fits at face value fits at the widest.
+            Some(Ratio::ZERO)
+        } else {
+            worst(&compose_at_the_widest(self))
+        };
         found.conflicts.sort_by(|a, b| {
             let key = |one: &Contradiction| (one.members.len(), one.members.clone());
             key(a).cmp(&key(b))
@@ -146,13 +154,7 @@ impl Constraints {
     /// The degree of inconsistency alone; `None` when it takes more work than the solver allows.
     #[must_use]
     pub fn inconsistency(&self) -> Option<Ratio> {
-        let mut worst = Ratio::ZERO;
-        for mut part in compose(self, Rests::Settled).parts() {
-            let all = part.all();
-            let certificate = part.solver.inconsistency(&all).ok()?;
-            worst = worst.max(certificate.map_or(Ratio::ZERO, |one| one.inconsistency()));
-        }
-        Some(worst)
+        worst(&compose(self, Rests::Settled))
     }
 
     /// Whether these alone cannot all hold, under the rules.
@@ -175,7 +177,7 @@ impl Constraints {
     ///
     /// # Errors
     /// [`Capped`] when it takes more work than the solver allows.
-    pub fn conflict(&self) -> Result<Option<Contradiction>, Capped> {
+    pub fn contradiction(&self) -> Result<Option<Contradiction>, Capped> {
         let asked = compose(self, Rests::Asked);
         for mut part in asked.parts() {
             if let Some(conflict) = part.first_conflict(self, &asked)? {
@@ -183,6 +185,27 @@ impl Constraints {
             }
         }
         Ok(None)
+    }
+}
+
+/// The greatest degree of inconsistency of any part; `None` where one takes too much work.
+fn worst(composed: &Composed) -> Option<Ratio> {
+    let mut worst = Ratio::ZERO;
+    for mut part in composed.parts() {
+        let all = part.all();
+        let certificate = part.solver.inconsistency(&all).ok()?;
+        worst = worst.max(certificate.map_or(Ratio::ZERO, |one| one.inconsistency()));
+    }
+    Some(worst)
+}
+
+/// The fewest to set aside in two parts together.
+fn plus(one: Option<Fewest>, other: Option<Fewest>) -> Option<Fewest> {
+    match (one?, other?) {
+        (Fewest::Exactly(a), Fewest::Exactly(b)) => Some(Fewest::Exactly(a + b)),
+        (Fewest::Exactly(a) | Fewest::AtLeast(a), Fewest::Exactly(b) | Fewest::AtLeast(b)) => {
+            Some(Fewest::AtLeast(a + b))
+        }
     }
 }
 
@@ -258,14 +281,7 @@ impl Coherence {
         }
         self.aside
             .extend(found.corrections.iter().map(|members| part.asking(members)));
-        self.fewest = match (self.fewest, found.fewest) {
-            (Some(Fewest::Exactly(a)), Some(Fewest::Exactly(b))) => Some(Fewest::Exactly(a + b)),
-            (
-                Some(Fewest::Exactly(a) | Fewest::AtLeast(a)),
-                Some(Fewest::Exactly(b) | Fewest::AtLeast(b)),
-            ) => Some(Fewest::AtLeast(a + b)),
-            (None, _) | (_, None) => None,
-        };
+        self.fewest = plus(self.fewest, found.fewest);
     }
 }
 

@@ -82,8 +82,9 @@ impl<'a> Sets<'a> {
         self.by_people.get(people).copied()
     }
 
-    pub(super) fn people(&self, at: usize) -> Option<&People> {
-        self.all.get(at).map(|set| &set.people)
+    /// Every set by its name.
+    pub(super) fn numbers(&self) -> BTreeMap<People, usize> {
+        self.by_people.clone()
     }
 
     pub(super) fn extent(&self, at: usize) -> Option<&Extent> {

@@ -20,6 +20,8 @@ pub enum Amount {
     Net(Net),
     /// A fraction.
     Share(Ratio),
+    /// A number of persons that is worked out and need not be whole.
+    Persons(Ratio),
     /// So many of so many.
     Of {
         /// How many.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use crate::discrepancy::{Scope, family};
+use crate::discrepancy::{Asking, Scope, family};
 use crate::id::{AssumptionId, WaveId};
 use crate::model::vocabulary::{Measure, Stage};
 use crate::reconcile::Reconciliation;
@@ -14,6 +14,8 @@ use crate::reconcile::since::group::Groups;
 use crate::reconcile::since::key::{FigureKey, FlowFigure, StockFigure, StockOf, Tally};
 use crate::reconcile::since::revision::{Edit, Revision, Setting};
 use crate::reconcile::since::spot::{Spot, asked, shifted, spots_of};
+use crate::reconcile::since::tied::Whole;
+use crate::reconcile::since::version::Versions;
 
 /// What feeds what.
 pub(super) struct Causes<'a> {
@@ -28,23 +30,33 @@ pub(super) struct Causes<'a> {
     shifted: BTreeSet<(&'a Scope, Measure)>,
     /// Stocks that are asked at a date on both sides.
     lasting: BTreeSet<(StockOf, Date)>,
+    /// What feeds the numbers of the whole.
+    whole: Whole,
 }
 
 impl<'a> Causes<'a> {
     /// O(n log n); with waves nested d deep, O(n d log n).
-    pub(super) fn new(sides: [&'a Reconciliation<'a>; 2], revisions: &'a [Revision]) -> Self {
+    pub(super) fn new(
+        sides: [&'a Reconciliation<'a>; 2],
+        revisions: &'a [Revision],
+        versions: &Versions<'_>,
+    ) -> Self {
         let groups = Groups::new(sides);
         let bearing = Bearing::new(sides, revisions);
         let still = groups.still(sides);
+        let unrelated = groups.related_as_before(sides, &still);
         let mut of_group: BTreeMap<usize, First> = BTreeMap::new();
+        let mut related: BTreeMap<usize, First> = BTreeMap::new();
         for (claim, at) in bearing.on_claims() {
             let declared = revisions.get(at).is_some_and(Revision::is_declaration);
-            if let Some(group) = groups
-                .place
-                .get(claim)
-                .filter(|group| declared || !still.contains(group))
-            {
+            let Some(group) = groups.place.get(claim) else {
+                continue;
+            };
+            if declared || !still.contains(group) {
                 of_group.entry(*group).or_default().insert(at);
+            }
+            if declared || !unrelated.contains(group) {
+                related.entry(*group).or_default().insert(at);
             }
         }
         let mut spots: BTreeMap<Spot<'a>, BTreeSet<usize>> = BTreeMap::new();
@@ -70,6 +82,20 @@ impl<'a> Causes<'a> {
             }
         }
         let [waves, came, named] = bearing.on_waves();
+        let mut own: BTreeMap<Asking, First> = BTreeMap::new();
+        for (claim, group) in &groups.place {
+            if let Some(causes) = related.get(group) {
+                own.insert(Asking::Claim((*claim).clone()), causes.clone());
+            }
+        }
+        for (wave, causes) in waves.iter().chain(&came).chain(&named) {
+            let all = own.entry(Asking::Persons((*wave).clone())).or_default();
+            all.extend(causes);
+        }
+        for (assumption, at) in bearing.on_assumptions() {
+            let all = own.entry(Asking::Assumption(assumption.clone())).or_default();
+            all.insert(at);
+        }
         for (spot, causes) in &mut fed {
             if let Spot::Flow(Scope::Wave(wave), measure) = spot {
                 let persons = named.get(wave).filter(|_| *measure == Measure::Released);
@@ -89,6 +115,7 @@ impl<'a> Causes<'a> {
             }),
             shifted: shifted(sides),
             lasting: asked(sides[0]).intersection(&asked(sides[1])).cloned().collect(),
+            whole: Whole::new(sides, versions, own),
             fed,
         };
         causes.add_up(sides, &came);
@@ -220,6 +247,14 @@ impl<'a> Causes<'a> {
             }
             FigureKey::Implied { assumption, .. } => {
                 vec![self.all(&[Spot::Assumed(assumption)], &First::default())]
+            }
+            FigureKey::Whole(figure) => {
+                let wide = &self.wide[0];
+                let mut steps = self.whole.steps(figure);
+                if let Some(last) = steps.last_mut() {
+                    last.extend(wide);
+                }
+                steps
             }
             FigureKey::Tally(tally) => vec![self.counted(*tally)],
         };

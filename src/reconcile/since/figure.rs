@@ -12,13 +12,15 @@ use crate::reconcile::since::amount::Amount;
 use crate::reconcile::since::key::{
     BalanceFigure, FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally,
 };
+use crate::reconcile::since::version::Versions;
+use crate::reconcile::since::whole::whole;
 use crate::spread::Spread;
 
 /// The numbers of a result by key, each key's in order.
 pub(super) type Figures = BTreeMap<FigureKey, Vec<Amount>>;
 
 /// Every number of a result. O(n log n).
-pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
+pub(super) fn figures(found: &Reconciliation<'_>, versions: &Versions<'_>) -> Figures {
     let mut all = Figures::new();
     let mut add = |key: FigureKey, amount: Amount| all.entry(key).or_default().push(amount);
     for report in found.flows() {
@@ -72,6 +74,9 @@ pub(super) fn figures(found: &Reconciliation<'_>) -> Figures {
         };
         add(key, Amount::Range(implied.persons));
     }
+    whole(found, versions, &mut |figure, amount| {
+        add(FigureKey::Whole(figure), amount);
+    });
     for (tally, count) in tallies(found) {
         add(
             FigureKey::Tally(tally),

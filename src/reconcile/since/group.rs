@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::Entry;
 use crate::id::ClaimId;
+use crate::model::claim::{Claim, Reading};
+use crate::model::vocabulary::RelationKind;
 use crate::partition::Partition;
 use crate::reconcile::Reconciliation;
 
@@ -74,5 +76,45 @@ impl<'a> Groups<'a> {
             before == after
         };
         groups.into_iter().filter(same).collect()
+    }
+
+    /// Of these groups, those whose rows also bear on the same claims and may be read in the same ways as
+    /// before.
+    pub(super) fn related_as_before(
+        &self,
+        sides: [&'a Reconciliation<'a>; 2],
+        still: &BTreeSet<usize>,
+    ) -> BTreeSet<usize> {
+        let [before, after] = sides.map(|side| {
+            let mut found: BTreeMap<usize, Ties<'_>> = BTreeMap::new();
+            for claim in side.ledger().claims() {
+                if let Some(group) = self.place.get(claim.id()) {
+                    found.entry(*group).or_default().add(claim);
+                }
+            }
+            found
+        });
+        let same = |group: &&usize| before.get(group) == after.get(group);
+        still.iter().filter(same).copied().collect()
+    }
+}
+
+/// How the rows of a group bear on other claims, and how else they may be read.
+#[derive(Default, PartialEq)]
+struct Ties<'a> {
+    relations: BTreeSet<(RelationKind, &'a ClaimId)>,
+    readings: Vec<&'a Claim>,
+}
+
+impl<'a> Ties<'a> {
+    fn add(&mut self, claim: &'a Claim) {
+        let relations = claim.relations().iter();
+        self.relations
+            .extend(relations.map(|one| (one.kind(), one.claim())));
+        for reading in claim.readings().iter().map(Reading::claim) {
+            if !self.readings.contains(&reading) {
+                self.readings.push(reading);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::dedup::Voice;
-use crate::discrepancy::{Entry, Role, Scope, StockReport};
+use crate::discrepancy::{Asking, Entry, Role, Scope, StockReport};
 use crate::id::{AssumptionId, PopulationId, WaveId};
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::{Measure, Stage, Unit};
@@ -65,7 +65,9 @@ pub enum FigureKey {
         /// The stage.
         stage: Stage,
     },
-    /// Of the ledger as a whole.
+    /// Of all figures of the ledger taken together.
+    Whole(WholeFigure),
+    /// Of the rows of the ledger.
     Tally(Tally),
 }
 
@@ -77,6 +79,7 @@ pub(crate) enum Part<'a> {
     Balance(&'a Voice, &'a StockOf),
     Sum,
     Implied,
+    Whole,
     Ledger,
 }
 
@@ -88,6 +91,7 @@ impl FigureKey {
             Self::Balance { voice, of, .. } => Part::Balance(voice, of),
             Self::Sum { .. } => Part::Sum,
             Self::Implied { .. } => Part::Implied,
+            Self::Whole(_) => Part::Whole,
             Self::Tally(_) => Part::Ledger,
         }
     }
@@ -262,7 +266,33 @@ pub enum SumFigure {
     ShortBy,
 }
 
-/// One of the numbers of a ledger as a whole.
+/// One of the numbers of a [`Coherence`](crate::discrepancy::Coherence) or of the
+/// [`Readings`](crate::discrepancy::Readings), at face value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum WholeFigure {
+    /// By how much these cannot all hold; absent where they can, or where fewer of them cannot.
+    Contradiction {
+        /// The members, in order. A claim is named by the least id of its versions: of its repeats, of what it
+        /// corrects and of what corrects it, on either side.
+        members: Vec<Asking>,
+    },
+    /// How many claims must be set aside at least; absent where none.
+    Aside,
+    /// Degree of inconsistency, `D`; absent where it is 0.
+    Inconsistency,
+    /// Minimum total adjustment, `A`; absent where it is 0.
+    Adjustment,
+    /// How many people there are at least whom an assumption says there are none of; absent where it can
+    /// hold, and where nothing lets all claims stand.
+    Outside {
+        /// The assumption.
+        assumption: AssumptionId,
+    },
+}
+
+/// One of the counts of a ledger's rows, voices and persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]

@@ -18,6 +18,9 @@ mod revise;
 mod revision;
 mod spot;
 mod story;
+mod tied;
+mod version;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,12 +32,16 @@ use crate::reconcile::since::cause::Causes;
 use crate::reconcile::since::figure::figures;
 use crate::reconcile::since::revise::revisions;
 use crate::reconcile::since::story::told;
+use crate::reconcile::since::version::Versions;
+use crate::reconcile::since::whole::is_open;
 
 pub use amount::Amount;
 pub(crate) use change::Sides;
 pub use change::{Change, Changes, Moved};
 pub(crate) use key::Part;
-pub use key::{BalanceFigure, FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally};
+pub use key::{
+    BalanceFigure, FigureKey, FlowFigure, GroupFigure, StockFigure, StockOf, SumFigure, Tally, WholeFigure,
+};
 pub use revision::{Edit, Revision, Setting};
 
 impl Reconciliation<'_> {
@@ -43,8 +50,9 @@ impl Reconciliation<'_> {
     /// ledger under other settings.
     ///
     /// Listed is every number an account shows that is not what it was, with the revisions that feed it;
-    /// nothing that did not move. Asked the other way round, before and after change places. A copy of a
-    /// claim on another page moves rows and no figure.
+    /// nothing that did not move, and no number of the whole that a limit left open on either side. Asked
+    /// the other way round, before and after change places. A copy of a claim on another page moves rows
+    /// and no figure.
     ///
     /// Pure and total. O(n log n) in the claims and records of both; with waves nested d deep,
     /// O(n d log n).
@@ -75,15 +83,20 @@ impl Reconciliation<'_> {
             days: days([earlier, self]),
         };
         let revisions = revisions(earlier, self);
-        let (old, new) = (figures(earlier), figures(self));
+        let versions = Versions::new([earlier, self]);
+        let (old, new) = (figures(earlier, &versions), figures(self, &versions));
         let keys: BTreeSet<&FigureKey> = old.keys().chain(new.keys()).collect();
-        let causes = Causes::new([earlier, self], &revisions);
+        let causes = Causes::new([earlier, self], &revisions, &versions);
         let mut moved = Vec::new();
         let mut positions: Vec<BTreeSet<usize>> = Vec::new();
         for key in keys {
             let side = |side: &BTreeMap<FigureKey, Vec<Amount>>| side.get(key).cloned().unwrap_or_default();
             let (before, after) = (side(&old), side(&new));
-            if before == after {
+            let is_open = |found, amounts: &[Amount]| match key {
+                FigureKey::Whole(figure) => is_open(found, figure, amounts.is_empty()),
+                _ => false,
+            };
+            if before == after || is_open(earlier, &before) || is_open(self, &after) {
                 continue;
             }
             let (because, traced) = causes.of(key);

@@ -19,12 +19,13 @@ use crate::solve::forest::treap::Staircases;
 /// where the slope changes is kept, as in Kolmogorov, Pock and Rolínek (2016) for trees of differences.
 /// Upwards the functions are built, of two always the smaller put into the larger; downwards every step is
 /// undone, which shows what each unknown has to be. O(rows · log² rows) expected, O(rows · log rows) on a chain.
-pub(crate) fn least(layout: &Layout, active: &[bool]) -> Result<Adjustment, Capped> {
+pub(in crate::solve) fn least(layout: &Layout, active: &[bool]) -> Result<Adjustment, Capped> {
     let mut programme = Programme::new(layout, active)?;
     programme.ascend();
     Ok(missed(layout, active, &programme.descend()))
 }
 
+/// What is known on the way up, and undone on the way down.
 struct Programme<'a> {
     layout: &'a Layout,
     arena: Staircases,

@@ -7,7 +7,7 @@ use crate::solve::forest::treap::{Axis, Point, Staircases, Stairs};
 /// The graph begins at `start` and ends with rises that no sum of slopes reaches: they stand for the ends
 /// of the interval. `mirrored` means that the function is that of the opposite argument.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Convex {
+pub(in crate::solve) struct Convex {
     stairs: Stairs,
     start: Point,
     mirrored: bool,
@@ -15,7 +15,7 @@ pub(crate) struct Convex {
 
 /// What [`undo`](Convex::undo) needs.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Done {
+pub(in crate::solve) struct Done {
     along: Axis,
     /// The one of the two whose steps were put into the other's staircase; its own is untouched.
     smaller: Convex,
@@ -26,20 +26,20 @@ pub(crate) struct Done {
 
 /// Where a slope cuts through a sum: everything below it is taken, and so much of what is at it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Price {
+pub(in crate::solve) struct Price {
     slope: i128,
     at: i128,
 }
 
 impl Price {
     /// Of no slope, and nothing of what has none.
-    pub(crate) const ZERO: Self = Self { slope: 0, at: 0 };
+    pub(in crate::solve) const ZERO: Self = Self { slope: 0, at: 0 };
 }
 
 impl Convex {
     /// On `from..=to`: the slope falls by 1 to the left of each of `below` and rises by 1 to the right of
     /// each of `above`; both lie in the interval. `steep` is beyond every slope that ever comes about.
-    pub(crate) fn new(
+    pub(in crate::solve) fn new(
         arena: &mut Staircases,
         (from, to): (i128, i128),
         below: &[i128],
@@ -70,7 +70,7 @@ impl Convex {
     }
 
     /// The function of the opposite argument.
-    pub(crate) fn mirrored_if(self, mirrored: bool) -> Self {
+    pub(in crate::solve) fn mirrored_if(self, mirrored: bool) -> Self {
         Self {
             mirrored: self.mirrored != mirrored,
             ..self
@@ -79,17 +79,17 @@ impl Convex {
 
     /// The sum of both at each argument, where both have a value. O(m · log(n + m)) for the smaller
     /// number m of steps.
-    pub(crate) fn add(self, other: Self, arena: &mut Staircases) -> (Self, Done) {
+    pub(in crate::solve) fn add(self, other: Self, arena: &mut Staircases) -> (Self, Done) {
         self.combine(other, Axis::Run, arena)
     }
 
     /// The least sum of both over two arguments whose sum is given. As much time as adding.
-    pub(crate) fn convolve(self, other: Self, arena: &mut Staircases) -> (Self, Done) {
+    pub(in crate::solve) fn convolve(self, other: Self, arena: &mut Staircases) -> (Self, Done) {
         self.combine(other, Axis::Rise, arena)
     }
 
     /// What was added or convolved to give it, if nothing else has been done to it since.
-    pub(crate) fn undo(mut self, done: Done, arena: &mut Staircases) -> (Self, Self) {
+    pub(in crate::solve) fn undo(mut self, done: Done, arena: &mut Staircases) -> (Self, Self) {
         let Done { along, smaller, .. } = done;
         let opposite = self.opposite(&smaller);
         for (at, length) in smaller.steps_across(along, opposite, arena) {
@@ -108,7 +108,7 @@ impl Convex {
     }
 
     /// The price at which an argument is the best one.
-    pub(crate) fn price(&self, argument: i128, arena: &Staircases) -> Price {
+    pub(in crate::solve) fn price(&self, argument: i128, arena: &Staircases) -> Price {
         let own = if self.mirrored { -argument } else { argument };
         let reached = arena.reached(self.stairs, own - self.start.run);
         let (rise, gone, length) = reached.unwrap_or((0, 0, 0));
@@ -125,7 +125,7 @@ impl Convex {
 
     /// The best argument at a price, taking from the price what it uses of it: the least, or so much more
     /// as the price has left and there is.
-    pub(crate) fn best(&self, price: &mut Price, arena: &Staircases) -> i128 {
+    pub(in crate::solve) fn best(&self, price: &mut Price, arena: &Staircases) -> i128 {
         let own = if self.mirrored { -price.slope } else { price.slope };
         let (below, at) = arena.below(self.stairs, own - self.start.rise);
         let used = price.at.min(at);

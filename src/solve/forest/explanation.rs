@@ -1,8 +1,9 @@
 //! [`Explanation`]: from an end back to the rows it follows from.
 
 use crate::solve::certificate::Certificate;
-use crate::solve::forest::interval::{Asked, Bound, Cause, Interval, Side};
+use crate::solve::forest::interval::{Asked, Bound, Cause, Interval};
 use crate::solve::forest::layout::{Layout, Place, Rule};
+use crate::solve::side::Side;
 
 /// What is needed to walk back from an end: the ends as the factors below each unknown say (`up`), and as
 /// all of them say (`all`).
@@ -11,7 +12,7 @@ use crate::solve::forest::layout::{Layout, Place, Rule};
 /// those of its siblings from below; one from a factor below it, from the ends of that factor's children
 /// from below. So the walk never meets an unknown twice, and every row counts once.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Explanation<'a> {
+pub(in crate::solve) struct Explanation<'a> {
     layout: &'a Layout,
     asked: &'a Asked,
     up: &'a [Interval],
@@ -19,7 +20,12 @@ pub(crate) struct Explanation<'a> {
 }
 
 impl<'a> Explanation<'a> {
-    pub(crate) fn new(layout: &'a Layout, asked: &'a Asked, up: &'a [Interval], all: &'a [Interval]) -> Self {
+    pub(in crate::solve) fn new(
+        layout: &'a Layout,
+        asked: &'a Asked,
+        up: &'a [Interval],
+        all: &'a [Interval],
+    ) -> Self {
         Self {
             layout,
             asked,
@@ -29,7 +35,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Why two ends cannot both hold of what is placed there.
-    pub(crate) fn clash(&self, place: Place, lower: Bound, upper: Bound) -> Certificate {
+    pub(in crate::solve) fn clash(&self, place: Place, lower: Bound, upper: Bound) -> Certificate {
         let used = match place {
             Place::Unknown(unknown) => {
                 self.walk(vec![(unknown, Side::Lower, lower), (unknown, Side::Upper, upper)])
@@ -45,7 +51,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// The soft rows an end follows from, in order.
-    pub(crate) fn because(&self, unknown: usize, side: Side, end: Bound) -> Vec<usize> {
+    pub(in crate::solve) fn because(&self, unknown: usize, side: Side, end: Bound) -> Vec<usize> {
         let mut used = self.walk(vec![(unknown, side, end)]);
         let mut rows = used.lower;
         rows.append(&mut used.upper);

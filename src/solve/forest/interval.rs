@@ -6,29 +6,11 @@ use crate::bounds::Bounds;
 use crate::ratio::Ratio;
 use crate::solve::forest::layout::{Layout, Place, Rule};
 use crate::solve::forest::total::Total;
-
-/// Below or above.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    Lower,
-    Upper,
-}
-
-impl Side {
-    pub(crate) const BOTH: [Self; 2] = [Self::Lower, Self::Upper];
-
-    /// The other side where what is bounded is subtracted.
-    pub(crate) fn flipped_if(self, negative: bool) -> Self {
-        match (self, negative) {
-            (Self::Lower, false) | (Self::Upper, true) => Self::Lower,
-            (Self::Upper, false) | (Self::Lower, true) => Self::Upper,
-        }
-    }
-}
+use crate::solve::side::Side;
 
 /// What an end follows from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cause {
+pub(in crate::solve) enum Cause {
     /// It is given: unknowns are zero or more, hard sums are zero.
     Given,
     /// A soft row's own end.
@@ -39,9 +21,9 @@ pub(crate) enum Cause {
 
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Bound {
-    pub(crate) total: Total,
-    pub(crate) cause: Cause,
+pub(in crate::solve) struct Bound {
+    pub(in crate::solve) total: Total,
+    pub(in crate::solve) cause: Cause,
 }
 
 impl Bound {
@@ -53,20 +35,20 @@ impl Bound {
 
 /// Two ends, each absent where nothing bounds that side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Interval {
-    pub(crate) lower: Option<Bound>,
-    pub(crate) upper: Option<Bound>,
+pub(in crate::solve) struct Interval {
+    pub(in crate::solve) lower: Option<Bound>,
+    pub(in crate::solve) upper: Option<Bound>,
 }
 
 impl Interval {
     /// What an unknown may be when nothing is asked.
-    pub(crate) const NATURAL: Self = Self {
+    pub(in crate::solve) const NATURAL: Self = Self {
         lower: Some(Bound::ZERO),
         upper: None,
     };
 
     /// What a row that asks for more than nothing asks of the empty form, which is 0.
-    pub(crate) fn beyond_nothing(row: usize, lo: u64) -> Self {
+    pub(in crate::solve) fn beyond_nothing(row: usize, lo: u64) -> Self {
         let cause = Cause::Row(row);
         Self {
             lower: Some(Bound {
@@ -77,7 +59,7 @@ impl Interval {
         }
     }
 
-    pub(crate) fn end(&self, side: Side) -> Option<Bound> {
+    pub(in crate::solve) fn end(&self, side: Side) -> Option<Bound> {
         match side {
             Side::Lower => self.lower,
             Side::Upper => self.upper,
@@ -86,7 +68,7 @@ impl Interval {
 
     /// Takes the end if it is strictly tighter at the scale `t`. Strictness keeps causes free of circles:
     /// an end is never replaced by one that follows from itself.
-    pub(crate) fn tighten(&mut self, side: Side, bound: Bound, t: Ratio) {
+    pub(in crate::solve) fn tighten(&mut self, side: Side, bound: Bound, t: Ratio) {
         let (held, tighter) = match side {
             Side::Lower => (&mut self.lower, Ordering::Greater),
             Side::Upper => (&mut self.upper, Ordering::Less),
@@ -97,7 +79,7 @@ impl Interval {
     }
 
     /// Both ends, where they leave nothing between them at the scale `t`.
-    pub(crate) fn crossed(&self, t: Ratio) -> Option<(Bound, Bound)> {
+    pub(in crate::solve) fn crossed(&self, t: Ratio) -> Option<(Bound, Bound)> {
         let ends = self.lower.zip(self.upper);
         ends.filter(|(lower, upper)| lower.total.cmp_at(upper.total, t) == Ordering::Greater)
     }
@@ -116,16 +98,16 @@ impl Interval {
 /// What is asked of each unknown and of each factor's sum by itself: of several rows on one of them the
 /// tightest, which is the same at every scale.
 #[derive(Debug, Clone)]
-pub(crate) struct Asked {
-    pub(crate) unknowns: Vec<Interval>,
-    pub(crate) factors: Vec<Interval>,
+pub(in crate::solve) struct Asked {
+    pub(in crate::solve) unknowns: Vec<Interval>,
+    pub(in crate::solve) factors: Vec<Interval>,
     /// The row that asks most of the empty form, and how much.
-    pub(crate) nothing: Option<(usize, u64)>,
+    pub(in crate::solve) nothing: Option<(usize, u64)>,
 }
 
 impl Asked {
     /// O(unknowns + factors + rows).
-    pub(crate) fn of(layout: &Layout, active: &[bool]) -> Self {
+    pub(in crate::solve) fn of(layout: &Layout, active: &[bool]) -> Self {
         let free = |rule| match rule {
             Rule::Zero(_) => (Some(Bound::ZERO), Some(Bound::ZERO)),
             Rule::AtMostZero(_) => (None, Some(Bound::ZERO)),

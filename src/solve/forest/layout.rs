@@ -7,14 +7,14 @@ use crate::solve::system::{Form, Hard, System};
 
 /// An unknown in a sum, added or subtracted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Term {
-    pub(crate) unknown: usize,
-    pub(crate) negative: bool,
+pub(in crate::solve) struct Term {
+    pub(in crate::solve) unknown: usize,
+    pub(in crate::solve) negative: bool,
 }
 
 /// What a factor says of its sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rule {
+pub(in crate::solve) enum Rule {
     /// It is zero: the hard row of that index.
     Zero(usize),
     /// It is zero or less: the hard row of that index.
@@ -25,15 +25,15 @@ pub(crate) enum Rule {
 
 /// A sum of unknowns and what is said of it. One of the unknowns lies towards the root.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Factor {
-    pub(crate) rule: Rule,
-    pub(crate) parent: Term,
-    pub(crate) children: Vec<Term>,
+pub(in crate::solve) struct Factor {
+    pub(in crate::solve) rule: Rule,
+    pub(in crate::solve) parent: Term,
+    pub(in crate::solve) children: Vec<Term>,
 }
 
 /// What a soft row bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(in crate::solve) enum Place {
     Unknown(usize),
     Factor(usize),
     /// The empty form, which is 0.
@@ -45,21 +45,21 @@ pub(crate) enum Place {
 /// those between it and the root, so that a loop over them is a walk from the roots to the leaves,
 /// and a loop backwards the walk up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Layout {
+pub(in crate::solve) struct Layout {
     /// Unknowns that no factor has as a child.
-    pub(crate) roots: Vec<usize>,
+    pub(in crate::solve) roots: Vec<usize>,
     /// How many unknowns there are.
-    pub(crate) unknowns: usize,
+    pub(in crate::solve) unknowns: usize,
     /// Parents before children.
-    pub(crate) factors: Vec<Factor>,
+    pub(in crate::solve) factors: Vec<Factor>,
     /// Every soft row, in the system's order.
-    pub(crate) rows: Vec<(Place, Bounds)>,
+    pub(in crate::solve) rows: Vec<(Place, Bounds)>,
 }
 
 impl Layout {
     /// `None` when the graph has a circle or a multiple is neither 1 nor −1.
     /// O(terms + rows · log rows).
-    pub(crate) fn of(system: &System) -> Option<Self> {
+    pub(in crate::solve) fn of(system: &System) -> Option<Self> {
         let mut sums = Vec::with_capacity(system.hard().len());
         for (at, hard) in system.hard().iter().enumerate() {
             let rule = match hard {
@@ -101,7 +101,7 @@ impl Layout {
     }
 
     /// The rows that are asked, with their places.
-    pub(crate) fn asked<'a>(
+    pub(in crate::solve) fn asked<'a>(
         &'a self,
         active: &'a [bool],
     ) -> impl Iterator<Item = (usize, Place, Bounds)> + 'a {

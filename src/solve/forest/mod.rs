@@ -11,12 +11,13 @@ mod total;
 mod treap;
 
 use crate::ratio::Ratio;
-use crate::solve::answer::{Adjustment, Capped, End, Range, Whole};
+use crate::solve::answer::{Adjustment, Capped, End, Ends, Range, Whole};
 use crate::solve::certificate::Certificate;
 use crate::solve::forest::explanation::Explanation;
-use crate::solve::forest::interval::{Asked, Interval, Side};
+use crate::solve::forest::interval::{Asked, Interval};
 use crate::solve::forest::layout::Layout;
 use crate::solve::forest::propagation::{downward, upward};
+use crate::solve::side::Side;
 use crate::solve::system::System;
 
 /// How many walks the search for the greatest inconsistency may take; in all tests five are enough.
@@ -26,7 +27,7 @@ const WALKS: usize = 1_000;
 ///
 /// Such a system is totally unimodular: whole numbers do whatever fractions do.
 #[derive(Debug, Clone)]
-pub(crate) struct Forest {
+pub(in crate::solve) struct Forest {
     layout: Layout,
 }
 
@@ -36,12 +37,12 @@ pub(crate) struct Forest {
 )]
 impl Forest {
     /// `None` when the factor graph has a circle or a multiple is neither 1 nor −1.
-    pub(crate) fn new(system: &System) -> Option<Self> {
+    pub(in crate::solve) fn new(system: &System) -> Option<Self> {
         Layout::of(system).map(|layout| Self { layout })
     }
 
     /// Why what is asked cannot all hold; `None` when it can. O(terms + rows).
-    pub(crate) fn clash(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
+    pub(in crate::solve) fn clash(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
         let asked = Asked::of(&self.layout, active);
         Ok(upward(&self.layout, &asked, Ratio::ONE).err())
     }
@@ -49,7 +50,7 @@ impl Forest {
     /// The clash with the greatest inconsistency, by discrete Newton (Dinkelbach, 1967): from a clash to the
     /// scale of lower ends at which it is none, until there is no clash at all. The scale falls every time,
     /// from one of finitely many to another, and two or three walks of O(terms) are the rule.
-    pub(crate) fn inconsistency(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
+    pub(in crate::solve) fn inconsistency(&self, active: &[bool]) -> Result<Option<Certificate>, Capped> {
         let asked = Asked::of(&self.layout, active);
         let (mut t, mut last) = (Ratio::ONE, None);
         for _ in 0..WALKS {
@@ -64,7 +65,7 @@ impl Forest {
 
     /// The least and the greatest an unknown may be, each with the rows it follows from; what the system
     /// does not have may be anything. O(terms + rows).
-    pub(crate) fn range(&self, active: &[bool], unknown: usize) -> Result<Range, Capped> {
+    pub(in crate::solve) fn range(&self, active: &[bool], unknown: usize) -> Result<Range, Capped> {
         let asked = Asked::of(&self.layout, active);
         let up = match upward(&self.layout, &asked, Ratio::ONE) {
             Ok(up) => up,
@@ -84,8 +85,7 @@ impl Forest {
     }
 
     /// Both ends of every unknown; `None` when there is a clash. O(terms + rows).
-    #[expect(clippy::type_complexity, reason = "pairs of ends, one for each unknown")]
-    pub(crate) fn ranges(&self, active: &[bool]) -> Result<Option<Vec<(Ratio, Option<Ratio>)>>, Capped> {
+    pub(in crate::solve) fn ranges(&self, active: &[bool]) -> Result<Option<Vec<Ends>>, Capped> {
         let asked = Asked::of(&self.layout, active);
         let Ok(up) = upward(&self.layout, &asked, Ratio::ONE) else {
             return Ok(None);
@@ -99,7 +99,7 @@ impl Forest {
 
     /// The least total by which what is asked has to give way, a whole number, and one way to do so.
     /// O(rows · log² rows) expected.
-    pub(crate) fn adjustment(&self, active: &[bool]) -> Result<Adjustment, Capped> {
+    pub(in crate::solve) fn adjustment(&self, active: &[bool]) -> Result<Adjustment, Capped> {
         match self.clash(active)? {
             Some(_) => adjustment::least(&self.layout, active),
             None => Ok(Adjustment {
@@ -111,7 +111,7 @@ impl Forest {
 
     /// Whole numbers exist wherever fractions do: the matrix is totally unimodular and the ends are whole.
     /// Of what clashes it says, as everywhere, that fractions alone can. O(terms + rows).
-    pub(crate) fn whole(&self, active: &[bool]) -> Result<Whole, Capped> {
+    pub(in crate::solve) fn whole(&self, active: &[bool]) -> Result<Whole, Capped> {
         Ok(match self.clash(active)? {
             None => Whole::Possible,
             Some(_) => Whole::FractionsOnly,
@@ -119,7 +119,7 @@ impl Forest {
     }
 
     /// The least adjustment in whole numbers, which is the least one.
-    pub(crate) fn whole_adjustment(&self, active: &[bool]) -> Result<Option<u128>, Capped> {
+    pub(in crate::solve) fn whole_adjustment(&self, active: &[bool]) -> Result<Option<u128>, Capped> {
         Ok(Some(self.adjustment(active)?.total.numer()))
     }
 }

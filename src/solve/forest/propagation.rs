@@ -7,9 +7,10 @@
 use crate::ratio::Ratio;
 use crate::solve::certificate::Certificate;
 use crate::solve::forest::explanation::Explanation;
-use crate::solve::forest::interval::{Asked, Bound, Cause, Interval, Side};
+use crate::solve::forest::interval::{Asked, Bound, Cause, Interval};
 use crate::solve::forest::layout::{Factor, Layout, Place, Term};
 use crate::solve::forest::total::Total;
+use crate::solve::side::Side;
 
 /// A factor's sum without one of its unknowns, one side of it: the total of the ends there are, and how
 /// many are missing.
@@ -74,7 +75,11 @@ fn moved(term: Term, within: Interval, side: Side) -> Option<Total> {
 /// Where ends cross, `t` falls to the scale at which they meet and the walk goes on, so that one walk
 /// gets near the scale at which nothing crosses; the last clash is the one given. Ends found before stay
 /// true at a smaller scale, and none cross there. O(terms).
-pub(crate) fn upward(layout: &Layout, asked: &Asked, t: Ratio) -> Result<Vec<Interval>, Certificate> {
+pub(in crate::solve) fn upward(
+    layout: &Layout,
+    asked: &Asked,
+    t: Ratio,
+) -> Result<Vec<Interval>, Certificate> {
     let mut within = asked.unknowns.clone();
     let mut scale = Scale { t, last: None };
     if let Some((row, lo)) = asked.nothing {
@@ -123,7 +128,7 @@ impl Scale {
 }
 
 /// What each unknown may be as far as everything says, from what the factors below it say. O(terms).
-pub(crate) fn downward(layout: &Layout, asked: &Asked, up: &[Interval]) -> Vec<Interval> {
+pub(in crate::solve) fn downward(layout: &Layout, asked: &Asked, up: &[Interval]) -> Vec<Interval> {
     let mut all = up.to_vec();
     for (at, factor) in layout.factors.iter().enumerate() {
         for side in Side::BOTH {

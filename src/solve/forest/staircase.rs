@@ -33,7 +33,7 @@ impl Step {
 /// [`remove`](Self::remove) undoes either. O(log steps) expected each.
 impl Staircases {
     /// One more step at the end; it lengthens the last where that goes the same way.
-    pub(crate) fn append(&mut self, stairs: Stairs, axis: Axis, length: i128) -> Stairs {
+    pub(in crate::solve) fn append(&mut self, stairs: Stairs, axis: Axis, length: i128) -> Stairs {
         if length == 0 {
             return stairs;
         }
@@ -46,7 +46,7 @@ impl Staircases {
     }
 
     /// Takes off the end what [`append`](Self::append) added.
-    pub(crate) fn shorten(&mut self, stairs: Stairs, length: i128) -> Stairs {
+    pub(in crate::solve) fn shorten(&mut self, stairs: Stairs, length: i128) -> Stairs {
         if self.last(stairs).is_some_and(|last| last.length == length) {
             return self.without_last(stairs);
         }
@@ -55,7 +55,7 @@ impl Staircases {
     }
 
     /// One more step across `axis`, where the way gone along `axis` is `at`.
-    pub(crate) fn insert(&mut self, stairs: Stairs, axis: Axis, at: i128, length: i128) -> Stairs {
+    pub(in crate::solve) fn insert(&mut self, stairs: Stairs, axis: Axis, at: i128, length: i128) -> Stairs {
         if self.standing(stairs, axis, at).is_some() {
             self.lengthen(stairs, axis, at, length);
             return stairs;
@@ -66,7 +66,7 @@ impl Staircases {
     }
 
     /// Takes out what [`insert`](Self::insert) put in.
-    pub(crate) fn remove(&mut self, stairs: Stairs, axis: Axis, at: i128, length: i128) -> Stairs {
+    pub(in crate::solve) fn remove(&mut self, stairs: Stairs, axis: Axis, at: i128, length: i128) -> Stairs {
         if self
             .standing(stairs, axis, at)
             .is_some_and(|standing| standing > length)
@@ -80,7 +80,7 @@ impl Staircases {
     }
 
     /// One after the other; where both go the same way at the seam, that becomes one step.
-    pub(crate) fn join(&mut self, before: Stairs, after: Stairs) -> Stairs {
+    pub(in crate::solve) fn join(&mut self, before: Stairs, after: Stairs) -> Stairs {
         match (self.last(before), self.first(after)) {
             (Some(last), Some(first)) if last.axis == first.axis => {
                 self.lengthen_last(before, first.length);
@@ -93,7 +93,7 @@ impl Staircases {
 
     /// The step to the right on which the way gone to the right reaches `run`: its height and how much of
     /// it is gone then, and its length. `None` where nothing is gone.
-    pub(crate) fn reached(&self, stairs: Stairs, run: i128) -> Option<(i128, i128, i128)> {
+    pub(in crate::solve) fn reached(&self, stairs: Stairs, run: i128) -> Option<(i128, i128, i128)> {
         let (mut at, mut gone) = (stairs.filter(|_| run > 0), Point::ORIGIN);
         while let Some(root) = at {
             let step = &self.steps[root];
@@ -111,7 +111,7 @@ impl Staircases {
     }
 
     /// How far it goes to the right below a height, and how far at that height.
-    pub(crate) fn below(&self, stairs: Stairs, rise: i128) -> (i128, i128) {
+    pub(in crate::solve) fn below(&self, stairs: Stairs, rise: i128) -> (i128, i128) {
         let (mut at, mut gone) = (stairs, Point::ORIGIN);
         while let Some(root) = at {
             let step = &self.steps[root];

@@ -12,16 +12,16 @@ use crate::ratio::Ratio;
 /// is less than 2^64 times the number of rows, which memory keeps below 2^58: no sum of a few of them
 /// leaves the range of `i128`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Total {
-    pub(crate) lower: i128,
-    pub(crate) upper: i128,
+pub(in crate::solve) struct Total {
+    pub(in crate::solve) lower: i128,
+    pub(in crate::solve) upper: i128,
 }
 
 impl Total {
-    pub(crate) const ZERO: Self = Self { lower: 0, upper: 0 };
+    pub(in crate::solve) const ZERO: Self = Self { lower: 0, upper: 0 };
 
     /// A row's lower end.
-    pub(crate) fn lower(end: u64) -> Self {
+    pub(in crate::solve) fn lower(end: u64) -> Self {
         Self {
             lower: i128::from(end),
             upper: 0,
@@ -29,7 +29,7 @@ impl Total {
     }
 
     /// A row's upper end.
-    pub(crate) fn upper(end: u64) -> Self {
+    pub(in crate::solve) fn upper(end: u64) -> Self {
         Self {
             lower: 0,
             upper: i128::from(end),
@@ -37,22 +37,22 @@ impl Total {
     }
 
     /// Itself, or its opposite.
-    pub(crate) fn negated_if(self, negative: bool) -> Self {
+    pub(in crate::solve) fn negated_if(self, negative: bool) -> Self {
         if negative { -self } else { self }
     }
 
     /// The value at the scale 1; `None` below zero.
-    pub(crate) fn value(self) -> Option<Ratio> {
+    pub(in crate::solve) fn value(self) -> Option<Ratio> {
         u128::try_from(self.lower + self.upper).ok().map(Ratio::whole)
     }
 
     /// The scale at which it is zero, for a total that grows with the scale.
-    pub(crate) fn root(self) -> Option<Ratio> {
+    pub(in crate::solve) fn root(self) -> Option<Ratio> {
         Ratio::new(self.upper.unsigned_abs(), self.lower.unsigned_abs())
     }
 
     /// Which is greater at the scale `t`. Exact at any size.
-    pub(crate) fn cmp_at(self, other: Self, t: Ratio) -> Ordering {
+    pub(in crate::solve) fn cmp_at(self, other: Self, t: Ratio) -> Ordering {
         // t · left against right.
         let (left, right) = (self.lower - other.lower, other.upper - self.upper);
         let times = |factor: u128, of: i128| i128::try_from(factor).ok()?.checked_mul(of);

@@ -4,9 +4,11 @@
     reason = "every index is made in this file by pushing to the arena, which never shrinks"
 )]
 
+use crate::solve::random::SplitMix64;
+
 /// The two directions a staircase goes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Axis {
+pub(in crate::solve) enum Axis {
     /// To the right: the argument grows, the slope stays.
     Run,
     /// Upwards: the slope grows, the argument stays.
@@ -14,7 +16,7 @@ pub(crate) enum Axis {
 }
 
 impl Axis {
-    pub(crate) fn other(self) -> Self {
+    pub(in crate::solve) fn other(self) -> Self {
         match self {
             Self::Run => Self::Rise,
             Self::Rise => Self::Run,
@@ -24,36 +26,36 @@ impl Axis {
 
 /// A place in the plane, or how far it is to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Point {
-    pub(crate) run: i128,
-    pub(crate) rise: i128,
+pub(in crate::solve) struct Point {
+    pub(in crate::solve) run: i128,
+    pub(in crate::solve) rise: i128,
 }
 
 impl Point {
-    pub(crate) const ORIGIN: Self = Self { run: 0, rise: 0 };
+    pub(in crate::solve) const ORIGIN: Self = Self { run: 0, rise: 0 };
 
-    pub(crate) fn along(self, axis: Axis) -> i128 {
+    pub(in crate::solve) fn along(self, axis: Axis) -> i128 {
         match axis {
             Axis::Run => self.run,
             Axis::Rise => self.rise,
         }
     }
 
-    pub(crate) fn step(axis: Axis, length: i128) -> Self {
+    pub(in crate::solve) fn step(axis: Axis, length: i128) -> Self {
         match axis {
             Axis::Run => Self { run: length, rise: 0 },
             Axis::Rise => Self { run: 0, rise: length },
         }
     }
 
-    pub(crate) fn plus(self, other: Self) -> Self {
+    pub(in crate::solve) fn plus(self, other: Self) -> Self {
         Self {
             run: self.run + other.run,
             rise: self.rise + other.rise,
         }
     }
 
-    pub(crate) fn negated(self) -> Self {
+    pub(in crate::solve) fn negated(self) -> Self {
         Self {
             run: -self.run,
             rise: -self.rise,
@@ -62,42 +64,43 @@ impl Point {
 }
 
 /// A staircase: the handle of a treap, or nothing.
-pub(crate) type Stairs = Option<usize>;
+pub(in crate::solve) type Stairs = Option<usize>;
 
 /// One step: a treap's node.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Step {
-    pub(crate) axis: Axis,
-    pub(crate) length: i128,
+pub(in crate::solve) struct Step {
+    pub(in crate::solve) axis: Axis,
+    pub(in crate::solve) length: i128,
     /// From the beginning of the subtree to its end.
-    pub(crate) span: Point,
+    pub(in crate::solve) span: Point,
     size: usize,
     priority: u64,
-    pub(crate) left: Stairs,
-    pub(crate) right: Stairs,
+    pub(in crate::solve) left: Stairs,
+    pub(in crate::solve) right: Stairs,
 }
 
 /// An arena of staircases: sequences of steps to the right and upwards in turn, each kept in a treap
 /// (Seidel and Aragon, 1996) that knows how far every subtree goes both ways. Everything takes
 /// O(log steps) expected time where nothing else is said; priorities are a fixed sequence.
 #[derive(Debug, Default)]
-pub(crate) struct Staircases {
-    pub(crate) steps: Vec<Step>,
+pub(in crate::solve) struct Staircases {
+    pub(in crate::solve) steps: Vec<Step>,
+    priorities: SplitMix64,
 }
 
 impl Staircases {
     /// From the beginning to the end.
-    pub(crate) fn span(&self, stairs: Stairs) -> Point {
+    pub(in crate::solve) fn span(&self, stairs: Stairs) -> Point {
         stairs.map_or(Point::ORIGIN, |at| self.steps[at].span)
     }
 
     /// How many steps there are.
-    pub(crate) fn size(&self, stairs: Stairs) -> usize {
+    pub(in crate::solve) fn size(&self, stairs: Stairs) -> usize {
         stairs.map_or(0, |at| self.steps[at].size)
     }
 
     /// Of steps to the right and upwards in turn. O(steps): the treap grows at its right spine.
-    pub(crate) fn of(&mut self, steps: &[(Axis, i128)]) -> Stairs {
+    pub(in crate::solve) fn of(&mut self, steps: &[(Axis, i128)]) -> Stairs {
         let mut spine: Vec<usize> = Vec::new();
         for (axis, length) in steps {
             let step = self.single(*axis, *length);
@@ -119,7 +122,7 @@ impl Staircases {
 
     /// What lies up to `at` along `axis`, with the step across that may stand there, and the rest. A step
     /// that goes beyond is cut in two.
-    pub(crate) fn split(&mut self, stairs: Stairs, axis: Axis, at: i128) -> (Stairs, Stairs) {
+    pub(in crate::solve) fn split(&mut self, stairs: Stairs, axis: Axis, at: i128) -> (Stairs, Stairs) {
         let Some(root) = stairs else {
             return (None, None);
         };
@@ -148,7 +151,7 @@ impl Staircases {
     }
 
     /// One after the other.
-    pub(crate) fn merge(&mut self, before: Stairs, after: Stairs) -> Stairs {
+    pub(in crate::solve) fn merge(&mut self, before: Stairs, after: Stairs) -> Stairs {
         let (Some(first), Some(second)) = (before, after) else {
             return before.or(after);
         };
@@ -162,7 +165,7 @@ impl Staircases {
     }
 
     /// Every step with where it begins, in order.
-    pub(crate) fn listed(&self, stairs: Stairs) -> Vec<(Axis, Point, i128)> {
+    pub(in crate::solve) fn listed(&self, stairs: Stairs) -> Vec<(Axis, Point, i128)> {
         let mut steps = Vec::with_capacity(self.size(stairs));
         let (mut at, mut above, mut gone) = (stairs, Vec::new(), Point::ORIGIN);
         loop {
@@ -181,7 +184,7 @@ impl Staircases {
     }
 
     /// The first step.
-    pub(crate) fn first(&self, stairs: Stairs) -> Option<Step> {
+    pub(in crate::solve) fn first(&self, stairs: Stairs) -> Option<Step> {
         let mut step = &self.steps[stairs?];
         while let Some(left) = step.left {
             step = &self.steps[left];
@@ -190,7 +193,7 @@ impl Staircases {
     }
 
     /// The last step.
-    pub(crate) fn last(&self, stairs: Stairs) -> Option<Step> {
+    pub(in crate::solve) fn last(&self, stairs: Stairs) -> Option<Step> {
         let mut step = &self.steps[stairs?];
         while let Some(right) = step.right {
             step = &self.steps[right];
@@ -199,7 +202,7 @@ impl Staircases {
     }
 
     /// What follows the first step.
-    pub(crate) fn without_first(&mut self, stairs: Stairs) -> Stairs {
+    pub(in crate::solve) fn without_first(&mut self, stairs: Stairs) -> Stairs {
         let root = stairs?;
         let Step { left, right, .. } = self.steps[root];
         if left.is_none() {
@@ -210,7 +213,7 @@ impl Staircases {
     }
 
     /// What precedes the last step.
-    pub(crate) fn without_last(&mut self, stairs: Stairs) -> Stairs {
+    pub(in crate::solve) fn without_last(&mut self, stairs: Stairs) -> Stairs {
         let root = stairs?;
         let Step { left, right, .. } = self.steps[root];
         if right.is_none() {
@@ -221,14 +224,14 @@ impl Staircases {
     }
 
     /// A new step by itself.
-    pub(crate) fn single(&mut self, axis: Axis, length: i128) -> usize {
+    pub(in crate::solve) fn single(&mut self, axis: Axis, length: i128) -> usize {
         let at = self.steps.len();
         self.steps.push(Step {
             axis,
             length,
             span: Point::step(axis, length),
             size: 1,
-            priority: mixed(at),
+            priority: self.priorities.next(),
             left: None,
             right: None,
         });
@@ -248,15 +251,4 @@ impl Staircases {
         self.steps[at].size = self.size(left) + 1 + self.size(right);
         at
     }
-}
-
-/// The output function of `SplitMix64` (Steele, Lea and Flood, 2014).
-fn mixed(at: usize) -> u64 {
-    let mut z = u64::try_from(at)
-        .unwrap_or(u64::MAX)
-        .wrapping_add(1)
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }

@@ -3,7 +3,7 @@
 use crate::error::ErrorKind::{Conflicting, Dangling, Missing, Repeated, Schema, Unknown, WrongType};
 use crate::model::draft::{AssumptionDraft, DetaineeDraft, Draft, JudgementDraft, WaveDraft};
 use crate::model::value::Value;
-use crate::strategy::defects::{Defect, freed, of};
+use crate::strategy::defects::{Defect, freed, held, of};
 
 pub(super) const ALL: &[Defect] = &[
     of("an assumption about no wave", Dangling, |d| {
@@ -70,8 +70,46 @@ pub(super) const ALL: &[Defect] = &[
                     .at_most(["executed", "announced"]),
             )
     }),
+    of("a ceiling and a balance in one assumption", Conflicting, |d| {
+        flows(d, "both").with_assumption(balanced("both").at_most(["executed", "announced"]))
+    }),
+    of("a stage at most a claim", Dangling, |d| {
+        d.with_claim(freed("x-mixed"))
+            .with_assumption(AssumptionDraft::new("x-mixture").at_most(["executed", "@x-mixed"]))
+    }),
+    of("a claim at most no claim", Dangling, |d| {
+        d.with_claim(freed("x-less"))
+            .with_assumption(AssumptionDraft::new("x-no-more").at_most(["@x-less", "@x-none"]))
+    }),
+    of("a balance of one stock", WrongType, |d| {
+        let alone = AssumptionDraft::new("x-one-stock").balance("@x-one-before");
+        flows(d, "one").with_assumption(alone.left("@x-one-flow"))
+    }),
+    of("a flow of a balance named twice", Repeated, |d| {
+        flows(d, "twice").with_assumption(balanced("twice").came(["@x-twice-flow", "@x-twice-flow"]))
+    }),
+    of("a flow by which people came and left", Repeated, |d| {
+        flows(d, "round").with_assumption(balanced("round").came("@x-round-flow").left("@x-round-flow"))
+    }),
+    of("people who came in no claim", Dangling, |d| {
+        flows(d, "came").with_assumption(balanced("came").came("@x-none"))
+    }),
+    of("people who left in no wave", Dangling, |d| {
+        flows(d, "left").with_assumption(balanced("left").left("x-none"))
+    }),
+    of("flows without their balance", Conflicting, |d| {
+        d.with_claim(freed("x-lone-flow")).with_assumption(ceiling_of("x-lone").left("@x-lone-flow"))
+    }),
+    of("parts without their whole", Conflicting, |d| {
+        d.with_claim(freed("x-lone-part"))
+            .with_assumption(ceiling_of("x-parts-alone").parts("@x-lone-part"))
+    }),
+    of("a given that is neither true nor false", WrongType, |d| {
+        d.with_assumption(ceiling_of("x-given").given("often"))
+    }),
     of("two assumptions of one id", Repeated, |d| {
-        d.with_assumption(ceiling()).with_assumption(ceiling())
+        d.with_assumption(ceiling_of("x-ceiling"))
+            .with_assumption(ceiling_of("x-ceiling"))
     }),
     of("an assumption without an id", Missing, |d| {
         d.with_raw("assumptions", Value::record([("label", "it fits")]))
@@ -123,8 +161,22 @@ pub(super) const ALL: &[Defect] = &[
     }),
 ];
 
-fn ceiling() -> AssumptionDraft {
-    AssumptionDraft::new("x-ceiling").at_most(["executed", "announced"])
+fn ceiling_of(id: &str) -> AssumptionDraft {
+    AssumptionDraft::new(id).at_most(["executed", "announced"])
+}
+
+/// Two stocks and a flow between them.
+fn flows(draft: Draft, about: &str) -> Draft {
+    draft
+        .with_claim(held(&format!("x-{about}-before")))
+        .with_claim(held(&format!("x-{about}-after")))
+        .with_claim(freed(&format!("x-{about}-flow")))
+}
+
+/// A balance of the stocks, with no flow named.
+fn balanced(about: &str) -> AssumptionDraft {
+    AssumptionDraft::new(&format!("x-{about}-balance"))
+        .balance([format!("@x-{about}-before"), format!("@x-{about}-after")])
 }
 
 /// Two records to decide about.

@@ -39,9 +39,11 @@ proptest! {
         if !claims.is_empty() {
             let last = at.index(claims.len());
             let (old, new) = (ledger(&beginning(&draft, last)), beginning(&draft, last + 1));
-            // Judgements of the claim come with it only in a file of their own.
+            // Judgements and assumptions about the claim come with it only in a file of their own.
             let mut new = new;
-            new["judgements"] = beginning(&draft, last)["judgements"].clone();
+            for list in ["judgements", "assumptions"] {
+                new[list] = beginning(&draft, last)[list].clone();
+            }
             let new = ledger(&new);
             let (then, now) = (reconcile(&old, &Settings::default()), reconcile(&new, &Settings::default()));
             let changes = now.since(&then);

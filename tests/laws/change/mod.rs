@@ -5,6 +5,7 @@ mod numbers;
 mod pinned;
 mod records;
 mod text;
+mod whole;
 
 use cotejo::since::{FigureKey, Revision};
 use cotejo::{Draft, Ledger, Settings, When, strategy};
@@ -18,7 +19,7 @@ fn ledger(draft: &Value) -> Ledger {
     Ledger::try_from(draft).unwrap()
 }
 
-/// The draft with the first so many claims, and the judgements over those.
+/// The draft with the first so many claims, and the judgements and assumptions over those.
 fn beginning(draft: &Value, claims: usize) -> Value {
     let mut short = draft.clone();
     short["claims"].as_array_mut().unwrap().truncate(claims);
@@ -34,6 +35,14 @@ fn beginning(draft: &Value, claims: usize) -> Value {
                 .is_none_or(|ids| ids.iter().all(|id| left.contains(id)))
         };
         judgements.retain(|one| known(&one["same_utterance"]) && known(&one["different_utterances"]));
+    }
+    if let Some(assumptions) = short["assumptions"].as_array_mut() {
+        let named = |one: &Value| one.to_string().matches("\"@").count();
+        let known = |one: &Value| {
+            let id = |id: &Value| format!("\"@{}\"", id.as_str().unwrap());
+            left.iter().map(|claim| one.to_string().matches(&id(claim)).count()).sum::<usize>()
+        };
+        assumptions.retain(|one| known(one) == named(one));
     }
     short
 }

@@ -20,10 +20,8 @@ use crate::config;
 
 type Naive = BTreeMap<String, Vec<String>>;
 
-/// Every number of a result, read from its JSON.
-fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
-    let found = reconcile(ledger, settings);
-    let all = serde_json::to_value(&found).unwrap();
+/// Every number of a result, read from its JSON; claims in contradictions by their versions.
+fn naive(ledger: &Ledger, all: &Value, settings: &Settings, versions: &BTreeMap<String, String>) -> Naive {
     let mut numbers = Naive::new();
     let mut add = |key: Value, amount: Value| {
         numbers
@@ -130,6 +128,9 @@ fn naive(ledger: &Ledger, settings: &Settings) -> Naive {
     for (key, amount) in balances(&all["balances"]) {
         add(key, amount);
     }
+    for (figure, amount) in whole(&all, versions) {
+        add(json!({"whole": figure}), amount);
+    }
     let spreads = ledger.spreads(settings.lexicon());
     for sum in list(&all["counted"]) {
         let mut own = |figure: &str, amount: Value| {
@@ -198,6 +199,84 @@ fn balances(all: &Value) -> Vec<(Value, Value)> {
         }
     }
     found
+}
+
+/// The numbers of all figures taken together.
+fn whole(all: &Value, versions: &BTreeMap<String, String>) -> Vec<(Value, Value)> {
+    let (coherence, readings) = (&all["coherence"], &all["readings"]);
+    // Small ledgers are worked out to the end.
+    assert_eq!(
+        (&coherence["truncated"], &coherence["capped"]),
+        (&json!(false), &json!(0))
+    );
+    assert_eq!(
+        readings["combinations"].as_array().unwrap().len(),
+        readings["possible"]
+    );
+    let mut found = Vec::new();
+    if coherence["inconsistency"] != "0" {
+        found.push((
+            json!("inconsistency"),
+            json!({"share": coherence["inconsistency"]}),
+        ));
+        found.push((json!("adjustment"), json!({"persons": coherence["adjustment"]})));
+        let fewest = coherence["fewest"]["exactly"].as_u64().unwrap();
+        found.push((json!("aside"), json!({"range": fewest.to_string()})));
+    }
+    for conflict in coherence["conflicts"].as_array().unwrap() {
+        let mut members = conflict["members"].as_array().unwrap().clone();
+        for member in &mut members {
+            if let Some(claim) = member["claim"].as_str() {
+                *member = json!({"claim": versions[claim]});
+            }
+        }
+        let rank = |member: &Value| {
+            ["claim", "persons", "assumption"]
+                .iter()
+                .position(|kind| member.get(kind).is_some())
+        };
+        members.sort_by_key(|member| (rank(member), member.to_string()));
+        found.push((
+            json!({"contradiction": {"members": members}}),
+            json!({"persons": conflict["shortfall"]["short_by"]}),
+        ));
+    }
+    for refused in readings["only_if"]["cannot_hold"].as_array().unwrap() {
+        found.push((
+            json!({"outside": {"assumption": refused["assumption"]}}),
+            json!({"persons": refused["least"]}),
+        ));
+    }
+    found
+}
+
+/// Each claim with the least id among its repeats, what it corrects and what corrects it, in either result.
+fn versions(sides: [&Value; 2], ledgers: [&Ledger; 2]) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for claim in ledgers.iter().flat_map(|ledger| ledger.claims()) {
+        found.insert(claim.id().to_string(), claim.id().to_string());
+    }
+    // Until nothing changes any more.
+    loop {
+        let before = found.clone();
+        for (side, ledger) in sides.iter().zip(ledgers) {
+            for utterance in side["utterances"]["utterances"].as_array().unwrap() {
+                let by = utterance["superseded_by"].as_str();
+                let by = by.filter(|by| ledger.claim(&by.parse().unwrap()).unwrap().figure().is_some());
+                let rows = utterance["claims"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|row| row.as_str().unwrap());
+                let rows: Vec<&str> = rows.chain(by).collect();
+                let least = rows.iter().map(|row| found[*row].clone()).min().unwrap();
+                found.extend(rows.iter().map(|row| ((*row).to_owned(), least.clone())));
+            }
+        }
+        if found == before {
+            return found;
+        }
+    }
 }
 
 fn clash(clash: &Value) -> Value {
@@ -300,7 +379,11 @@ proptest! {
     #[test]
     fn what_moved_is_what_a_naive_comparison_finds(draft in small_ledger(), step in step(), settings in settings()) {
         let [old, new] = pair(&draft, &step);
-        let [before, after] = [naive(&old, &settings[0]), naive(&new, &settings[1])];
+        let (then, now) = (reconcile(&old, &settings[0]), reconcile(&new, &settings[1]));
+        let [earlier, later] = [&then, &now].map(|found| serde_json::to_value(found).unwrap());
+        let versions = versions([&earlier, &later], [&old, &new]);
+        let before = naive(&old, &earlier, &settings[0], &versions);
+        let after = naive(&new, &later, &settings[1], &versions);
         let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let none = Vec::new();
         let side = |side: &Naive, key: &String| side.get(key).unwrap_or(&none).clone();
@@ -309,7 +392,6 @@ proptest! {
             .filter(|key| before.get(*key) != after.get(*key))
             .map(|key| (key.clone(), vec![side(&before, key).join(" "), side(&after, key).join(" ")]))
             .collect();
-        let (then, now) = (reconcile(&old, &settings[0]), reconcile(&new, &settings[1]));
         let changes = now.since(&then);
         let amounts = |amounts: &Value| {
             let mut texts: Vec<String> = amounts.as_array().unwrap().iter().map(ToString::to_string).collect();

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cotejo::discrepancy::{Scores, Shares};
 use cotejo::strategy::{self, Defect};
 use cotejo::{
-    Availability, Claim, Consent, Coverage, CustodyEvent, Detainee, Draft, ErrorKind, Form, Ledger, Listing,
+    Assumption, Availability, Claim, Consent, Coverage, CustodyEvent, Detainee, Draft, ErrorKind, Ledger, Listing,
     Measure, Outcome, Quantity, Reconciliation, Relation, RelationKind, Sensitivity, SetApart, SetApartFor,
     Settings, Source, SourceKind, Stage, StatementKind, Unit, When, reconcile,
 };
@@ -26,6 +26,11 @@ fn drawn<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>) -> Vec<T> {
     (0..900)
         .map(|_| strategy.new_tree(&mut runner).unwrap().current())
         .collect()
+}
+
+/// The name of a variant, from how it is shown when debugged.
+fn form_of(shown: &str) -> String {
+    shown.split(['(', ' ']).next().unwrap_or_default().to_owned()
 }
 
 fn ledgers() -> Vec<Ledger> {
@@ -48,16 +53,9 @@ fn small_ledgers_contain_every_kind_of_record() {
         .map(Quantity::stage)
         .collect();
     assert_eq!(stages.len(), Stage::ALL.len(), "{stages:?}");
-    let form = |form: &Form| {
-        format!("{form:?}")
-            .split('(')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
     let forms: BTreeSet<String> = claims()
         .filter_map(|claim| claim.figure())
-        .map(|figure| form(figure.form()))
+        .map(|figure| form_of(&format!("{:?}", figure.form())))
         .collect();
     assert_eq!(forms.len(), 15, "{forms:?}");
     assert!(claims().any(Claim::is_joint) && claims().any(|claim| claim.by().is_empty()));
@@ -74,7 +72,11 @@ fn small_ledgers_contain_every_kind_of_record() {
             .iter()
             .any(|ledger| ledger.listings().len() == 2 && ledger.detainees().len() > 2)
     );
-    assert!(ledgers.iter().any(|ledger| ledger.assumptions().len() == 2));
+    assert!(ledgers.iter().any(|ledger| ledger.assumptions().len() == 3));
+    let assumed = || ledgers.iter().flat_map(Ledger::assumptions);
+    let rules: BTreeSet<String> = assumed().map(|one| form_of(&format!("{:?}", one.rule()))).collect();
+    assert_eq!(rules.len(), 4, "{rules:?}");
+    assert!(assumed().any(Assumption::is_given) && !assumed().all(Assumption::is_given));
     let decisions: BTreeSet<String> = ledgers
         .iter()
         .flat_map(Ledger::judgements)

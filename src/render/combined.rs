@@ -1,0 +1,224 @@
+//! Readings in combination: which remove a contradiction, what follows of itemisations, what all needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::discrepancy::{Choice, Contradiction, Readings, Refused};
+use crate::id::{AssumptionId, ClaimId};
+use crate::model::judgement::AssumptionRule;
+use crate::render::asked::{assumption, assumptions, persons};
+use crate::render::clashes::Lettered;
+use crate::render::itemised;
+use crate::render::layout::{Page, clean};
+use crate::render::names::Speech;
+use crate::render::words::{capital, counted, listed, number};
+
+/// How many claims are told with their readings.
+const MOST: usize = 6;
+
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page, lettered: &[Lettered<'_>]) {
+    let found = speech.found.readings();
+    let removed = removed(speech, found, lettered);
+    if !removed.is_empty() {
+        page.paragraph(2, &removed.join(" "));
+    }
+    if found.combinations.len() > 1 {
+        page.paragraph(2, &combinations(found));
+    }
+    itemised::write(speech, page, found, lettered.len());
+    let only_if = only_if(speech, found);
+    if !only_if.is_empty() {
+        page.paragraph(2, &only_if);
+    }
+}
+
+/// The words of an option; the face value may have none.
+pub(super) fn label(choice: &Choice, option: usize) -> String {
+    let label = choice.options.get(option).and_then(|one| one.label.as_deref());
+    label.map_or_else(|| "as written".to_owned(), clean)
+}
+
+/// Several options of a claim in quotes, each label once: `“a”, “b” or “c”`.
+fn labels(choice: &Choice, options: impl IntoIterator<Item = usize>) -> String {
+    let quoted = |option: usize| {
+        let own = choice.options.get(option).is_some_and(|one| one.label.is_some());
+        let label = label(choice, option);
+        if own { format!("“{label}”") } else { label }
+    };
+    let mut found: Vec<String> = Vec::new();
+    for text in options.into_iter().map(quoted) {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    either(&found)
+}
+
+/// `a, b or c`.
+pub(super) fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [all @ .., last] => format!("{} or {last}", all.join(", ")),
+    }
+}
+
+/// Which other readings remove which contradictions, claim by claim.
+fn removed(speech: &Speech<'_>, found: &Readings, lettered: &[Lettered<'_>]) -> Vec<String> {
+    let remaining = |one: &Lettered<'_>, id: &ClaimId| -> Option<Vec<&Vec<usize>>> {
+        let own = |clash: &&Contradiction| {
+            let same = found
+                .remaining
+                .iter()
+                .find(|other| other.members == clash.members)?;
+            same.options
+                .iter()
+                .find(|(claim, _)| claim == id)
+                .map(|(_, options)| options)
+        };
+        one.all.iter().map(own).collect()
+    };
+    let mut texts = Vec::new();
+    for choice in &found.choices {
+        let with = lettered
+            .iter()
+            .filter_map(|one| Some((one.letter.as_str(), remaining(one, &choice.claim)?)));
+        let with: Vec<(&str, Vec<&Vec<usize>>)> = with.collect();
+        if with.is_empty() || texts.len() == MOST {
+            continue;
+        }
+        let mut by_letters: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+        for option in 1..choice.options.len() {
+            let gone = with
+                .iter()
+                .filter(|(_, remain)| remain.iter().all(|one| !one.contains(&option)));
+            let letters = gone.map(|(letter, _)| *letter).collect();
+            by_letters.entry(letters).or_default().push(option);
+        }
+        let stay = by_letters.remove(&Vec::new()).unwrap_or_default();
+        let says = speech.says(&choice.claim);
+        let all: Vec<&str> = with.iter().map(|(letter, _)| *letter).collect();
+        let of_all = by_letters.get(&all).map_or(0, Vec::len);
+        if by_letters.is_empty() {
+            texts.push(format!("{} however {says} is read.", verb(&all, "remain")));
+        } else if of_all > stay.len() + 1 && of_all + stay.len() + 1 == choice.options.len() {
+            let kept = labels(choice, std::iter::once(0).chain(stay));
+            texts.push(format!(
+                "{} only if {says} is read as {kept}.",
+                verb(&all, "remain")
+            ));
+        } else {
+            for (letters, options) in by_letters {
+                let read_as = labels(choice, options);
+                texts.push(format!(
+                    "{} if {says} is read as {read_as}.",
+                    verb(&letters, "go")
+                ));
+            }
+        }
+    }
+    texts
+}
+
+/// `A goes`, `A, B and C go`.
+fn verb(letters: &[&str], verb: &str) -> String {
+    let ending = match (letters.len(), verb) {
+        (1, "go") => "es",
+        (1, _) => "s",
+        _ => "",
+    };
+    format!("{} {verb}{ending}", listed(letters))
+}
+
+/// How many combinations there are, and how many let all figures stand.
+fn combinations(found: &Readings) -> String {
+    let examined = found.combinations.len();
+    let all = if u128::try_from(examined).is_ok_and(|n| n < found.possible) {
+        format!("The first {} of {}", number(examined), number(found.possible))
+    } else {
+        format!("{}", capital(&format!("all {}", number(examined))))
+    };
+    let open = found
+        .combinations
+        .iter()
+        .filter(|one| one.inconsistency.is_none())
+        .count();
+    let open = match open {
+        0 => String::new(),
+        open => format!("; {} took too much work", number(open)),
+    };
+    let claims = counted(found.choices.len(), "claim", "claims");
+    let stands = match found.only_if.standing {
+        0 => "in none of them can all figures be true".to_owned(),
+        every if every == examined => "all figures can be true in each".to_owned(),
+        1 => "in one of them all figures can be true".to_owned(),
+        some => format!("in {} of them all figures can be true", number(some)),
+    };
+    format!("{all} combinations of the readings of {claims} were tried: {stands}{open}.")
+}
+
+/// What would have to be so for all figures to be true.
+fn only_if(speech: &Speech<'_>, found: &Readings) -> String {
+    let only = &found.only_if;
+    if only.standing == 0 {
+        return String::new();
+    }
+    let mut needed: Vec<String> = Vec::new();
+    for (id, used) in only.read_as.iter().take(MOST) {
+        let Some(choice) = found.choices.iter().find(|choice| choice.claim == *id) else {
+            continue;
+        };
+        let used: BTreeSet<usize> = used.iter().copied().collect();
+        let others: Vec<usize> = (0..choice.options.len())
+            .filter(|at| !used.contains(at))
+            .collect();
+        let how = if others.len() <= used.len() {
+            format!("is not read as {}", labels(choice, others))
+        } else {
+            format!("is read as {}", labels(choice, used))
+        };
+        needed.push(format!("{} {how}", speech.says(id)));
+    }
+    if let more @ 1.. = only.read_as.len().saturating_sub(MOST) {
+        needed.push(format!("{} more are read in some of their ways", number(more)));
+    }
+    needed.extend(only.cannot_hold.iter().map(|refused| given_up(speech, refused)));
+    if needed.is_empty() {
+        return String::new();
+    }
+    let last = needed.pop().unwrap_or_default();
+    if needed.is_empty() {
+        return format!("All can be true only if {last}.");
+    }
+    format!("All can be true only if {}; and {last}.", needed.join("; "))
+}
+
+/// An assumption that cannot hold, and at what price.
+fn given_up(speech: &Speech<'_>, refused: &Refused) -> String {
+    let mut text = format!("{} does not hold", assumption(speech, &refused.assumption));
+    if let Some(least) = refused.least {
+        text.push_str(&format!(
+            ": {} or more are {}",
+            persons(least),
+            outside(speech, &refused.assumption)
+        ));
+        if let Some(alone) = refused.least_alone.filter(|alone| *alone != least) {
+            text.push_str(&format!(
+                " ({} without {})",
+                persons(alone),
+                assumptions(speech, &refused.needs)
+            ));
+        }
+    }
+    text
+}
+
+/// Where those are whom an assumption says there are none of.
+pub(super) fn outside(speech: &Speech<'_>, id: &AssumptionId) -> &'static str {
+    let assumption = speech.ledger.assumptions().find(|one| one.id() == id);
+    match assumption.map(crate::model::judgement::Assumption::rule) {
+        Some(AssumptionRule::Complete { parts, .. }) if parts.len() == 1 => "outside it",
+        Some(AssumptionRule::Complete { .. }) | None => "in none of them",
+        Some(AssumptionRule::AtMost { .. } | AssumptionRule::NoMore { .. }) => "above it",
+        Some(AssumptionRule::Balance { .. }) => "in no flow named",
+    }
+}

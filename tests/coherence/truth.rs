@@ -1,0 +1,111 @@
+//! Laws of sources that all speak truthfully of one world: the rules never turn them against one another.
+//!
+//! - `true_figures_all_hold_together`
+//! - `what_follows_for_a_count_contains_the_true_one`
+//! - `what_follows_from_any_sources_contains_the_truth`
+//! - `declaring_everything_makes_no_contradiction`
+//! - `nothing_true_needs_fractions_of_persons`
+
+use cotejo::discrepancy::{Constraints, Suppose};
+use cotejo::solve::Whole;
+use cotejo::strategy::{self, Planted};
+use cotejo::{Claim, Draft, Form, Ratio, Settings, SourceId, reconcile};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use super::{cases, ledger};
+
+/// The ledger as a file, for the message of a law that fails.
+fn file(draft: &Draft) -> String {
+    let written = serde_json::to_value(draft).unwrap();
+    let lines = |list: &str| {
+        let rows = written[list].as_array().into_iter().flatten();
+        rows.map(|row| format!("  {row}\n")).collect::<String>()
+    };
+    ["claims", "detainees", "judgements"].map(lines).concat()
+}
+
+/// The counts under a supposition. A majority of others is drawn true of the two numbers alone; as it is
+/// read, it is one of their people. So nothing is heard of it.
+fn derived(draft: &Draft, suppose: &Suppose) -> Constraints {
+    let ledger = ledger(draft);
+    let majority = |claim: &&Claim| claim.figure().is_some_and(|figure| matches!(figure.form(), Form::MajorityOf(_)));
+    let majorities = ledger.claims().filter(majority).map(|claim| claim.id().clone());
+    let suppose = majorities.fold(suppose.clone(), Suppose::aside);
+    reconcile(&ledger, &Settings::default()).constraints(&suppose)
+}
+
+/// Whatever is said to be counted and is not truly so many.
+fn false_bounds(planted: &Planted, constraints: &Constraints) -> Vec<String> {
+    let ledger = ledger(&planted.draft);
+    let all = constraints.implied_of_all();
+    let bounds = |claim| {
+        let mut sets = constraints.counted_by(claim);
+        let only = sets.next().filter(|_| sets.next().is_none())?;
+        let at = constraints.people().iter().position(|people| people == only)?;
+        Some((only, all[at]))
+    };
+    let mut found = Vec::new();
+    for claim in ledger.claims() {
+        let (Some((people, bounds)), Some(truly)) = (bounds(claim.id()), planted.count(claim.id())) else {
+            continue;
+        };
+        let truly = Ratio::whole(truly.into());
+        let Some((least, most)) = bounds else {
+            found.push(format!("{:?} {people:?}: nothing follows", claim.id()));
+            continue;
+        };
+        if truly < least || most.is_some_and(|most| most < truly) {
+            found.push(format!(
+                "{} {people:?}: {truly} is not in {least} to {most:?}",
+                claim.id()
+            ));
+        }
+    }
+    found
+}
+
+const SOURCES: [&str; 6] = ["gov", "watch", "kin", "groups", "page-a", "page-b"];
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn true_figures_all_hold_together(planted in strategy::planted()) {
+        for suppose in [Suppose::default(), Suppose::default().at_the_widest()] {
+            let coherence = derived(&planted.draft, &suppose).coherence();
+            let members: Vec<_> = coherence.conflicts.iter().map(|one| (&one.members, &one.totals)).collect();
+            prop_assert!(coherence.fits() && members.is_empty(), "{:#?}\n{}", members, file(&planted.draft));
+        }
+    }
+
+    #[test]
+    fn what_follows_for_a_count_contains_the_true_one(planted in strategy::planted()) {
+        let constraints = derived(&planted.draft, &Suppose::default());
+        let wrong = false_bounds(&planted, &constraints);
+        prop_assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), file(&planted.draft));
+    }
+
+    #[test]
+    fn what_follows_from_any_sources_contains_the_truth(
+        planted in strategy::planted(), trusted in subsequence(&SOURCES[..], 1..=3),
+    ) {
+        let trusted = trusted.iter().map(|id| id.parse::<SourceId>().unwrap());
+        let constraints = derived(&planted.draft, &Suppose::default().trusting(trusted));
+        let wrong = false_bounds(&planted, &constraints);
+        prop_assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), file(&planted.draft));
+    }
+
+    #[test]
+    fn declaring_everything_makes_no_contradiction(planted in strategy::planted()) {
+        let judged = planted.judged();
+        let inconsistency = derived(&judged, &Suppose::default()).inconsistency();
+        prop_assert_eq!(inconsistency, Some(Ratio::ZERO), "{}", file(&judged));
+    }
+
+    #[test]
+    fn nothing_true_needs_fractions_of_persons(planted in strategy::planted()) {
+        let coherence = derived(&planted.draft, &Suppose::default()).coherence();
+        prop_assert_ne!(coherence.whole, Whole::FractionsOnly, "{}", file(&planted.draft));
+    }
+}
