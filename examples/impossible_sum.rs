@@ -5,8 +5,8 @@
 
 use std::error::Error;
 
-use cotejo::discrepancy::{Addend, Asking, Contradiction, Suppose};
-use cotejo::solve::{Division, Sampling};
+use cotejo::discrepancy::{Addend, Contradiction, Suppose};
+use cotejo::solve::Sampling;
 use cotejo::{Ledger, Settings, reconcile};
 
 const LEDGER: &str = r#"{"schema": 1,
@@ -21,52 +21,51 @@ const LEDGER: &str = r#"{"schema": 1,
   {"id": "foreign", "by": "watch", "count": "released", "wave": "may", "population": "foreign", "figure": "20"}],
  "assumptions": [{"id": "sexes", "complete": "@total", "parts": ["@men", "@women"], "given": true}]}"#;
 
-fn listed(members: &[Asking]) -> String {
-    let names: Vec<String> = members.iter().map(ToString::to_string).collect();
-    names.join(", ")
+fn listed<T: ToString>(items: &[T], between: &str) -> String {
+    let names: Vec<String> = items.iter().map(T::to_string).collect();
+    names.join(between)
 }
 
-fn sum(addends: &[Addend], end: fn(&Addend) -> Option<u64>) -> String {
-    let one = |addend: &Addend| {
-        let figure = end(addend).map_or_else(String::new, |figure| figure.to_string());
-        format!("{} × {figure} ({})", addend.times, addend.by)
-    };
-    addends.iter().map(one).collect::<Vec<_>>().join(" + ")
+fn sum(addends: &[Addend], end: fn(&Addend) -> u64) -> String {
+    let one = |addend: &Addend| format!("{} × {} ({})", addend.times, end(addend), addend.by);
+    listed(&addends.iter().map(one).collect::<Vec<_>>(), " + ")
 }
 
-fn told(conflict: &Contradiction) {
-    let (short, totals) = (&conflict.shortfall, &conflict.totals);
-    println!("\n{} cannot all hold", listed(&conflict.members));
-    println!("  {} needed, {} allowed: short by {}", short.needs, short.allows, short.short_by);
-    println!("  at least {} = {}", sum(&totals.needs, |one| Some(one.bounds.lo())), totals.needed);
-    println!("  at most  {} = {}", sum(&totals.allows, |one| one.bounds.hi()), totals.allowed);
+fn told(contradiction: &Contradiction) {
+    let (short, totals) = (&contradiction.shortfall, &contradiction.totals);
+    let (needs, allows) = (short.needs, short.allows);
+    println!("\n{} cannot all hold", listed(&contradiction.members, ", "));
+    println!("  {needs} needed, {allows} allowed: short by {}", short.short_by);
+    let needs = sum(&totals.needs, |one| one.bounds.lo());
+    println!("  at least {needs} = {}", totals.needed);
+    let allows = sum(&totals.allows, |one| one.bounds.hi().unwrap_or(u64::MAX));
+    println!("  at most  {allows} = {}", totals.allowed);
     for (rule, times) in &totals.rules {
-        let side = |people: &[_]| people.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ");
+        let (lesser, greater) = (listed(&rule.lesser, " + "), listed(&rule.greater, " + "));
         let sign = if rule.equal { "=" } else { "≤" };
-        println!("  {times} × [{} {sign} {}]", side(&rule.lesser), side(&rule.greater));
+        println!("  {times} × [{lesser} {sign} {greater}]");
     }
-    println!("  added up again from these lines: {}", if totals.add_up() { "it is so" } else { "it is not so" });
+    let right = if totals.add_up() { "right" } else { "wrong" };
+    println!("  added up again from these lines alone: {right}");
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let ledger: Ledger = serde_json::from_str(LEDGER)?;
     let found = reconcile(&ledger, &Settings::default());
     let whole = found.coherence();
-    println!("D {}, persons to move for all figures to fit: {}", whole.inconsistency, whole.adjustment);
+    println!("persons to move for all figures to fit: {}", whole.adjustment);
+    println!("degree of inconsistency: {}", whole.inconsistency);
     whole.conflicts.iter().for_each(told);
-    println!("\nSetting aside any of these lets the rest hold:");
-    for way in &whole.aside {
-        println!("  {}", listed(way));
-    }
-    let free: Vec<String> = whole.free.iter().map(ToString::to_string).collect();
-    println!("In no contradiction: {}", free.join(", "));
+    println!("\nsetting aside any of these lets the rest hold:");
+    let ways = whole.aside.iter().map(|way| listed(way, ", "));
+    ways.for_each(|way| println!("  {way}"));
+    println!("in no contradiction: {}", listed(&whole.free, ", "));
     if std::env::args().any(|argument| argument == "--shares") {
-        println!("\nShares of the {} persons, a distance and nothing else:", whole.adjustment);
+        println!("\nshares of that distance, which say nothing of who is right:");
         let constraints = found.constraints(&Suppose::default());
-        let divided = constraints.shares_by_claim(Sampling::default()).map_err(|_| "too much work")?;
-        for part in divided {
-            let Division::Exact(shares) = part.division else { continue };
-            for (player, share) in part.players.iter().zip(shares) {
+        let divided = constraints.shares_by_claim(Sampling::default());
+        for part in divided.map_err(|_| "too much work")? {
+            for (player, share) in part.players.iter().zip(part.division.shares()) {
                 println!("  {player} {share}");
             }
         }

@@ -5,7 +5,7 @@
 
 use std::error::Error;
 
-use cotejo::discrepancy::{Alternative, Choice};
+use cotejo::discrepancy::Choice;
 use cotejo::{Ledger, Settings, reconcile};
 
 const LEDGER: &str = r#"{"schema": 1,
@@ -26,50 +26,54 @@ const LEDGER: &str = r#"{"schema": 1,
   {"id": "two-batches", "complete": "@g2", "parts": ["easter", "labour-day"], "label": "the two batches are all there were"},
   {"id": "ceiling", "at_most": ["executed", "announced"], "label": "no more were freed than were announced"}]}"#;
 
-fn option(one: &Alternative) -> String {
-    format!("`{}` {}", one.row, one.label.as_deref().unwrap_or("as written"))
+/// One way of reading a choice.
+fn way(choice: &Choice, at: usize) -> String {
+    let option = choice.options.get(at);
+    let label = option.and_then(|option| option.label.as_deref());
+    let row = option.map_or(&choice.claim, |option| &option.row);
+    format!("`{row}` {}", label.unwrap_or("as written"))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let ledger: Ledger = serde_json::from_str(LEDGER)?;
     let found = reconcile(&ledger, &Settings::default());
     let readings = found.readings();
-    let read = |options: &[usize]| -> Vec<String> {
+    let read = |options: &[usize]| {
         let chosen = readings.choices.iter().zip(options);
-        chosen.filter_map(|(choice, at)| choice.options.get(*at).map(option)).collect()
+        let ways: Vec<String> = chosen.map(|(choice, at)| way(choice, *at)).collect();
+        ways.join("; ")
     };
-
-    println!("{} of {} combinations examined", readings.combinations.len(), readings.possible);
     for one in &readings.combinations {
-        let verdict = match one.inconsistency {
+        let told = match one.inconsistency {
             Some(_) if one.stands() => "all figures can hold".to_owned(),
-            Some(inconsistency) => format!("they cannot: D {inconsistency}"),
+            Some(inconsistency) => format!("they cannot, D {inconsistency}"),
             None => "not found out".to_owned(),
         };
-        println!("  {}: {verdict}", read(&one.options).join("; "));
+        println!("{}: {told}", read(&one.options));
         for held in &one.itemisations {
-            let allows = held.allows.map_or_else(|| "any number".to_owned(), |allows| allows.to_string());
-            let needs = held.needs;
-            println!("    if `{}`: {needs} needed, {allows} allowed, short by {}", held.assumption, held.short_by);
+            let short = held.short_by;
+            println!("  if `{}` held: short by {short}", held.assumption);
         }
     }
 
     let only_if = &readings.only_if;
-    println!("\nAll figures can hold in {} of them, and only if", only_if.standing);
+    println!("\nall figures can hold in {}, and only if", only_if.standing);
     for (claim, options) in &only_if.read_as {
-        let choice = readings.choices.iter().find(|choice| choice.claim == *claim);
-        let own = |choice: &Choice| options.iter().filter_map(|at| choice.options.get(*at).map(option)).collect();
-        let ways: Vec<String> = choice.map_or_else(Vec::new, own);
-        println!("  what was said is read as {}", ways.join(" or "));
+        let own = readings.choices.iter().filter(|choice| choice.claim == *claim);
+        let ways = own.flat_map(|choice| options.iter().map(|at| way(choice, *at)));
+        println!("  {}", ways.collect::<Vec<_>>().join(" or "));
     }
     for refused in &only_if.cannot_hold {
-        let least = refused.least.map_or_else(|| "some".to_owned(), |least| least.to_string());
-        println!("  `{}` does not hold: {least} or more are in none of what it names", refused.assumption);
         let combination = refused.combination.and_then(|at| readings.combinations.get(at));
-        println!("    fewest with {}", combination.map_or_else(String::new, |one| read(&one.options).join("; ")));
+        if let (Some(least), Some(fewest)) = (refused.least, combination) {
+            println!(
+                "  {least} or more are in none of what `{}` names",
+                refused.assumption
+            );
+            println!("    so few with {}", read(&fewest.options));
+        }
     }
-    for assumption in &only_if.may_hold {
-        println!("  `{assumption}` may hold");
-    }
+    let may_hold: Vec<String> = only_if.may_hold.iter().map(|id| format!("`{id}`")).collect();
+    println!("it may hold besides: {}", may_hold.join(", "));
     Ok(())
 }

@@ -6,7 +6,7 @@
 use std::error::Error;
 
 use cotejo::discrepancy::{Asking, Constraints, NothingFollows, People, Suppose};
-use cotejo::{Ledger, Reconciliation, Settings, Stage, reconcile};
+use cotejo::{Ledger, Settings, SourceId, Stage, reconcile};
 
 const LEDGER: &str = r#"{"schema": 1,
  "sources": [{"id": "ministry", "kind": "government"}, {"id": "watch", "kind": "monitor"},
@@ -15,60 +15,66 @@ const LEDGER: &str = r#"{"schema": 1,
  "waves": [{"id": "may", "window": "2026-05", "population": "all"},
            {"id": "first-days", "window": "2026-05-01/2026-05-03", "within": "may"}],
  "claims": [
-  {"id": "g1", "by": "ministry", "count": "released", "wave": "may", "figure": "116"},
+  {"id": "g1", "by": "ministry", "count": "released", "wave": "may", "figure": "100-116"},
   {"id": "w1", "by": "watch", "count": "released", "stage": "verified", "wave": "may", "figure": "49"},
   {"id": "w2", "by": "watch", "count": "released", "wave": "may", "population": "men", "figure": ">=80"},
   {"id": "m1", "by": "mothers", "count": "released", "stage": "verified", "wave": "may", "population": "women", "figure": "22"},
-  {"id": "women", "by": "radio", "count": "released", "wave": "may", "population": "women", "figure": "?"},
+  {"id": "women", "by": "radio", "count": "released", "wave": "may", "population": "women", "figure": "<60"},
   {"id": "r1", "by": "radio", "count": "released", "wave": "first-days", "figure": ">120"}]}"#;
 
-fn ids(members: &[Asking]) -> String {
+fn because(members: &[Asking]) -> String {
     let names: Vec<String> = members.iter().map(ToString::to_string).collect();
-    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
+    let intro = if names.is_empty() { "" } else { ", because of " };
+    format!("{intro}{}", names.join(" and "))
 }
 
-fn print(title: &str, constraints: &Constraints, sets: &[People]) {
+fn print(title: &str, constraints: &Constraints, sets: &[&People]) {
     println!("{title}");
     for of in sets {
         match constraints.implied(of) {
             Ok(found) => {
-                let most = found.most.map_or_else(|| "no end".to_owned(), |most| most.to_string());
-                println!("  {of}: {} to {most}", found.least);
-                let (least, most) = (ids(&found.because_least), ids(&found.because_most));
-                println!("    at least because of {least}; at most because of {most}");
+                println!("  {of}");
+                println!("    {} or more{}", found.least, because(&found.because_least));
+                if let Some(most) = found.most {
+                    println!("    {most} or fewer{}", because(&found.because_most));
+                }
             }
             Err(NothingFollows::Contradiction(conflict)) => {
-                let short = &conflict.shortfall;
-                println!("  {of}: nothing follows, because {} cannot all hold", ids(&conflict.members));
-                println!("    {} needed, {} allowed: short by {}", short.needs, short.allows, short.short_by);
+                let short = conflict.shortfall.short_by;
+                println!("  {of}\n    nothing{}", because(&conflict.members));
+                println!("    which cannot all hold, short by {short}");
             }
-            Err(other) => println!("  {of}: {other:?}"),
+            Err(other) => println!("  {of}\n    {other:?}"),
         }
     }
     println!();
 }
 
-fn trusted(found: &Reconciliation<'_>, sources: &[&str]) -> Result<Constraints, Box<dyn Error>> {
-    let sources: Vec<_> = sources.iter().map(|id| id.parse()).collect::<Result<_, _>>()?;
-    Ok(found.constraints(&Suppose::default().trusting(sources)))
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
     let ledger: Ledger = serde_json::from_str(LEDGER)?;
     let found = reconcile(&ledger, &Settings::default());
-    let wave = |id: &str| Ok::<_, cotejo::Error>(People::Wave { wave: id.parse()?, stage: Stage::Executed });
+    let stage = Stage::Executed;
+    let wave = |id: &str| id.parse().map(|wave| People::Wave { wave, stage });
     let (may, first) = (wave("may")?, wave("first-days")?);
     let everybody = found.constraints(&Suppose::default());
-    let women = everybody.counted_by(&"women".parse()?).next().cloned();
-    let sets: Vec<People> = [may.clone(), first.clone()].into_iter().chain(women).collect();
-
+    let women = everybody.counted_by(&"women".parse()?).next();
+    let sets: Vec<&People> = [&may, &first].into_iter().chain(women).collect();
     print("from everybody", &everybody, &sets);
-    print("from the ministry, the monitor and the relatives", &trusted(&found, &["ministry", "watch", "mothers"])?, &sets);
-    print("from the relatives alone", &trusted(&found, &["mothers"])?, &sets);
+    let source = |id: &str| id.parse::<SourceId>();
+    let two = Suppose::default().trusting([source("watch")?, source("mothers")?]);
+    let three = two.clone().trusting([source("ministry")?]);
+    print("from everybody but the radio", &found.constraints(&three), &sets);
+    print(
+        "from the monitor and the relatives",
+        &found.constraints(&two),
+        &sets,
+    );
 
-    let nested = everybody.rules().find(|rule| rule.lesser == [first.clone()] && rule.greater == [may.clone()]);
+    let mut rules = everybody.rules();
+    let nested = rules.find(|rule| rule.lesser.contains(&first) && rule.greater.contains(&may));
     let rule = nested.ok_or("the first days are part of May")?;
-    println!("Switched off: {first} are no more than {may} {:?}", rule.from);
-    print("from everybody, without that rule", &found.constraints(&Suppose::default().without(rule)), &sets);
+    println!("switched off: {first} are no more than {may}\n");
+    let without = found.constraints(&Suppose::default().without(rule));
+    print("from everybody, without that rule", &without, &sets);
     Ok(())
 }

@@ -57,6 +57,14 @@ fn the_examples_print_what_they_printed() {
 }
 
 #[test]
+fn shares_are_printed_when_asked_for() {
+    let shares = example("impossible_sum", &["--shares"]);
+    let plain = example("impossible_sum", &[]);
+    assert!(shares.len() > plain.len() && shares.starts_with(&plain) && !plain.contains("hares"));
+    check("impossible_sum-shares.txt", &shares);
+}
+
+#[test]
 fn the_account_prints_alike_at_every_width_and_as_json() {
     for width in ["80", "140"] {
         check(

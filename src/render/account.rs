@@ -7,7 +7,7 @@ use crate::reconcile::Reconciliation;
 use crate::render::layout::{Page, clean};
 use crate::render::names::Speech;
 use crate::render::words::{Calendar, counted, listed};
-use crate::render::{apart, clashes, held, repeats, speakers, stock_and_flow, summary, waves};
+use crate::render::{apart, held, repeats, speakers, stock_and_flow, summary, together, waves};
 use crate::when::When;
 
 /// The account of a ledger as plain text, for a terminal or a fixed-width page.
@@ -63,7 +63,7 @@ impl fmt::Display for Account<'_> {
         held::write(&speech, &mut page);
         stock_and_flow::section(&speech, &mut page);
         if self.found.ledger().claims().len() > 0 {
-            clashes::write(&speech, &mut page);
+            together::write(&speech, &mut page);
         }
         apart::write(&speech, &mut page);
         repeats::write(&speech, &mut page);

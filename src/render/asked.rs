@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::discrepancy::{Addend, Asking, Contradiction, People};
+use crate::discrepancy::{Addend, Asking, Choice, Contradiction, People};
 use crate::id::{AssumptionId, ClaimId, SourceId, WaveId};
 use crate::model::claim::Claim;
+use crate::model::judgement::{Assumption, AssumptionRule};
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::Stage;
 use crate::ratio::Ratio;
@@ -24,10 +25,7 @@ pub(super) fn persons(n: Ratio) -> String {
 /// An assumption by its own words.
 pub(super) fn assumption(speech: &Speech<'_>, id: &AssumptionId) -> String {
     let assumption = speech.ledger.assumptions().find(|one| one.id() == id);
-    format!(
-        "“{}”",
-        clean(assumption.map_or(id.as_str(), crate::model::judgement::Assumption::label))
-    )
+    format!("“{}”", clean(assumption.map_or(id.as_str(), Assumption::label)))
 }
 
 /// Assumptions by their own words.
@@ -155,4 +153,46 @@ fn wave_label(speech: &Speech<'_>, id: &WaveId) -> String {
 
 fn in_quotes(speech: &Speech<'_>, id: &WaveId) -> String {
     format!("“{}”", wave_label(speech, id))
+}
+
+/// The words of an option; the face value may have none.
+pub(super) fn label(choice: &Choice, option: usize) -> String {
+    let label = choice.options.get(option).and_then(|one| one.label.as_deref());
+    label.map_or_else(|| "as written".to_owned(), clean)
+}
+
+/// Several options of a claim in quotes, each label once: `“a”, “b” or “c”`.
+pub(super) fn labels(choice: &Choice, options: impl IntoIterator<Item = usize>) -> String {
+    let quoted = |option: usize| {
+        let own = choice.options.get(option).is_some_and(|one| one.label.is_some());
+        let label = label(choice, option);
+        if own { format!("“{label}”") } else { label }
+    };
+    let mut found: Vec<String> = Vec::new();
+    for text in options.into_iter().map(quoted) {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    either(&found)
+}
+
+/// `a, b or c`.
+pub(super) fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [all @ .., last] => format!("{} or {last}", all.join(", ")),
+    }
+}
+
+/// Where those are whom an assumption says there are none of.
+pub(super) fn outside(speech: &Speech<'_>, id: &AssumptionId) -> &'static str {
+    let assumption = speech.ledger.assumptions().find(|one| one.id() == id);
+    match assumption.map(Assumption::rule) {
+        Some(AssumptionRule::Complete { parts, .. }) if parts.len() == 1 => "outside it",
+        Some(AssumptionRule::Complete { .. }) | None => "in none of them",
+        Some(AssumptionRule::AtMost { .. } | AssumptionRule::NoMore { .. }) => "above it",
+        Some(AssumptionRule::Balance { .. }) => "in no flow named",
+    }
 }

@@ -1,4 +1,4 @@
-//! What cannot all be true: the sets of figures that clash, and what it would take for all to fit.
+//! Sets of figures that cannot all be true, each with what is needed, what is allowed and the difference.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use crate::discrepancy::{Asking, Coherence, Contradiction, Measured};
 use crate::id::{ClaimId, SourceId};
 use crate::render::asked::{self, claim, member, of_whom, persons, says, verb};
+use crate::render::fitting;
 use crate::render::layout::{Columns, Page};
 use crate::render::names::Speech;
 use crate::render::words::{capital, counted, number};
-use crate::render::{combined, fitting};
 
 /// How many sets of figures are told; more are counted.
 const MOST: usize = 8;
@@ -27,19 +27,19 @@ pub(super) struct Lettered<'a> {
     pub(super) all: Vec<&'a Contradiction>,
 }
 
-/// Section 4.
-pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
+/// The sets of figures, each with what is short; as many as are lettered.
+pub(super) fn write<'a>(speech: &'a Speech<'_>, page: &mut Page) -> Vec<Lettered<'a>> {
     let found = speech.found.coherence();
     let (lettered, more) = lettered(speech, found);
     page.heading("4 WHAT CANNOT ALL BE TRUE", &shared(speech, found));
     if lettered.is_empty() {
         page.paragraph(2, &format!("{} {}", nothing(found), fitting::rules(speech)));
-    } else {
-        page.paragraph(
-            2,
-            "At face value the figures of each set cannot all be true; leave any one out, and the others can.",
-        );
+        return lettered;
     }
+    page.paragraph(
+        2,
+        "At face value the figures of each set cannot all be true; leave any one out, and the others can.",
+    );
     for one in &lettered {
         let (text, cite) = members(speech, one);
         page.row(COLUMNS, &one.letter, "", &text, &cite);
@@ -48,11 +48,7 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
     if more > 0 {
         page.paragraph(2, &format!("And {} more, in the data.", number(more)));
     }
-    fitting::write(speech, page, found);
-    combined::write(speech, page, &lettered);
-    if !lettered.is_empty() {
-        page.paragraph(2, &fitting::rules(speech));
-    }
+    lettered
 }
 
 /// In short: whether it adds up.
@@ -117,9 +113,8 @@ pub(super) fn letter(at: usize, first: char) -> String {
 fn instead<'c>(speech: &Speech<'_>, first: &'c Contradiction, other: &Contradiction) -> Option<&'c Asking> {
     let mut gone = first.members.iter().filter(|by| !other.members.contains(by));
     let mut come = other.members.iter().filter(|by| !first.members.contains(by));
-    let (gone, come) = match (gone.next(), gone.next(), come.next(), come.next()) {
-        (Some(gone), None, Some(come), None) => (gone, come),
-        _ => return None,
+    let (Some(gone), None, Some(come), None) = (gone.next(), gone.next(), come.next(), come.next()) else {
+        return None;
     };
     let figure = |by: &Asking| claim(by).and_then(|id| speech.ledger.claim(id)?.figure());
     let operand = |by: &Asking| figure(by).and_then(|figure| figure.operand());

@@ -2,63 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::discrepancy::{Choice, Contradiction, Readings, Refused};
-use crate::id::{AssumptionId, ClaimId};
-use crate::model::judgement::AssumptionRule;
-use crate::render::asked::{assumption, assumptions, persons};
+use crate::discrepancy::{Contradiction, Readings, Refused};
+use crate::id::ClaimId;
+use crate::render::asked::{assumption, assumptions, labels, outside, persons};
 use crate::render::clashes::Lettered;
-use crate::render::itemised;
-use crate::render::layout::{Page, clean};
+use crate::render::layout::Page;
 use crate::render::names::Speech;
 use crate::render::words::{capital, counted, listed, number};
 
 /// How many claims are told with their readings.
 const MOST: usize = 6;
 
+/// Which readings remove which contradictions, and how many combinations let all figures stand.
 pub(super) fn write(speech: &Speech<'_>, page: &mut Page, lettered: &[Lettered<'_>]) {
     let found = speech.found.readings();
-    let removed = removed(speech, found, lettered);
-    if !removed.is_empty() {
-        page.paragraph(2, &removed.join(" "));
-    }
+    page.paragraph(2, &removed(speech, found, lettered).join(" "));
     if found.combinations.len() > 1 {
         page.paragraph(2, &combinations(found));
-    }
-    itemised::write(speech, page, found, lettered.len());
-    let only_if = only_if(speech, found);
-    if !only_if.is_empty() {
-        page.paragraph(2, &only_if);
-    }
-}
-
-/// The words of an option; the face value may have none.
-pub(super) fn label(choice: &Choice, option: usize) -> String {
-    let label = choice.options.get(option).and_then(|one| one.label.as_deref());
-    label.map_or_else(|| "as written".to_owned(), clean)
-}
-
-/// Several options of a claim in quotes, each label once: `“a”, “b” or “c”`.
-fn labels(choice: &Choice, options: impl IntoIterator<Item = usize>) -> String {
-    let quoted = |option: usize| {
-        let own = choice.options.get(option).is_some_and(|one| one.label.is_some());
-        let label = label(choice, option);
-        if own { format!("“{label}”") } else { label }
-    };
-    let mut found: Vec<String> = Vec::new();
-    for text in options.into_iter().map(quoted) {
-        if !found.contains(&text) {
-            found.push(text);
-        }
-    }
-    either(&found)
-}
-
-/// `a, b or c`.
-pub(super) fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [all @ .., last] => format!("{} or {last}", all.join(", ")),
     }
 }
 
@@ -135,7 +95,7 @@ fn combinations(found: &Readings) -> String {
     let all = if u128::try_from(examined).is_ok_and(|n| n < found.possible) {
         format!("The first {} of {}", number(examined), number(found.possible))
     } else {
-        format!("{}", capital(&format!("all {}", number(examined))))
+        capital(&format!("all {}", number(examined)))
     };
     let open = found
         .combinations
@@ -157,7 +117,8 @@ fn combinations(found: &Readings) -> String {
 }
 
 /// What would have to be so for all figures to be true.
-fn only_if(speech: &Speech<'_>, found: &Readings) -> String {
+pub(super) fn only_if(speech: &Speech<'_>) -> String {
+    let found = speech.found.readings();
     let only = &found.only_if;
     if only.standing == 0 {
         return String::new();
@@ -210,15 +171,4 @@ fn given_up(speech: &Speech<'_>, refused: &Refused) -> String {
         }
     }
     text
-}
-
-/// Where those are whom an assumption says there are none of.
-pub(super) fn outside(speech: &Speech<'_>, id: &AssumptionId) -> &'static str {
-    let assumption = speech.ledger.assumptions().find(|one| one.id() == id);
-    match assumption.map(crate::model::judgement::Assumption::rule) {
-        Some(AssumptionRule::Complete { parts, .. }) if parts.len() == 1 => "outside it",
-        Some(AssumptionRule::Complete { .. }) | None => "in none of them",
-        Some(AssumptionRule::AtMost { .. } | AssumptionRule::NoMore { .. }) => "above it",
-        Some(AssumptionRule::Balance { .. }) => "in no flow named",
-    }
 }

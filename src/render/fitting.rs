@@ -17,7 +17,8 @@ const MOST_WAYS: usize = 3;
 const MOST_PAIRS: usize = 8;
 
 /// The scores, the smallest sets to set aside, and the limits met.
-pub(super) fn write(speech: &Speech<'_>, page: &mut Page, found: &Coherence) {
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page) {
+    let found = speech.found.coherence();
     let texts = [
         scores(found),
         aside(speech, found),

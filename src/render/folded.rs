@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::{Choice, Combination, Held, Itemisation, Readings};
 use crate::id::AssumptionId;
-use crate::render::combined::{either, label, outside};
+use crate::render::asked::{either, label, outside};
 use crate::render::names::Speech;
 
 /// How many itemisations are printed.

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::discrepancy::{Held, Itemisation, Readings};
+use crate::discrepancy::{Held, Itemisation};
 use crate::ratio::Ratio;
-use crate::render::asked::{assumption, persons};
+use crate::render::asked::{assumption, either, persons};
 use crate::render::clashes::letter;
-use crate::render::combined::either;
 use crate::render::folded::{Cells, Table, class_label};
 use crate::render::layout::{Page, width};
 use crate::render::names::Speech;
@@ -18,8 +17,8 @@ const MOST_ROWS: usize = 12;
 const LEAST_LABEL: usize = 18;
 
 /// Prints the table where some itemisation is short under some reading; `letters` are taken.
-pub(super) fn write(speech: &Speech<'_>, page: &mut Page, found: &Readings, letters: usize) {
-    let table = Table::of(found);
+pub(super) fn write(speech: &Speech<'_>, page: &mut Page, letters: usize) {
+    let table = Table::of(speech.found.readings());
     if table.columns.is_empty() {
         return;
     }
@@ -149,7 +148,9 @@ fn widths(
     let mut columns: Vec<usize> = (0..table.columns.len()).map(column).collect();
     if columns.iter().map(|column| column + 2).sum::<usize>() + LEAST_LABEL > room {
         let most = room / (columns.len() + 1) - 2;
-        columns.iter_mut().for_each(|column| *column = most.min(*column));
+        for column in &mut columns {
+            *column = most.min(*column);
+        }
     }
     let left = room.saturating_sub(columns.iter().map(|column| column + 2).sum());
     let label = rows

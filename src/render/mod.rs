@@ -33,6 +33,7 @@ mod summary;
 mod sums;
 mod supposed;
 mod teller;
+mod together;
 mod waves;
 mod whole;
 mod why;

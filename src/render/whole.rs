@@ -28,12 +28,12 @@ pub(super) fn rank(figure: &WholeFigure) -> u8 {
 pub(super) fn phrase(teller: &Teller<'_>, figure: &WholeFigure, moved: &Moved) -> String {
     match figure {
         WholeFigure::Contradiction { members } => contradiction(teller, members, moved),
-        WholeFigure::Aside => went("to set aside at least, for all other figures to fit", moved),
+        WholeFigure::Aside => went("figures to set aside, at least", moved),
         WholeFigure::Inconsistency => went("D of all figures together", moved),
         WholeFigure::Adjustment => went("persons to move for all figures to fit together", moved),
         WholeFigure::Outside { assumption } => {
             let label = label(teller, assumption);
-            went(&format!("at least in none of what “{label}” names"), moved)
+            went(&format!("people outside “{label}”, at least"), moved)
         }
     }
 }

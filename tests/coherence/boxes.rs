@@ -20,7 +20,9 @@ const SIDE: u64 = 24;
 
 fn value(form: &Form, point: &[u64]) -> i64 {
     let terms = form.terms().iter();
-    terms.map(|(at, times)| i64::try_from(point[*at]).unwrap() * times).sum()
+    terms
+        .map(|(at, times)| i64::try_from(point[*at]).unwrap() * times)
+        .sum()
 }
 
 fn allowed(asked: &Asked, point: &[u64]) -> bool {
@@ -32,9 +34,10 @@ fn allowed(asked: &Asked, point: &[u64]) -> bool {
 
 /// By how much what is asked gives way at a point.
 fn distance(asked: &Asked, point: &[u64]) -> u64 {
-    let each = asked.soft.iter().map(|(form, bounds)| {
-        Bounds::exactly(u64::try_from(value(form, point)).unwrap()).gap(*bounds)
-    });
+    let each = asked
+        .soft
+        .iter()
+        .map(|(form, bounds)| Bounds::exactly(u64::try_from(value(form, point)).unwrap()).gap(*bounds));
     each.sum()
 }
 
@@ -42,9 +45,9 @@ fn distance(asked: &Asked, point: &[u64]) -> u64 {
 fn points(asked: &Asked) -> Vec<Vec<u64>> {
     let mut found = vec![Vec::new()];
     for _ in 0..asked.unknowns {
-        let longer = found.iter().flat_map(|point: &Vec<u64>| {
-            (0..=SIDE).map(move |next| [point.as_slice(), &[next]].concat())
-        });
+        let longer = found
+            .iter()
+            .flat_map(|point: &Vec<u64>| (0..=SIDE).map(move |next| [point.as_slice(), &[next]].concat()));
         found = longer.collect();
     }
     found.retain(|point| allowed(asked, point));
@@ -52,7 +55,9 @@ fn points(asked: &Asked) -> Vec<Vec<u64>> {
 }
 
 fn few() -> impl Strategy<Value = Asked> {
-    asked().prop_map(|(asked, _)| asked).prop_filter("few unknowns", |asked| asked.unknowns <= 3)
+    asked()
+        .prop_map(|(asked, _)| asked)
+        .prop_filter("few unknowns", |asked| asked.unknowns <= 3)
 }
 
 fn all(asked: &Asked) -> Vec<bool> {
@@ -147,5 +152,8 @@ proptest! {
 #[test]
 fn an_empty_system_asks_nothing() {
     let mut solver = Solver::new(&System::default());
-    assert_eq!((solver.clash(&[]), solver.whole(&[])), (Ok(None), Ok(Whole::Possible)));
+    assert_eq!(
+        (solver.clash(&[]), solver.whole(&[])),
+        (Ok(None), Ok(Whole::Possible))
+    );
 }

@@ -37,18 +37,30 @@ fn count() -> impl Strategy<Value = Count> {
         1 => (0..30_u32).prop_map(|n| format!("<={n}")),
         1 => (0..20_u32, 0..9_u32).prop_map(|(n, more)| format!("{n}-{}", n + more)),
     ];
-    let tie = weighted(0.4, (select(vec!["part_of", "includes", "adds_to", "majority"]), any::<Index>()));
+    let tie = weighted(
+        0.4,
+        (
+            select(vec!["part_of", "includes", "adds_to", "majority"]),
+            any::<Index>(),
+        ),
+    );
     let by = select(vec!["gov", "press", "watch"]);
-    (by, of, weighted(0.3, Just(())), weighted(0.2, Just(())), figure, tie).prop_map(
-        |(by, of, political, list, figure, tie)| Count {
+    (
+        by,
+        of,
+        weighted(0.3, Just(())),
+        weighted(0.2, Just(())),
+        figure,
+        tie,
+    )
+        .prop_map(|(by, of, political, list, figure, tie)| Count {
             by,
             of,
             political: political.is_some(),
             list: list.is_some(),
             figure,
             tie,
-        },
-    )
+        })
 }
 
 impl Count {
@@ -61,7 +73,11 @@ impl Count {
         };
         let stock = matches!(self.of, Of::Held(_));
         let claim = claim.population(if self.political { "political" } else { "all" });
-        let claim = if self.list && !stock { claim.stage("verified") } else { claim };
+        let claim = if self.list && !stock {
+            claim.stage("verified")
+        } else {
+            claim
+        };
         let Some((kind, other)) = self.tie.filter(|_| at > 0) else {
             return claim.figure(self.figure.clone());
         };
@@ -79,14 +95,31 @@ impl Count {
 pub(crate) fn counts() -> impl Strategy<Value = Draft> {
     (vec(count(), 1..=7), any::<bool>()).prop_map(|(counts, all)| {
         let draft = ["gov", "press", "watch"].into_iter().map(SourceDraft::new);
-        let draft = draft.fold(Draft::new(), Draft::with_source)
+        let draft = draft
+            .fold(Draft::new(), Draft::with_source)
             .with_population(PopulationDraft::new("all"))
             .with_population(PopulationDraft::new("political").within("all"))
             .with_wave(WaveDraft::new("month").window("2026-01").population("all"))
-            .with_wave(WaveDraft::new("early").window("2026-01-01/2026-01-15").within("month").population("all"))
-            .with_wave(WaveDraft::new("late").window("2026-01-16/2026-01-31").within("month").population("all"));
-        let draft = counts.iter().enumerate().fold(draft, |draft, (at, count)| draft.with_claim(count.claim(at)));
-        let waves = AssumptionDraft::new("two").complete("month").parts(["early", "late"]).given(true);
+            .with_wave(
+                WaveDraft::new("early")
+                    .window("2026-01-01/2026-01-15")
+                    .within("month")
+                    .population("all"),
+            )
+            .with_wave(
+                WaveDraft::new("late")
+                    .window("2026-01-16/2026-01-31")
+                    .within("month")
+                    .population("all"),
+            );
+        let draft = counts
+            .iter()
+            .enumerate()
+            .fold(draft, |draft, (at, count)| draft.with_claim(count.claim(at)));
+        let waves = AssumptionDraft::new("two")
+            .complete("month")
+            .parts(["early", "late"])
+            .given(true);
         if all { draft.with_assumption(waves) } else { draft }
     })
 }

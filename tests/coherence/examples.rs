@@ -96,12 +96,16 @@ fn example_3_lists_are_floors_of_an_official_total() {
 fn example_4_a_known_overlap() {
     // 41 + 73 - 30 distinct persons on the two lists.
     let both = released("v", "84")
-        .by("a")
+        .by(["a", "b"])
+        .jointly(true)
         .stage("verified")
-        .verifier(["a", "b"])
         .wave("w");
-    let found = constraints(&lists(Some("116")).with_claim(both.note("the lists joined")));
-    assert!(fits(&found));
+    assert!(fits(&constraints(&lists(Some("116")).with_claim(both.clone()))));
+    let below = constraints(&lists(Some("80")).with_claim(both)).coherence();
+    assert_eq!(
+        scored(&below),
+        (ratio("4/84"), ratio("4"), vec![asking(&["v", "x"])])
+    );
 }
 
 #[test]

@@ -35,7 +35,11 @@ fn figures(said: &[&str]) -> Asked {
 /// The first is the sum of three others.
 fn total(soft: Vec<Ask>) -> Asked {
     let hard = vec![Hard::Zero(Form::sum([(0, 1), (1, -1), (2, -1), (3, -1)]))];
-    Asked { unknowns: 4, hard, soft }
+    Asked {
+        unknowns: 4,
+        hard,
+        soft,
+    }
 }
 
 #[test]
@@ -44,7 +48,10 @@ fn a_free_one_may_raise_d() {
     let before = total(vec![one(0, "7-8"), one(3, "11-14")]);
     let after = before.and(&[sum(&[1, 2], "5")]);
     assert_eq!(after.conflicts().conflicts, [[0, 1]], "the third is in none");
-    assert_eq!((before.inconsistency(), after.inconsistency()), (ratio("3/11"), ratio("1/2")));
+    assert_eq!(
+        (before.inconsistency(), after.inconsistency()),
+        (ratio("3/11"), ratio("1/2"))
+    );
 }
 
 #[test]
@@ -58,7 +65,10 @@ fn a_free_one_may_raise_a() {
     };
     let after = before.and(&[one(1, "3-4")]);
     assert_eq!(after.conflicts().conflicts, [[0, 2]], "the fourth is in none");
-    assert_eq!((before.adjustment(), after.adjustment()), (ratio("1/2"), ratio("1")));
+    assert_eq!(
+        (before.adjustment(), after.adjustment()),
+        (ratio("1/2"), ratio("1"))
+    );
 }
 
 #[test]
@@ -67,7 +77,10 @@ fn one_in_conflict_may_raise_neither_d_nor_a() {
     let (before, after) = (figures(&["116", "41"]), figures(&["116", "41", "73"]));
     assert_eq!((before.count(), after.count()), (1, 3));
     for asked in [before, after] {
-        assert_eq!((asked.inconsistency(), asked.adjustment()), (ratio("75/116"), ratio("75")));
+        assert_eq!(
+            (asked.inconsistency(), asked.adjustment()),
+            (ratio("75/116"), ratio("75"))
+        );
     }
 }
 
@@ -92,19 +105,29 @@ fn a_wider_one_may_raise_conflicts() {
 fn d_is_not_super_additive() {
     let half = figures(&["5", "10"]);
     assert_eq!(half.inconsistency(), ratio("1/2"));
-    assert_eq!(half.beside(&half).inconsistency(), ratio("1/2"), "and not the sum");
+    assert_eq!(
+        half.beside(&half).inconsistency(),
+        ratio("1/2"),
+        "and not the sum"
+    );
 }
 
 #[test]
 fn a_and_conflicts_are_no_fractions_of_one() {
-    assert_eq!(figures(&["0", "5", "10"]).measures(), (ratio("1"), ratio("10"), 3));
+    assert_eq!(
+        figures(&["0", "5", "10"]).measures(),
+        (ratio("1"), ratio("10"), 3)
+    );
 }
 
 #[test]
 fn one_step_may_make_many_conflicts() {
     let agree = ["5"; 6];
     assert_eq!(figures(&agree).count(), 0);
-    assert_eq!(figures(&[&agree[1..], &["6"]].concat()).measures(), (ratio("1/6"), ratio("1"), 5));
+    assert_eq!(
+        figures(&[&agree[1..], &["6"]].concat()).measures(),
+        (ratio("1/6"), ratio("1"), 5)
+    );
 }
 
 #[test]
@@ -118,9 +141,13 @@ fn edited(asked: &Asked) -> Vec<Asked> {
     let near = |end: u64| [end - 1, end, end + 1];
     let each = |at: usize| {
         let figure = asked.soft[at].1.exact().unwrap();
-        let ends = near(figure).into_iter().flat_map(move |lo| near(figure).map(|hi| (lo, hi)));
+        let ends = near(figure)
+            .into_iter()
+            .flat_map(move |lo| near(figure).map(|hi| (lo, hi)));
         let bounds = ends.filter_map(|(lo, hi)| Bounds::new(lo, Some(hi)));
-        bounds.map(move |bounds| asked.replaced(at, bounds)).collect::<Vec<_>>()
+        bounds
+            .map(move |bounds| asked.replaced(at, bounds))
+            .collect::<Vec<_>>()
     };
     (0..asked.soft.len()).flat_map(each).collect()
 }
@@ -129,11 +156,24 @@ fn edited(asked: &Asked) -> Vec<Asked> {
 fn no_single_edit_lowers_d_of_two_equal_parts() {
     let half = figures(&["5", "10"]);
     let both = half.beside(&half);
-    assert!(edited(&both).iter().all(|asked| asked.inconsistency() >= ratio("1/2")));
-    assert!(edited(&half).iter().any(|asked| asked.inconsistency() < ratio("1/2")), "of one part some does");
+    assert!(
+        edited(&both)
+            .iter()
+            .all(|asked| asked.inconsistency() >= ratio("1/2"))
+    );
+    assert!(
+        edited(&half)
+            .iter()
+            .any(|asked| asked.inconsistency() < ratio("1/2")),
+        "of one part some does"
+    );
 }
 
 #[test]
 fn no_single_edit_lowers_conflicts() {
-    assert!(edited(&figures(&["10", "20"])).iter().all(|asked| asked.count() == 1));
+    assert!(
+        edited(&figures(&["10", "20"]))
+            .iter()
+            .all(|asked| asked.count() == 1)
+    );
 }

@@ -27,15 +27,29 @@ fn shares(asked: &Asked) -> Vec<Ratio> {
 
 fn shuffled() -> impl Strategy<Value = (Asked, Asked)> {
     asked().prop_flat_map(|(asked, _)| {
-        let rows = (Just(asked.soft.clone()).prop_shuffle(), Just(asked.hard.clone()).prop_shuffle());
-        rows.prop_map(move |(soft, hard)| (asked.clone(), Asked { soft, hard, ..asked.clone() }))
+        let rows = (
+            Just(asked.soft.clone()).prop_shuffle(),
+            Just(asked.hard.clone()).prop_shuffle(),
+        );
+        rows.prop_map(move |(soft, hard)| {
+            (
+                asked.clone(),
+                Asked {
+                    hard,
+                    soft,
+                    ..asked.clone()
+                },
+            )
+        })
     })
 }
 
 fn inside(one: &Range, other: &Range) -> bool {
     match (one, other) {
         (Range::Between(least, most), Range::Between(low, high)) => {
-            let above = high.value.is_none_or(|high| most.value.is_some_and(|most| most <= high));
+            let above = high
+                .value
+                .is_none_or(|high| most.value.is_some_and(|most| most <= high));
             low.value <= least.value && above
         }
         (Range::Clash(_), _) => true,

@@ -31,14 +31,21 @@ fn seen(draft: &Draft, suppose: &Suppose) -> Seen {
     let ledger = ledger(draft);
     let constraints = reconcile(&ledger, &Settings::default()).constraints(suppose);
     let coherence = constraints.coherence();
-    Seen { constraints, coherence }
+    Seen {
+        constraints,
+        coherence,
+    }
 }
 
 /// Everything but these claims, set aside.
 fn only(draft: &Draft, kept: &[Asking]) -> Suppose {
     let ledger = ledger(draft);
-    let others = ledger.claims().filter(|claim| !kept.contains(&Asking::Claim(claim.id().clone())));
-    others.fold(Suppose::default(), |suppose, claim| suppose.aside(claim.id().clone()))
+    let others = ledger
+        .claims()
+        .filter(|claim| !kept.contains(&Asking::Claim(claim.id().clone())));
+    others.fold(Suppose::default(), |suppose, claim| {
+        suppose.aside(claim.id().clone())
+    })
 }
 
 fn without(aside: &[Asking]) -> Suppose {
@@ -56,7 +63,9 @@ fn claims_alone(members: &[Asking]) -> bool {
 /// Whether every claim the figure of another rests on is there with it.
 fn self_contained(draft: &Draft, members: &[Asking]) -> bool {
     let ledger = ledger(draft);
-    let operands = ledger.claims().filter(|claim| members.contains(&Asking::Claim(claim.id().clone())));
+    let operands = ledger
+        .claims()
+        .filter(|claim| members.contains(&Asking::Claim(claim.id().clone())));
     let mut operands = operands.filter_map(|claim| claim.figure().and_then(|figure| figure.operand()));
     operands.all(|of| members.contains(&Asking::Claim(of.clone())))
 }

@@ -11,7 +11,11 @@ use proptest::prelude::*;
 use super::cases;
 
 /// A problem of the other solver with the same unknowns and hard rows.
-fn problem(system: &System, direction: OptimizationDirection, cost: impl Fn(usize) -> f64) -> (Problem, Vec<Variable>) {
+fn problem(
+    system: &System,
+    direction: OptimizationDirection,
+    cost: impl Fn(usize) -> f64,
+) -> (Problem, Vec<Variable>) {
     let mut problem = Problem::new(direction);
     let unknowns = (0..system.unknowns()).map(|at| problem.add_var(cost(at), (0.0, f64::INFINITY)));
     let unknowns: Vec<Variable> = unknowns.collect();
@@ -26,7 +30,10 @@ fn problem(system: &System, direction: OptimizationDirection, cost: impl Fn(usiz
 }
 
 fn terms(form: &Form, unknowns: &[Variable]) -> Vec<(Variable, f64)> {
-    form.terms().iter().map(|(at, times)| (unknowns[*at], float(*times))).collect()
+    form.terms()
+        .iter()
+        .map(|(at, times)| (unknowns[*at], float(*times)))
+        .collect()
 }
 
 fn float(number: i64) -> f64 {
@@ -70,9 +77,16 @@ fn system() -> impl Strategy<Value = System> {
     (1..=8_usize).prop_flat_map(|unknowns| {
         let hard = (any::<bool>(), form(unknowns));
         (vec(hard, 0..=4), vec((form(unknowns), bounds()), 1..=8)).prop_map(move |(hard, soft)| {
-            let hard = hard.into_iter().map(|(zero, form)| if zero { Hard::Zero(form) } else { Hard::AtMostZero(form) });
+            let hard = hard.into_iter().map(|(zero, form)| {
+                if zero {
+                    Hard::Zero(form)
+                } else {
+                    Hard::AtMostZero(form)
+                }
+            });
             let system = hard.fold(System::new(unknowns), System::with_hard);
-            soft.into_iter().fold(system, |system, (form, bounds)| system.with_soft(form, bounds))
+            soft.into_iter()
+                .fold(system, |system, (form, bounds)| system.with_soft(form, bounds))
         })
     })
 }

@@ -42,14 +42,19 @@ fn edits(asked: &Asked) -> Vec<Asked> {
         };
         let ends = near(own.lo()).into_iter().flatten();
         let ends = ends.flat_map(move |lo| highs.clone().into_iter().map(move |hi| (lo, hi)));
-        ends.filter_map(|(lo, hi)| Bounds::new(lo, hi)).map(move |bounds| asked.replaced(at, bounds))
+        ends.filter_map(|(lo, hi)| Bounds::new(lo, hi))
+            .map(move |bounds| asked.replaced(at, bounds))
     };
     (0..asked.soft.len()).flat_map(edited).collect()
 }
 
 fn quantity(figures: &[Bounds]) -> Asked {
     let soft: Vec<Ask> = figures.iter().map(|figure| (Form::of(0), *figure)).collect();
-    Asked { unknowns: 1, hard: Vec::new(), soft }
+    Asked {
+        unknowns: 1,
+        hard: Vec::new(),
+        soft,
+    }
 }
 
 proptest! {

@@ -18,7 +18,11 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn system(&self) -> System {
-        let system = self.hard.iter().cloned().fold(System::new(self.unknowns), System::with_hard);
+        let system = self
+            .hard
+            .iter()
+            .cloned()
+            .fold(System::new(self.unknowns), System::with_hard);
         let soft = self.soft.iter().cloned();
         soft.fold(system, |system, (form, bounds)| system.with_soft(form, bounds))
     }
@@ -42,7 +46,13 @@ impl Asked {
 
     /// Beside one another, sharing nothing.
     pub(crate) fn beside(&self, other: &Self) -> Self {
-        let moved = |form: &Form| Form::sum(form.terms().iter().map(|(at, times)| (at + self.unknowns, *times)));
+        let moved = |form: &Form| {
+            Form::sum(
+                form.terms()
+                    .iter()
+                    .map(|(at, times)| (at + self.unknowns, *times)),
+            )
+        };
         let hard = other.hard.iter().map(|hard| match hard {
             Hard::Zero(form) => Hard::Zero(moved(form)),
             Hard::AtMostZero(form) => Hard::AtMostZero(moved(form)),
@@ -57,13 +67,18 @@ impl Asked {
 
     /// `D`.
     pub(crate) fn inconsistency(&self) -> Ratio {
-        let found = Solver::new(&self.system()).inconsistency(&vec![true; self.soft.len()]).unwrap();
+        let found = Solver::new(&self.system())
+            .inconsistency(&vec![true; self.soft.len()])
+            .unwrap();
         found.map_or(Ratio::ZERO, |certificate| certificate.inconsistency())
     }
 
     /// `A`.
     pub(crate) fn adjustment(&self) -> Ratio {
-        Solver::new(&self.system()).adjustment(&vec![true; self.soft.len()]).unwrap().total
+        Solver::new(&self.system())
+            .adjustment(&vec![true; self.soft.len()])
+            .unwrap()
+            .total
     }
 
     pub(crate) fn conflicts(&self) -> Conflicts {
@@ -112,8 +127,12 @@ fn form(unknowns: usize) -> impl Strategy<Value = Form> {
 /// The first is the sum of the others, or each is no more than the next, or neither.
 fn hard(unknowns: usize) -> impl Strategy<Value = Vec<Hard>> {
     (0..3_u8).prop_map(move |kind| match kind {
-        0 if unknowns > 1 => vec![Hard::Zero(Form::sum((0..unknowns).map(|at| (at, if at == 0 { 1 } else { -1 }))))],
-        1 => (1..unknowns).map(|at| Hard::AtMostZero(Form::sum([(at - 1, 1), (at, -1)]))).collect(),
+        0 if unknowns > 1 => vec![Hard::Zero(Form::sum(
+            (0..unknowns).map(|at| (at, if at == 0 { 1 } else { -1 })),
+        ))],
+        1 => (1..unknowns)
+            .map(|at| Hard::AtMostZero(Form::sum([(at - 1, 1), (at, -1)])))
+            .collect(),
         _ => Vec::new(),
     })
 }

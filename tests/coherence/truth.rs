@@ -5,11 +5,17 @@
 //! - `what_follows_from_any_sources_contains_the_truth`
 //! - `declaring_everything_makes_no_contradiction`
 //! - `nothing_true_needs_fractions_of_persons`
+//! - `who_is_counted_later_in_an_inner_wave_was_not_there_before` · `nor_who_is_named_later`
+//! - `what_is_corrected_to_an_unknown_number_is_not_read_as_before`
+//! - `a_list_kept_longer_is_in_no_earlier_one`
 
 use cotejo::discrepancy::{Constraints, Suppose};
 use cotejo::solve::Whole;
 use cotejo::strategy::{self, Planted};
-use cotejo::{Claim, Draft, Form, Ratio, Settings, SourceId, reconcile};
+use cotejo::{
+    Claim, ClaimDraft, DetaineeDraft, Draft, Form, Ratio, Settings, SourceDraft, SourceId, Value, WaveDraft,
+    reconcile,
+};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -20,7 +26,7 @@ fn file(draft: &Draft) -> String {
     let written = serde_json::to_value(draft).unwrap();
     let lines = |list: &str| {
         let rows = written[list].as_array().into_iter().flatten();
-        rows.map(|row| format!("  {row}\n")).collect::<String>()
+        rows.map(|row| format!("  {row}\n")).collect::<Vec<_>>().concat()
     };
     ["claims", "detainees", "judgements"].map(lines).concat()
 }
@@ -29,7 +35,11 @@ fn file(draft: &Draft) -> String {
 /// read, it is one of their people. So nothing is heard of it.
 fn derived(draft: &Draft, suppose: &Suppose) -> Constraints {
     let ledger = ledger(draft);
-    let majority = |claim: &&Claim| claim.figure().is_some_and(|figure| matches!(figure.form(), Form::MajorityOf(_)));
+    let majority = |claim: &&Claim| {
+        claim
+            .figure()
+            .is_some_and(|figure| matches!(figure.form(), Form::MajorityOf(_)))
+    };
     let majorities = ledger.claims().filter(majority).map(|claim| claim.id().clone());
     let suppose = majorities.fold(suppose.clone(), Suppose::aside);
     reconcile(&ledger, &Settings::default()).constraints(&suppose)
@@ -108,4 +118,80 @@ proptest! {
         let coherence = derived(&planted.draft, &Suppose::default()).coherence();
         prop_assert_ne!(coherence.whole, Whole::FractionsOnly, "{}", file(&planted.draft));
     }
+}
+
+/// A wave inside another, and claims of them.
+fn nested(claims: [ClaimDraft; 2]) -> Draft {
+    let draft = Draft::new()
+        .with_source(SourceDraft::new("gov"))
+        .with_source(SourceDraft::new("kin"))
+        .with_wave(WaveDraft::new("winter").window("2026-01-01/2026-02-28"))
+        .with_wave(
+            WaveDraft::new("first")
+                .window("2026-01-01/2026-01-09")
+                .within("winter"),
+        )
+        .with_wave(
+            WaveDraft::new("second")
+                .window("2026-01-21/2026-01-29")
+                .within("winter"),
+        );
+    claims.into_iter().fold(draft, Draft::with_claim)
+}
+
+fn count(id: &str, by: &str, wave: &str, figure: &str) -> ClaimDraft {
+    ClaimDraft::new(id)
+        .by(by)
+        .count("released")
+        .wave(wave)
+        .figure(figure)
+}
+
+fn fits(draft: &Draft) -> bool {
+    derived(draft, &Suppose::default()).coherence().fits()
+}
+
+#[test]
+fn who_is_counted_later_in_an_inner_wave_was_not_there_before() {
+    let early = |figure| count("a", "gov", "winter", figure).as_of("2026-01-01");
+    let late = count("b", "gov", "second", "1").as_of("2026-01-25");
+    assert!(fits(&nested([early("0"), late.clone()])));
+    let over = count("a", "gov", "winter", "0").as_of("2026-02-28");
+    assert!(
+        !fits(&nested([over, late])),
+        "when all was over, everybody was there"
+    );
+}
+
+#[test]
+fn nor_who_is_named_later() {
+    let early = count("a", "gov", "winter", "0").as_of("2026-01-01");
+    let other = count("b", "gov", "first", "0").as_of("2026-01-01");
+    let event = Value::record([("what", "released"), ("when", "2026-01-29"), ("wave", "second")]);
+    let named = DetaineeDraft::new("d")
+        .name("Invented Person")
+        .events(vec![event]);
+    assert!(fits(&nested([early, other]).with_detainee(named)));
+}
+
+#[test]
+fn what_is_corrected_to_an_unknown_number_is_not_read_as_before() {
+    let slip = nested([count("a", "gov", "first", "5"), count("b", "kin", "first", "7")]);
+    assert!(!fits(&slip));
+    let corrected = ClaimDraft::new("c").by("gov").corrects("a").figure("?");
+    assert!(fits(&slip.with_claim(corrected)));
+}
+
+#[test]
+fn a_list_kept_longer_is_in_no_earlier_one() {
+    // All of the first wave were free by the ninth; the list had one of them twelve days later.
+    let later = count("a", "kin", "first", "1")
+        .stage("verified")
+        .as_of("2026-01-21");
+    let earlier = |day: &str| {
+        let list = count("b", "kin", "winter", "0").stage("verified");
+        nested([later.clone(), list.as_of(day)])
+    };
+    assert!(fits(&earlier("2026-01-09")));
+    assert!(!fits(&earlier("2026-01-21")));
 }

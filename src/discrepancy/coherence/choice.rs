@@ -5,6 +5,7 @@ use crate::id::ClaimId;
 use crate::model::claim::{Claim, Reading, Relation};
 use crate::model::vocabulary::RelationKind;
 use crate::settings::SetApartClaims;
+use crate::when::When;
 
 /// One thing said, with every way of reading it: as written, its readings, and what it corrects with
 /// the readings of that.
@@ -44,11 +45,12 @@ pub(super) struct Read<'a> {
 }
 
 impl Read<'_> {
-    /// Whether it counts the same people with the same figure, date and relations.
+    /// Whether it counts the same people with the same figure, days and relations.
     fn moves_the_same(&self, other: &Self) -> bool {
+        let days = |read: &Self| read.claim.dated().map(When::days);
         self.claim.quantity() == other.claim.quantity()
             && self.claim.figure() == other.claim.figure()
-            && self.claim.dated() == other.claim.dated()
+            && days(self) == days(other)
             && bearing(&self.relations) == bearing(&other.relations)
     }
 }
@@ -80,10 +82,18 @@ pub(super) fn choices(evidence: &Evidence<'_>) -> Vec<Choice> {
             .take_while(|(standing, _)| standing == utterance.id())
             .map(|(_, older)| older);
         let mut options: Vec<(Alternative, Read<'_>)> = Vec::new();
-        for option in std::iter::once(utterance.id()).chain(older).flat_map(|id| alternatives(evidence, id)) {
-            if let Some(read) = read(evidence, &option)
-                && !options.iter().any(|(_, other)| other.moves_the_same(&read))
-            {
+        for option in std::iter::once(utterance.id())
+            .chain(older)
+            .flat_map(|id| alternatives(evidence, id))
+        {
+            let Some(read) = read(evidence, &option) else {
+                // What is corrected to an unknown number is not read as it was before.
+                if options.is_empty() {
+                    break;
+                }
+                continue;
+            };
+            if !options.iter().any(|(_, other)| other.moves_the_same(&read)) {
                 options.push((option, read));
             }
         }

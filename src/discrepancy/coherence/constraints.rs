@@ -45,13 +45,16 @@ impl fmt::Display for Asking {
     }
 }
 
+/// Multiples of sets, by their numbers.
+type Terms = Vec<(usize, i64)>;
+
 /// A sum of multiples of counts within bounds, asked by somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ask {
     pub(super) by: Asking,
     pub(super) voice: Option<Voice>,
     pub(super) page: Option<SourceId>,
-    pub(super) terms: Vec<(usize, i64)>,
+    pub(super) terms: Terms,
     pub(super) bounds: Bounds,
     /// The same at the widest.
     pub(super) widest: Bounds,
@@ -143,6 +146,7 @@ impl Constraints {
     }
 
     /// Every rule, each with where it comes from; those of assumptions that are off name their rest.
+    #[must_use]
     pub fn rules(&self) -> impl ExactSizeIterator<Item = Constraint> {
         self.rules.iter().map(|rule| self.told(rule))
     }
@@ -226,7 +230,7 @@ fn asks(
             });
             let among = gathered.among.get(&at).copied();
             let terms = asked.and_then(|asked| asked.terms(set, among));
-            if let Some((terms, bounds, widest)) = terms {
+            if let Some((terms, [bounds, widest])) = terms {
                 found.push(Ask {
                     by: Asking::Claim(said.id.clone()),
                     voice: Some(entry.voice.clone()),
@@ -310,17 +314,17 @@ fn figure(said: &Said<'_>, entry: &Entry, number_of: impl Fn(&ClaimId) -> Option
 }
 
 impl Asked {
-    /// As a sum of multiples within bounds; `None` where nothing is asked.
-    fn terms(self, set: usize, among: Option<usize>) -> Option<(Vec<(usize, i64)>, Bounds, Bounds)> {
+    /// As a sum of multiples, and its bounds at face value and at the widest; `None` where nothing is asked.
+    fn terms(self, set: usize, among: Option<usize>) -> Option<(Terms, [Bounds; 2])> {
         let one_more = Bounds::at_least(1);
-        let (terms, bounds, widest) = match self {
+        let terms = match self {
             Self::Within(bounds, _) if bounds == Bounds::ANY => return None,
-            Self::Within(bounds, widest) => (vec![(set, 1)], bounds, widest),
-            Self::FewerThan(other) => (vec![(other, 1), (set, -1)], one_more, one_more),
-            Self::MoreThan(other) => (vec![(set, 1), (other, -1)], one_more, one_more),
+            Self::Within(bounds, widest) => return Some((vec![(set, 1)], [bounds, widest])),
+            Self::FewerThan(other) => vec![(other, 1), (set, -1)],
+            Self::MoreThan(other) => vec![(set, 1), (other, -1)],
             // More than half of them: twice as many are at least one more than all.
-            Self::MajorityOf(other) => (vec![(among?, 2), (other, -1)], one_more, one_more),
+            Self::MajorityOf(other) => vec![(among?, 2), (other, -1)],
         };
-        Some((terms, bounds, widest))
+        Some((terms, [one_more, one_more]))
     }
 }

@@ -196,13 +196,44 @@ pub(super) fn totals(
         let rule = composed.rules.get(*whole)?;
         Some((constraints.rule(*rule)?, *times))
     };
+    let rules: Vec<(Constraint, i128)> = certificate.hard.iter().filter_map(rule).collect();
+    let mut allows: Vec<Addend> = certificate.allows.iter().filter_map(addend).collect();
+    let nobody = nobody_in(&rules, &allows);
+    allows.extend(nobody);
     Totals {
         needs: certificate.needs.iter().filter_map(addend).collect(),
-        allows: certificate.allows.iter().filter_map(addend).collect(),
+        allows,
         needed: certificate.needed,
         allowed: certificate.allowed,
-        rules: certificate.hard.iter().filter_map(rule).collect(),
+        rules,
     }
+}
+
+/// The rests that rules make use of, of whom assumptions allow nobody: where an assumption is taken to hold
+/// it is not asked, and still the totals rest on it.
+fn nobody_in(rules: &[(Constraint, i128)], allows: &[Addend]) -> Vec<Addend> {
+    let mut used: BTreeMap<&People, i128> = BTreeMap::new();
+    for (rule, times) in rules {
+        for (people, times) in (rule.greater.iter().map(|people| (people, *times)))
+            .chain(rule.lesser.iter().map(|people| (people, times.saturating_neg())))
+        {
+            let sum = used.entry(people).or_insert(0);
+            *sum = sum.saturating_add(times);
+        }
+    }
+    let asked = |people: &People| {
+        let mut of = allows.iter().flat_map(|addend| &addend.of);
+        of.any(|(other, _)| other == people)
+    };
+    let nobody = |(people, times): (&People, i128)| {
+        Some(Addend {
+            by: Asking::Assumption(people.assumption().filter(|_| !asked(people))?.clone()),
+            of: vec![(people.clone(), 1)],
+            bounds: Bounds::exactly(0),
+            times: u128::try_from(times).ok().filter(|times| *times > 0)?,
+        })
+    };
+    used.into_iter().filter_map(nobody).collect()
 }
 
 impl Part<'_> {

@@ -37,6 +37,8 @@ pub(super) struct Extent {
     /// The date of a stock.
     pub(super) date: Option<When>,
     pub(super) span: Span,
+    /// At stage verified, up to when the list was kept: it grows after the days it is of.
+    pub(super) kept: Span,
     /// Everybody of the wave, whenever counted.
     pub(super) all_of_wave: bool,
 }
@@ -59,6 +61,7 @@ impl Extent {
             window: None,
             date: None,
             span: wave.window().map_or(Span::UNKNOWN, Span::of),
+            kept: Span::UNKNOWN,
             all_of_wave: true,
         }
     }
@@ -104,6 +107,10 @@ impl Extent {
                     quantity.window().map_or(Span::UNKNOWN, Span::of)
                 }
             },
+            kept: match quantity.stage() {
+                Stage::Verified if !stock => Span::kept(claim),
+                _ => Span::UNKNOWN,
+            },
             all_of_wave: false,
         }
     }
@@ -126,6 +133,9 @@ impl Extent {
     pub(super) fn in_time(&self, other: &Self) -> bool {
         if self.line.measure.is_stock() {
             return self.date.is_some() && self.date == other.date;
+        }
+        if other.line.stage == Stage::Verified && !self.kept.ends_by(other.kept) {
+            return false;
         }
         match other.line.wave {
             None => self.span.inside(other.span),

@@ -64,19 +64,36 @@ pub(super) fn gather<'a>(evidence: &Evidence<'a>, sayings: &Sayings<'a>) -> Gath
     gathered
 }
 
-/// The latest moment up to which anybody counts each wave, in seconds, less the tolerance within which
-/// two dates are one.
+/// The latest moment up to which anybody counts each wave, a wave inside it, or one of their persons by
+/// name, in seconds, less the tolerance within which two dates are one. Who is counted later was not there
+/// to be counted earlier.
 fn last_counts(evidence: &Evidence<'_>, sayings: &Sayings<'_>) -> BTreeMap<WaveId, i64> {
+    let ledger = evidence.ledger;
     let mut found: BTreeMap<WaveId, i64> = BTreeMap::new();
+    let mut count = |wave: &WaveId, until: i64| {
+        let mut around = ledger.wave(wave);
+        while let Some(wave) = around {
+            let last = found.entry(wave.id().clone()).or_insert(i64::MIN);
+            *last = (*last).max(until);
+            around = wave.within().and_then(|outer| ledger.wave(outer));
+        }
+    };
     for said in &sayings.all {
         let counted = said.claim.quantity().filter(|quantity| {
             matches!(quantity.stage(), Stage::Executed | Stage::Verified) && !quantity.measure().is_stock()
         });
-        let Some(wave) = counted.and_then(|quantity| quantity.wave()) else {
-            continue;
-        };
-        let last = found.entry(wave.clone()).or_insert(i64::MIN);
-        *last = (*last).max(Span::counted(said.claim).end().1);
+        if let Some(wave) = counted.and_then(|quantity| quantity.wave()) {
+            count(wave, Span::counted(said.claim).end().1);
+        }
+    }
+    for record in ledger.detainees() {
+        let listed = record.listing().and_then(|id| ledger.listing(id));
+        for event in record.events() {
+            if let Some(wave) = event.wave().and_then(|id| ledger.wave(id)) {
+                let dated = event.when().or_else(|| listed?.as_of());
+                count(wave.id(), Timing::of(dated, wave.window()).to);
+            }
+        }
     }
     let tolerance = Timing::days(evidence.settings.wave_tolerance());
     for last in found.values_mut().filter(|last| **last < i64::MAX) {

@@ -86,7 +86,7 @@ impl Search {
             match &extent.date {
                 Some(date) => search.of_date.entry(date.clone()).or_default().push(at),
                 None if extent.line.wave.is_some() == by_wave => {
-                    lines.entry(&extent.line).or_default().push(at)
+                    lines.entry(&extent.line).or_default().push(at);
                 }
                 None => {}
             }

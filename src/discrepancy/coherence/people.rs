@@ -10,7 +10,8 @@ use crate::model::vocabulary::Stage;
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum People {
-    /// Everybody of a wave at a stage, up to the latest date anybody counts it.
+    /// Everybody of a wave at a stage, up to the latest date anybody counts it, a wave inside it, or one of its
+    /// persons by name; where nobody does, as the wave around it.
     Wave {
         /// The wave.
         wave: WaveId,

@@ -50,7 +50,8 @@ pub struct Combination {
     pub options: Vec<usize>,
     /// The degree of inconsistency; `None` where it took too much work.
     pub inconsistency: Option<Ratio>,
-    /// Each itemisation held against the figures, with every assumption that some combination allows.
+    /// Each itemisation held against the figures, with every assumption that some combination allows; none where
+    /// the combination does not stand, as nothing follows from it.
     pub itemisations: Vec<Itemisation>,
 }
 
@@ -202,7 +203,11 @@ fn read(
             .map(|(options, inconsistency)| Combination {
                 options: options.clone(),
                 inconsistency,
-                itemisations: itemised(options),
+                itemisations: if inconsistency.is_some_and(Ratio::is_zero) {
+                    itemised(options)
+                } else {
+                    Vec::new()
+                },
             })
             .collect(),
         choices: several.clone(),

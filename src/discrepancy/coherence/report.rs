@@ -128,7 +128,10 @@ impl Constraints {
                     limits.conflicts = limits.conflicts.saturating_sub(found.conflicts.len() - conflicts);
                     limits.corrections = limits.corrections.saturating_sub(found.aside.len() - aside);
                 }
-                Err(Capped) => found.truncated = true,
+                Err(Capped) => {
+                    found.truncated = true;
+                    found.fewest = plus(found.fewest, Some(Fewest::AtLeast(0)));
+                }
             }
         }
         found.at_the_widest = if found.inconsistency.is_zero() && found.capped == 0 {

@@ -57,22 +57,32 @@ impl Span {
         }
     }
 
-    /// The days a claim counts: those of its window, up to the date it speaks of.
+    /// The days a claim counts: those of its window, up to the date it speaks of. Once the window is over, all
+    /// of them.
     pub(super) fn counted(claim: &Claim) -> Self {
         let window = claim.quantity().and_then(Quantity::window);
-        let dated = claim.dated();
-        let whole = window.map_or(Self::UNKNOWN, Self::of);
-        let timing = Timing::of(dated, window);
-        let mut to = (timing.from, timing.to);
-        if dated.is_some_and(When::is_qualified) {
-            to = (to.0.saturating_sub(DAY), to.1.saturating_add(DAY));
-        }
-        if window.is_none() && dated.is_none() {
+        if window.is_none() && claim.dated().is_none() {
             return Self::UNKNOWN;
         }
+        let whole = window.map_or(Self::UNKNOWN, Self::of);
+        let kept = Self::kept(claim);
         Self {
             from: whole.from,
-            to: (to.0.min(whole.to.0), to.1.min(whole.to.1)),
+            to: (kept.to.0.min(whole.to.0), kept.to.1.min(whole.to.1)),
+        }
+    }
+
+    /// Up to the date a claim speaks of, whatever days it counts: a list grows after they are over.
+    pub(super) fn kept(claim: &Claim) -> Self {
+        let timing = Timing::of(claim.dated(), None);
+        let kept = Self {
+            from: (i64::MIN, i64::MIN),
+            to: (timing.from, timing.to),
+        };
+        if claim.dated().is_some_and(When::is_qualified) {
+            kept.blurred()
+        } else {
+            kept
         }
     }
 

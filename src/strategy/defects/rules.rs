@@ -78,8 +78,8 @@ pub(super) const ALL: &[Defect] = &[
             .with_assumption(AssumptionDraft::new("x-mixture").at_most(["executed", "@x-mixed"]))
     }),
     of("a claim at most no claim", Dangling, |d| {
-        d.with_claim(freed("x-less"))
-            .with_assumption(AssumptionDraft::new("x-no-more").at_most(["@x-less", "@x-none"]))
+        d.with_claim(freed("x-lesser"))
+            .with_assumption(AssumptionDraft::new("x-no-more").at_most(["@x-lesser", "@x-none"]))
     }),
     of("a balance of one stock", WrongType, |d| {
         let alone = AssumptionDraft::new("x-one-stock").balance("@x-one-before");
@@ -98,7 +98,8 @@ pub(super) const ALL: &[Defect] = &[
         flows(d, "left").with_assumption(balanced("left").left("x-none"))
     }),
     of("flows without their balance", Conflicting, |d| {
-        d.with_claim(freed("x-lone-flow")).with_assumption(ceiling_of("x-lone").left("@x-lone-flow"))
+        d.with_claim(freed("x-lone-flow"))
+            .with_assumption(ceiling_of("x-lone").left("@x-lone-flow"))
     }),
     of("parts without their whole", Conflicting, |d| {
         d.with_claim(freed("x-lone-part"))

@@ -40,7 +40,9 @@ fn beginning(draft: &Value, claims: usize) -> Value {
         let named = |one: &Value| one.to_string().matches("\"@").count();
         let known = |one: &Value| {
             let id = |id: &Value| format!("\"@{}\"", id.as_str().unwrap());
-            left.iter().map(|claim| one.to_string().matches(&id(claim)).count()).sum::<usize>()
+            left.iter()
+                .map(|claim| one.to_string().matches(&id(claim)).count())
+                .sum::<usize>()
         };
         assumptions.retain(|one| known(one) == named(one));
     }

@@ -128,7 +128,7 @@ fn naive(ledger: &Ledger, all: &Value, settings: &Settings, versions: &BTreeMap<
     for (key, amount) in balances(&all["balances"]) {
         add(key, amount);
     }
-    for (figure, amount) in whole(&all, versions) {
+    for (figure, amount) in whole(all, versions) {
         add(json!({"whole": figure}), amount);
     }
     let spreads = ledger.spreads(settings.lexicon());
