@@ -121,7 +121,7 @@ pub(super) fn of_whom(speech: &Speech<'_>, people: &People) -> String {
 }
 
 /// When or of what wave a claim counts: its own label, else its wave, days or date.
-fn when(speech: &Speech<'_>, claim: &Claim) -> String {
+pub(super) fn when(speech: &Speech<'_>, claim: &Claim) -> String {
     let quantity = claim.quantity();
     let wave = quantity.and_then(Quantity::wave);
     let days = || {

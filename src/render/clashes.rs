@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::discrepancy::{Asking, Coherence, Contradiction, Measured};
 use crate::id::{ClaimId, SourceId};
+use crate::render::alike::Alike;
 use crate::render::asked::{self, claim, member, of_whom, persons, says, verb};
 use crate::render::fitting;
 use crate::render::layout::{Columns, Page};
@@ -40,8 +41,10 @@ pub(super) fn write<'a>(speech: &'a Speech<'_>, page: &mut Page) -> Vec<Lettered
         2,
         "At face value the figures of each set cannot all be true; leave any one out, and the others can.",
     );
+    let all = lettered.iter().flat_map(|one| &one.all);
+    let alike = Alike::of(speech, all.flat_map(|one| &one.members));
     for one in &lettered {
-        let (text, cite) = members(speech, one);
+        let (text, cite) = members(speech, &alike, one);
         page.row(COLUMNS, &one.letter, "", &text, &cite);
         page.row(COLUMNS, "", "", &sentence(speech, one), "");
     }
@@ -180,7 +183,7 @@ fn nothing(found: &Coherence) -> String {
 }
 
 /// The members, the one the others are held against last; and where they stand.
-fn members(speech: &Speech<'_>, one: &Lettered<'_>) -> (String, String) {
+fn members(speech: &Speech<'_>, alike: &Alike<'_>, one: &Lettered<'_>) -> (String, String) {
     let Some(first) = one.all.first() else {
         return (String::new(), String::new());
     };
@@ -201,7 +204,7 @@ fn members(speech: &Speech<'_>, one: &Lettered<'_>) -> (String, String) {
     let mut spoken = None;
     let mut told = |of: &Contradiction, by: &Asking| {
         let verb = verb(speech, by);
-        let text = member(speech, of, by, verb != spoken);
+        let text = format!("{}{}", member(speech, of, by, verb != spoken), alike.apart(by));
         spoken = verb.or(spoken);
         match claim(by).filter(|_| one_voice.is_none()) {
             Some(id) => format!("{text} ({})", speech.voices_of(id)),

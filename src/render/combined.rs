@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::{Contradiction, Readings, Refused};
-use crate::id::ClaimId;
+use crate::id::{AssumptionId, ClaimId};
 use crate::render::asked::{assumption, assumptions, labels, outside, persons};
 use crate::render::clashes::Lettered;
 use crate::render::layout::Page;
@@ -26,10 +26,8 @@ pub(super) fn write(speech: &Speech<'_>, page: &mut Page, lettered: &[Lettered<'
 fn removed(speech: &Speech<'_>, found: &Readings, lettered: &[Lettered<'_>]) -> Vec<String> {
     let remaining = |one: &Lettered<'_>, id: &ClaimId| -> Option<Vec<&Vec<usize>>> {
         let own = |clash: &&Contradiction| {
-            let same = found
-                .remaining
-                .iter()
-                .find(|other| other.members == clash.members)?;
+            let mut examined = found.remaining.iter().filter(|other| other.open == 0);
+            let same = examined.find(|other| other.members == clash.members)?;
             same.options
                 .iter()
                 .find(|(claim, _)| claim == id)
@@ -120,7 +118,12 @@ fn combinations(found: &Readings) -> String {
 pub(super) fn only_if(speech: &Speech<'_>) -> String {
     let found = speech.found.readings();
     let only = &found.only_if;
-    if only.standing == 0 {
+    let fewer = u128::try_from(found.combinations.len()).is_ok_and(|n| n < found.possible);
+    let open = fewer || found.combinations.iter().any(|one| one.inconsistency.is_none());
+    if open && found.possible > 1 {
+        return "Not all combinations were examined, so nothing follows from those that were.".to_owned();
+    }
+    if open || only.standing == 0 {
         return String::new();
     }
     let mut needed: Vec<String> = Vec::new();
@@ -143,14 +146,32 @@ pub(super) fn only_if(speech: &Speech<'_>) -> String {
         needed.push(format!("{} more are read in some of their ways", number(more)));
     }
     needed.extend(only.cannot_hold.iter().map(|refused| given_up(speech, refused)));
-    if needed.is_empty() {
-        return String::new();
+    let last = needed.pop();
+    let mut texts: Vec<String> = last
+        .map(|last| match needed.as_slice() {
+            [] => format!("All can be true only if {last}."),
+            others => format!("All can be true only if {}; and {last}.", others.join("; ")),
+        })
+        .into_iter()
+        .collect();
+    if texts.is_empty() && !only.not_together.is_empty() {
+        texts.push("For all to be true:".to_owned());
     }
-    let last = needed.pop().unwrap_or_default();
-    if needed.is_empty() {
-        return format!("All can be true only if {last}.");
+    let not_together = only.not_together.iter().take(MOST);
+    texts.extend(not_together.map(|ids| together(speech, ids)));
+    if let more @ 1.. = only.not_together.len().saturating_sub(MOST) {
+        texts.push(format!("And {} more, in the data.", number(more)));
     }
-    format!("All can be true only if {}; and {last}.", needed.join("; "))
+    texts.join(" ")
+}
+
+/// Assumptions that may be made one at a time, not together.
+fn together(speech: &Speech<'_>, ids: &[AssumptionId]) -> String {
+    let cannot = match ids.len() {
+        2 => "cannot both hold",
+        _ => "cannot all hold",
+    };
+    format!("{} {cannot}.", assumptions(speech, ids))
 }
 
 /// An assumption that cannot hold, and at what price.
@@ -162,7 +183,10 @@ fn given_up(speech: &Speech<'_>, refused: &Refused) -> String {
             persons(least),
             outside(speech, &refused.assumption)
         ));
-        if let Some(alone) = refused.least_alone.filter(|alone| *alone != least) {
+        if let Some(alone) = refused
+            .least_alone
+            .filter(|alone| *alone != least && !refused.needs.is_empty())
+        {
             text.push_str(&format!(
                 " ({} without {})",
                 persons(alone),

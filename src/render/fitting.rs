@@ -43,16 +43,22 @@ fn scores(found: &Coherence) -> String {
         Some(widest) => format!("; {} % with vague figures at their widest", widest.percent()),
         None => String::new(),
     };
-    let needed = found.inconsistency.denom();
+    let (short, needed) = (found.inconsistency.numer(), found.inconsistency.denom());
     let moved = match persons(found.adjustment) {
         one if one == "1" => "1 person".to_owned(),
         many => format!("{many} persons"),
     };
+    let every = match needed {
+        1 => "person".to_owned(),
+        many => format!("{} persons", number(many)),
+    };
+    let at_once = match needed - short {
+        0 => "none".to_owned(),
+        some => format!("at most {}", number(some)),
+    };
     format!(
-        "To fit together, figures would have to move by {moved} in all. Of every {} persons they need, at most {} \
-         can be had at once (degree of inconsistency {}, {} %{widest}).",
-        number(needed),
-        number(needed - found.inconsistency.numer()),
+        "To fit together, figures would have to move by {moved} in all. Of every {every} they need, {at_once} can \
+         be had at once (degree of inconsistency {}, {} %{widest}).",
         found.inconsistency,
         found.inconsistency.percent()
     )

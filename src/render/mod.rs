@@ -1,6 +1,7 @@
 //! Views: a reconciliation as text. They read results and compute nothing that a result does not hold.
 
 mod account;
+mod alike;
 mod amounts;
 mod apart;
 mod asked;

@@ -4,7 +4,9 @@ use crate::ratio::Ratio;
 use crate::solve::certificate::Certificate;
 
 /// The work allowed was used up, or a number grew beyond what is kept; nothing is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[error("it takes more work than allowed, or numbers beyond those kept")]
 #[expect(clippy::exhaustive_structs, reason = "it says one thing")]
 pub struct Capped;
 

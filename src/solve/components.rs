@@ -23,6 +23,15 @@ impl System {
     /// Union by size with path halving (Tarjan & van Leeuwen, 1984): O(n α(n)) for n unknowns and terms.
     #[must_use]
     pub fn components(&self) -> Vec<Component> {
+        if self.unknowns() > Self::MOST_UNKNOWNS {
+            // Too many to be told apart, and to be answered: one part of everything asked.
+            return vec![Component {
+                system: self.clone(),
+                unknowns: Vec::new(),
+                hard: (0..self.hard().len()).collect(),
+                soft: (0..self.soft().len()).collect(),
+            }];
+        }
         let mut sets = Sets::new(self.unknowns());
         let forms = self
             .hard()

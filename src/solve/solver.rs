@@ -24,6 +24,8 @@ pub struct Solver {
 enum Engine {
     Forest(Box<Forest>),
     General(Box<General>),
+    /// More unknowns than are kept.
+    TooMany,
 }
 
 /// Steps a question may take: a second or two. Systems of 2,000 rows have been seen to take a tenth of it.
@@ -34,6 +36,7 @@ macro_rules! ask {
         match &mut $solver.engine {
             Engine::Forest($engine) => $answer,
             Engine::General($engine) => $answer,
+            Engine::TooMany => Err(Capped),
         }
     };
 }
@@ -42,6 +45,11 @@ impl Solver {
     /// Prepares a system. O(terms · log rows).
     #[must_use]
     pub fn new(system: &System) -> Self {
+        if system.unknowns() > System::MOST_UNKNOWNS {
+            return Self {
+                engine: Engine::TooMany,
+            };
+        }
         let engine = match Forest::new(system) {
             Some(forest) => Engine::Forest(Box::new(forest)),
             None => Engine::General(Box::new(General::new(system, WORK))),

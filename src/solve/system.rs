@@ -133,6 +133,10 @@ impl System {
         self
     }
 
+    /// Unknowns are numbered up to this; a system that names one beyond is answered with
+    /// [`Capped`](crate::solve::Capped).
+    pub const MOST_UNKNOWNS: usize = 1 << 26;
+
     fn admit(&mut self, form: &Form) {
         let named = form
             .terms

@@ -32,6 +32,8 @@ mod postulates;
 #[cfg(test)]
 mod quantity;
 #[cfg(test)]
+mod silence;
+#[cfg(test)]
 mod systems;
 #[cfg(test)]
 mod truth;

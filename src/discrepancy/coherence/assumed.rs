@@ -1,6 +1,6 @@
 //! What assumptions add: the people in none of the parts, above a ceiling, or in no flow named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::coherence::constraint::Origin;
 use crate::discrepancy::coherence::gather::Gathered;
@@ -8,6 +8,7 @@ use crate::discrepancy::coherence::people::People;
 use crate::discrepancy::coherence::rules::Rule;
 use crate::discrepancy::coherence::said::Sayings;
 use crate::discrepancy::coherence::sets::Sets;
+use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
 use crate::id::{AssumptionId, WaveId};
 use crate::model::judgement::{Assumption, AssumptionRule, Whole};
@@ -30,6 +31,8 @@ pub(super) struct Itemised {
 #[derive(Default)]
 pub(super) struct Assumed {
     itemised: Vec<Itemised>,
+    /// Assumptions given with the ledger and switched off.
+    dropped: BTreeSet<AssumptionId>,
     /// Rules that need no knowledge of what lies inside what.
     pub(super) rules: Vec<Rule>,
 }
@@ -39,9 +42,13 @@ impl Assumed {
     pub(super) fn gather(
         evidence: &Evidence<'_>,
         sayings: &Sayings<'_>,
+        suppose: &Suppose,
         gathered: &mut Gathered<'_>,
     ) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            dropped: suppose.dropped.clone(),
+            ..Self::default()
+        };
         let resolve = |gathered: &mut Gathered<'_>, whole: &Whole| match whole {
             Whole::Wave(id) => {
                 let wave = evidence.ledger.wave(id)?;
@@ -153,7 +160,7 @@ impl Assumed {
         for (at, &part) in parts.iter().enumerate() {
             gathered.sets.put_apart(rest, part, origin());
             // What is known to be a partition also says that the parts lie in the whole and share nobody.
-            if assumption.is_given() {
+            if assumption.is_given() && !self.dropped.contains(assumption.id()) {
                 gathered.sets.put_inside(part, whole, origin());
                 for &other in parts.iter().skip(at + 1) {
                     gathered.sets.put_apart(part, other, origin());
@@ -173,9 +180,12 @@ impl Assumed {
     /// whether all such sets were held against it.
     pub(super) fn ceilings(&self, sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
         let inside = sets.directly_inside();
+        let by_whole: BTreeMap<usize, &Itemised> =
+            self.itemised.iter().rev().map(|one| (one.whole, one)).collect();
         let mut complete = true;
         for itemised in &self.itemised {
-            for parts in self.taken_apart(sets, itemised) {
+            let mut told: BTreeSet<(Vec<usize>, Vec<usize>)> = BTreeSet::new();
+            for parts in taken_apart(sets, itemised, &by_whole) {
                 let mut seen = BTreeSet::from([itemised.whole]);
                 let mut open = vec![itemised.whole];
                 while let Some(at) = open.pop() {
@@ -204,7 +214,7 @@ impl Assumed {
                         equal: false,
                         from: vec![Origin::Assumption(itemised.assumption.clone())],
                     };
-                    if !rules.contains(&rule) {
+                    if told.insert((rule.lesser.clone(), rule.greater.clone())) {
                         rules.push(rule);
                     }
                 }
@@ -212,48 +222,53 @@ impl Assumed {
         }
         complete
     }
+}
 
-    /// The parts of an itemisation and its rest: as named, and with those of them that are itemised
-    /// themselves replaced by their own parts and rest.
-    fn taken_apart(&self, sets: &Sets<'_>, itemised: &Itemised) -> Vec<Vec<usize>> {
-        let own = |part: usize| {
-            self.itemised
-                .iter()
-                .find(|one| one.whole == part && one.rest != itemised.rest)
-        };
-        let further: Vec<&Itemised> = itemised.parts.iter().filter_map(|part| own(*part)).collect();
-        let further = further.get(..MOST_TAKEN_APART).unwrap_or(&further);
-        let mut found: Vec<Vec<usize>> = vec![vec![]];
-        for one in further {
-            let with = found
-                .iter()
-                .map(|chosen| [chosen.as_slice(), &[one.whole]].concat());
-            let with: Vec<Vec<usize>> = with.collect();
-            found.extend(with);
-        }
-        let parts = |opened: Vec<usize>| {
-            let mut parts: Vec<usize> = Vec::new();
-            for &part in &itemised.parts {
-                match own(part).filter(|one| opened.contains(&one.whole)) {
-                    Some(one) => parts.extend(one.parts.iter().copied().chain([one.rest])),
-                    None => parts.push(part),
-                }
-            }
-            parts.sort_unstable();
-            parts.dedup();
-            let all = parts.clone();
-            parts.retain(|part| {
-                !all.iter().any(|other| {
-                    other != part
-                        && sets.lies_in(*part, *other, MOST_INSIDE)
-                        && !(sets.lies_in(*other, *part, MOST_INSIDE) && part < other)
-                })
-            });
-            parts.push(itemised.rest);
-            parts
-        };
-        found.into_iter().map(parts).collect()
+/// The parts of an itemisation and its rest: as named, and with those of them that are itemised
+/// themselves replaced by their own parts and rest.
+fn taken_apart(
+    sets: &Sets<'_>,
+    itemised: &Itemised,
+    by_whole: &BTreeMap<usize, &Itemised>,
+) -> Vec<Vec<usize>> {
+    let own = |part: usize| {
+        by_whole
+            .get(&part)
+            .copied()
+            .filter(|one| one.rest != itemised.rest)
+    };
+    let further: Vec<&Itemised> = itemised.parts.iter().filter_map(|part| own(*part)).collect();
+    let further = further.get(..MOST_TAKEN_APART).unwrap_or(&further);
+    let mut found: Vec<Vec<usize>> = vec![vec![]];
+    for one in further {
+        let with = found
+            .iter()
+            .map(|chosen| [chosen.as_slice(), &[one.whole]].concat());
+        let with: Vec<Vec<usize>> = with.collect();
+        found.extend(with);
     }
+    let parts = |opened: Vec<usize>| {
+        let mut parts: Vec<usize> = Vec::new();
+        for &part in &itemised.parts {
+            match own(part).filter(|one| opened.contains(&one.whole)) {
+                Some(one) => parts.extend(one.parts.iter().copied().chain([one.rest])),
+                None => parts.push(part),
+            }
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        let all = parts.clone();
+        parts.retain(|part| {
+            !all.iter().any(|other| {
+                other != part
+                    && sets.lies_in(*part, *other, MOST_INSIDE)
+                    && !(sets.lies_in(*other, *part, MOST_INSIDE) && part < other)
+            })
+        });
+        parts.push(itemised.rest);
+        parts
+    };
+    found.into_iter().map(parts).collect()
 }
 
 fn rest(

@@ -97,7 +97,7 @@ impl Constraints {
     ) -> Self {
         let sayings = Sayings::under(evidence, choices, suppose);
         let mut gathered = gather(evidence, &sayings);
-        let assumed = Assumed::gather(evidence, &sayings, &mut gathered);
+        let assumed = Assumed::gather(evidence, &sayings, suppose, &mut gathered);
         let spoken_of: BTreeMap<ClaimId, Vec<usize>> = sayings
             .rows()
             .map(|(row, at)| (row.clone(), gathered.people(&sayings, at)))
@@ -110,7 +110,7 @@ impl Constraints {
         let held = evidence
             .ledger
             .assumptions()
-            .filter(|one| one.is_given() || suppose.assumptions.contains(one.id()))
+            .filter(|one| suppose.holds(one))
             .map(|one| Assumption::id(one).clone())
             .collect();
         let dependents = sayings.dependents(evidence);
@@ -180,6 +180,24 @@ impl Constraints {
     pub(super) fn heard_as(&self, evidence: &Evidence<'_>, row: &ClaimId) -> Option<&[usize]> {
         let utterance = evidence.utterances.of(row)?;
         self.spoken_of.get(utterance.id()).map(Vec::as_slice)
+    }
+
+    /// The same without some claims' figures, and those relative to them; the figures these had replaced do not
+    /// come back.
+    pub(super) fn aside(&self, claims: &BTreeSet<ClaimId>) -> Self {
+        let mut gone = claims.clone();
+        let mut open: Vec<ClaimId> = claims.iter().cloned().collect();
+        while let Some(claim) = open.pop() {
+            for dependent in self.dependents.get(&claim).into_iter().flatten() {
+                if gone.insert(dependent.clone()) {
+                    open.push(dependent.clone());
+                }
+            }
+        }
+        let mut rest = self.clone();
+        rest.asks
+            .retain(|ask| !matches!(&ask.by, Asking::Claim(claim) if gone.contains(claim)));
+        rest
     }
 
     /// One rule by its place.

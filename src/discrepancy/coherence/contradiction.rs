@@ -1,6 +1,6 @@
 //! [`Contradiction`]: some claims that cannot all be true, and by how much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bounds::Bounds;
 use crate::discrepancy::coherence::compose::{Composed, Part};
@@ -77,7 +77,7 @@ pub enum Measured {
 }
 
 /// Two sums of figures, of which the rules make the first no more than the second, and which say the
-/// opposite. Anybody can add them up again: [`holds_of`](Self::holds_of) does.
+/// opposite. Anybody can add them up again: [`add_up`](Self::add_up) does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -117,11 +117,35 @@ impl Totals {
         Ratio::new(short, self.needed).unwrap_or(Ratio::ZERO)
     }
 
-    /// Whether the totals follow from these figures and rules, each of which `holds` accepts, worked out from
-    /// the numbers written here and nothing else. O(n log n) in what is written.
+    /// Whether more is needed than allowed, and both follow from these figures and rules, worked out from what is
+    /// written here and nothing else. Whether the figures and rules are a ledger's says
+    /// [`holds_of`](Self::holds_of). O(n log n) in what is written.
     #[must_use]
     pub fn add_up(&self) -> bool {
         self.added_up().unwrap_or(false)
+    }
+
+    /// Whether they add up, and every figure and rule in them is one of these constraints'. O(n) in the
+    /// constraints.
+    #[must_use]
+    pub fn holds_of(&self, constraints: &Constraints) -> bool {
+        let rules: BTreeSet<Constraint> = constraints.rules().collect();
+        let known = |addend: &Addend| match &addend.by {
+            // That nobody is in a rest is what an assumption that holds says.
+            Asking::Assumption(id) => constraints.assumptions().contains(id),
+            Asking::Claim(_) | Asking::Persons(_) => constraints.asks.iter().any(|ask| {
+                let people =
+                    |(set, multiple): &(usize, i64)| Some((constraints.people.get(*set)?.clone(), *multiple));
+                let mut of: Vec<(People, i64)> = ask.terms.iter().filter_map(people).collect();
+                let mut own = addend.of.clone();
+                of.sort();
+                own.sort();
+                ask.by == addend.by && ask.bounds == addend.bounds && of == own
+            }),
+        };
+        self.add_up()
+            && self.rules.iter().all(|(rule, _)| rules.contains(rule))
+            && self.needs.iter().chain(&self.allows).all(known)
     }
 
     fn added_up(&self) -> Option<bool> {
@@ -166,7 +190,8 @@ impl Totals {
         }
         // Counts are zero or more: what is left of the difference may only take away.
         let follows = left.values().all(|sum| *sum <= 0);
-        Some(follows && needed == self.needed && allowed == self.allowed)
+        let same = needed == self.needed && allowed == self.allowed;
+        Some(follows && same && self.needed > self.allowed)
     }
 }
 
@@ -354,9 +379,23 @@ fn without(
     let others: Vec<bool> = others.map(|(marked, by)| *marked && *by != member).collect();
     let rows = part.rows(&others);
     Ok(match part.solver.range(&rows, unknown)? {
-        Range::Between(least, most) => Some((least.value.unwrap_or(Ratio::ZERO), most.value)),
+        // A set has a whole number of people.
+        Range::Between(least, most) => Some((
+            whole_above(least.value.unwrap_or(Ratio::ZERO)),
+            most.value.map(whole_below),
+        )),
         Range::Clash(_) => None,
     })
+}
+
+/// The least whole number that is no less.
+pub(super) fn whole_above(ratio: Ratio) -> Ratio {
+    Ratio::whole(ratio.numer().div_ceil(ratio.denom()))
+}
+
+/// The greatest whole number that is no more.
+pub(super) fn whole_below(ratio: Ratio) -> Ratio {
+    Ratio::whole(ratio.numer() / ratio.denom())
 }
 
 /// What the first is above the second; `None` when it is not, or when it cannot be written exactly.

@@ -24,6 +24,8 @@ pub struct Divided<P> {
     pub division: Division,
 }
 
+/// Among how many shares are sampled at most: four orders of them are the fewest that have an error.
+const MOST_PLAYERS: usize = 1_000;
 /// How often `A` is worked out for one part at most when shares are sampled.
 const MOST_VALUED: usize = 4_000;
 
@@ -31,10 +33,11 @@ impl Constraints {
     /// Shares by claim, and by list of persons named, of every part that does not fit.
     ///
     /// Exact where all figures of a part are of one quantity, and up to [`Sampling::above`] players; above,
-    /// sampled in as many orders as `sampling` says, but in no more than work `A` out 4,000 times.
+    /// sampled in as many orders as `sampling` says, but in no more than work `A` out 4,000 times. Exactly, `A`
+    /// is worked out for each of the 2ⁿ sets of players.
     ///
     /// # Errors
-    /// [`Capped`] when a part takes too much work.
+    /// [`Capped`] when a part takes too much work, or has more than 1,000 players to sample.
     pub fn shares_by_claim(&self, sampling: Sampling) -> Result<Vec<Divided<Asking>>, Capped> {
         self.divided(sampling, |ask| ask.by.clone())
     }
@@ -115,6 +118,9 @@ fn sampled<P: Ord>(
     whose: &[P],
     mut sampling: Sampling,
 ) -> Result<Division, Capped> {
+    if players.len() > MOST_PLAYERS {
+        return Err(Capped);
+    }
     let orders = u32::try_from(MOST_VALUED / players.len().max(1)).unwrap_or(u32::MAX);
     sampling.permutations = sampling.permutations.min(orders);
     let place: BTreeMap<&P, usize> = players

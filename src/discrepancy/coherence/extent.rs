@@ -41,6 +41,8 @@ pub(super) struct Extent {
     pub(super) kept: Span,
     /// Everybody of the wave, whenever counted.
     pub(super) all_of_wave: bool,
+    /// Where the days or the date are not sure, the claim: two such claims need not count the same.
+    pub(super) unsure: Option<ClaimId>,
 }
 
 impl Extent {
@@ -63,6 +65,7 @@ impl Extent {
             span: wave.window().map_or(Span::UNKNOWN, Span::of),
             kept: Span::UNKNOWN,
             all_of_wave: true,
+            unsure: None,
         }
     }
 
@@ -85,6 +88,22 @@ impl Extent {
         let window = days.filter(|days| of_wave.as_ref() != Some(days));
         let date = claim.dated().filter(|_| stock).map(When::days);
         let known = wave.is_some() || window.is_some() || date.is_some();
+        let span = match quantity.stage() {
+            _ if stock || !known => Span::UNKNOWN,
+            Stage::Executed | Stage::Verified => Span::counted(claim),
+            // What is to come is not bounded by when it was said.
+            Stage::Requested | Stage::Announced | Stage::Ordered => {
+                quantity.window().map_or(Span::UNKNOWN, Span::of)
+            }
+        };
+        let one_day = |when: &When| !when.is_qualified() && when.earliest() == when.latest();
+        let sure = if stock {
+            claim.dated().is_some_and(one_day)
+        } else if wave.is_some() && window.is_none() {
+            quantity.stage() < Stage::Executed || span.ends_at_once()
+        } else {
+            span.is_exact()
+        };
         Self {
             line: Line {
                 measure: quantity.measure(),
@@ -99,19 +118,13 @@ impl Extent {
             },
             window,
             date,
-            span: match quantity.stage() {
-                _ if stock || !known => Span::UNKNOWN,
-                Stage::Executed | Stage::Verified => Span::counted(claim),
-                // What is to come is not bounded by when it was said.
-                Stage::Requested | Stage::Announced | Stage::Ordered => {
-                    quantity.window().map_or(Span::UNKNOWN, Span::of)
-                }
-            },
+            span,
             kept: match quantity.stage() {
                 Stage::Verified if !stock => Span::kept(claim),
                 _ => Span::UNKNOWN,
             },
             all_of_wave: false,
+            unsure: (known && !sure).then(|| claim.id().clone()),
         }
     }
 
@@ -132,7 +145,10 @@ impl Extent {
     /// Whether its days, or its date, surely lie in the other's; for sets whose lines lie within.
     pub(super) fn in_time(&self, other: &Self) -> bool {
         if self.line.measure.is_stock() {
-            return self.date.is_some() && self.date == other.date;
+            return self.date.is_some()
+                && self.date == other.date
+                && self.unsure.is_none()
+                && other.unsure.is_none();
         }
         if other.line.stage == Stage::Verified && !self.kept.ends_by(other.kept) {
             return false;

@@ -38,10 +38,8 @@ pub(super) fn families(
     };
     let everybody = (0..members).map(bit).fold(0, |sum, one| sum | one);
     search.grow(0, everybody, 0);
-    let inside = matrix(&inside);
-    let covers = |whole: u128, part: u128| {
-        bits(part).all(|at| whole & bit(at) != 0 || inside.get(at).is_some_and(|outer| outer & whole != 0))
-    };
+    let covers =
+        |whole: u128, part: u128| bits(part & !whole).all(|at| bits(whole).any(|outer| inside(at, outer)));
     let cliques = search.found;
     let superfluous = |at: usize, own: u128| {
         cliques.iter().enumerate().any(|(other_at, &other)| {

@@ -27,6 +27,8 @@ pub struct Implied {
     pub most: Option<Ratio>,
     /// What forces that; keeping only these gives the same.
     pub because_most: Vec<Asking>,
+    /// The assumptions that hold, on which both ends may rest.
+    pub assumptions: Vec<AssumptionId>,
     /// Whether whole numbers can satisfy everything that bears on it.
     pub whole: Whole,
 }
@@ -42,22 +44,19 @@ impl Implied {
 }
 
 /// Why nothing follows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum NothingFollows {
-    /// What is supposed cannot all hold, so that anything would follow: one conflict.
+    /// What is supposed cannot all hold, so that anything would follow: one contradiction.
+    #[error("what is supposed cannot all hold: short by {} persons", .0.shortfall.short_by)]
     Contradiction(Box<Contradiction>),
     /// The set is none of this ledger's.
+    #[error("no such set of people is counted in this ledger")]
     NoSuchSet,
     /// It takes more work than allowed, or numbers beyond what is kept.
-    Capped,
-}
-
-impl From<Capped> for NothingFollows {
-    fn from(_: Capped) -> Self {
-        Self::Capped
-    }
+    #[error(transparent)]
+    Capped(#[from] Capped),
 }
 
 impl Constraints {
@@ -102,23 +101,24 @@ impl Constraints {
 
     /// How many people there must be at least outside what an assumption names, for everything else supposed
     /// to hold: the price of giving it up. 0 where it can hold; whether it is switched on or not does not
-    /// matter.
+    /// matter. An assumption that speaks of several stages or waves has a rest in each; the greatest price is
+    /// given, with the rest it is of.
     ///
     /// # Errors
     /// [`NothingFollows`] when everything else cannot hold either, when the ledger has no such assumption or it
     /// speaks of nothing, and when it takes too much work.
     pub fn price(&self, assumption: &AssumptionId) -> Result<Implied, NothingFollows> {
-        let of = |people: &&People| people.assumption() == Some(assumption);
-        let rests: Vec<usize> = self
-            .people
-            .iter()
-            .enumerate()
-            .filter(|(_, people)| of(people))
-            .map(|(at, _)| at)
-            .collect();
-        let people = self.people.iter().find(of).ok_or(NothingFollows::NoSuchSet)?;
-        let mut composed = compose(self, Rests::Open(assumption));
-        self.summed(&mut composed, &rests, people)
+        let rests = self.people.iter().enumerate();
+        let rests = rests.filter(|(_, people)| people.assumption() == Some(assumption));
+        let composed = compose(self, Rests::Open(assumption));
+        let mut greatest: Option<Implied> = None;
+        for (rest, people) in rests {
+            let price = self.range(&composed, rest, people)?;
+            if greatest.as_ref().is_none_or(|known| known.least < price.least) {
+                greatest = Some(price);
+            }
+        }
+        greatest.ok_or(NothingFollows::NoSuchSet)
     }
 
     /// What follows for the sum of some sets.
@@ -148,7 +148,7 @@ impl Constraints {
             Range::Between(least, most) => (least, most),
             Range::Clash(_) => {
                 let conflict = part.first_conflict(self, composed)?;
-                return Err(conflict.map_or(NothingFollows::Capped, |found| {
+                return Err(conflict.map_or(NothingFollows::Capped(Capped), |found| {
                     NothingFollows::Contradiction(Box::new(found))
                 }));
             }
@@ -158,6 +158,7 @@ impl Constraints {
             of: of.clone(),
             because_least: because(&least),
             because_most: because(&most),
+            assumptions: self.held.iter().cloned().collect(),
             least: least.value.unwrap_or(Ratio::ZERO),
             most: most.value,
             whole: part.solver.whole(&all).unwrap_or(Whole::Open),

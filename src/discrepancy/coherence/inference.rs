@@ -1,11 +1,12 @@
 //! Which sets surely lie inside which, by what they are of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::coherence::constraint::Origin;
 use crate::discrepancy::coherence::extent::{Extent, Line};
 use crate::discrepancy::coherence::sets::Sets;
 use crate::id::{SourceId, WaveId};
+use crate::model::vocabulary::{Stage, Unit};
 use crate::model::wave::ReleaseWave;
 use crate::when::When;
 
@@ -52,8 +53,8 @@ struct Lined {
 struct Search {
     by_wave: bool,
     lines: Vec<Lined>,
-    /// Of each wave, the lines of everybody and those of each voice's list: no list contains another voice's.
-    of_wave: BTreeMap<(WaveId, Vec<SourceId>), Vec<usize>>,
+    /// The lines of one kind, so that a set is compared with none that surely cannot contain it.
+    of_kind: BTreeMap<Kind, Vec<usize>>,
     of_date: BTreeMap<When, Vec<usize>>,
     numbers: BTreeMap<Line, usize>,
     may_contain: BTreeMap<(usize, usize), bool>,
@@ -68,7 +69,7 @@ impl Search {
         let mut search = Self {
             by_wave,
             lines: Vec::new(),
-            of_wave: BTreeMap::new(),
+            of_kind: BTreeMap::new(),
             of_date: BTreeMap::new(),
             numbers: BTreeMap::new(),
             may_contain: BTreeMap::new(),
@@ -92,10 +93,11 @@ impl Search {
             }
         }
         for (line, own) in lines {
-            if let Some(wave) = &line.wave {
-                let key = (wave.clone(), line.verifiers.clone());
-                search.of_wave.entry(key).or_default().push(search.lines.len());
-            }
+            search
+                .of_kind
+                .entry(Kind::of(line))
+                .or_default()
+                .push(search.lines.len());
             search.lines.push(lined(sets, line, own));
         }
         search
@@ -109,13 +111,25 @@ impl Search {
         };
         if let Some(date) = &own.date {
             // A stock lies inside stocks of its own date alone.
-            for &outer in self.of_date.get(date).into_iter().flatten().take(MOST_AROUND) {
+            for &outer in self
+                .of_date
+                .get(date)
+                .into_iter()
+                .flatten()
+                .filter(|_| !self.by_wave)
+            {
                 self.compared += 1;
-                let around = sets.extent(outer).filter(|_| outer != inner && !self.by_wave);
+                if self.compared > MOST_COMPARED {
+                    return;
+                }
+                let around = sets.extent(outer).filter(|_| outer != inner);
                 if around.is_some_and(|around| own.within(sets.ledger, around)) {
                     self.found.push((inner, outer));
                 }
             }
+            return;
+        }
+        if self.compared > MOST_COMPARED {
             return;
         }
         for at in self.candidates(sets, own) {
@@ -156,23 +170,66 @@ impl Search {
         }
     }
 
-    /// The lines that may contain a set: those of its wave and of waves around it, or those of days.
+    /// The lines that may contain a set: those of its wave and of waves around it, or those of days; of its own
+    /// place or of any; of its own stage, and for a list also of what was done.
     fn candidates(&self, sets: &Sets<'_>, own: &Extent) -> Vec<usize> {
-        if !self.by_wave {
-            return (0..self.lines.len()).collect();
-        }
-        let mut found = Vec::new();
-        let mut at = own.line.wave.as_ref();
-        while let Some(wave) = at {
-            let mut lists = vec![Vec::new(), own.line.verifiers.clone()];
-            lists.dedup();
-            for list in lists {
-                let lines = self.of_wave.get(&(wave.clone(), list));
-                found.extend(lines.into_iter().flatten().copied());
+        let mut waves: Vec<Option<WaveId>> = Vec::new();
+        if self.by_wave {
+            let mut at = own.line.wave.as_ref();
+            while let Some(wave) = at {
+                waves.push(Some(wave.clone()));
+                at = sets.ledger.wave(wave).and_then(ReleaseWave::within);
             }
-            at = sets.ledger.wave(wave).and_then(ReleaseWave::within);
+        } else {
+            waves.push(None);
         }
-        found
+        let mut kinds: BTreeSet<Kind> = BTreeSet::new();
+        for wave in waves {
+            let same = Kind {
+                wave,
+                ..Kind::of(&own.line)
+            };
+            let anywhere = Kind {
+                place: None,
+                ..same.clone()
+            };
+            for kind in [same, anywhere] {
+                kinds.insert(Kind {
+                    stage: Stage::Executed,
+                    verifiers: Vec::new(),
+                    ..kind.clone()
+                });
+                kinds.insert(kind);
+            }
+        }
+        kinds
+            .iter()
+            .filter_map(|kind| self.of_kind.get(kind))
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
+/// In what a line and one that contains it agree, or differ in one way alone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Kind {
+    wave: Option<WaveId>,
+    stage: Stage,
+    unit: Unit,
+    place: Option<String>,
+    verifiers: Vec<SourceId>,
+}
+
+impl Kind {
+    fn of(line: &Line) -> Self {
+        Self {
+            wave: line.wave.clone(),
+            stage: line.stage,
+            unit: line.unit,
+            place: line.place.clone(),
+            verifiers: line.verifiers.clone(),
+        }
     }
 }
 

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::discrepancy::coherence::choice::Choice;
 use crate::discrepancy::coherence::compose::{Rests, compose};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
-use crate::discrepancy::coherence::contradiction::difference;
+use crate::discrepancy::coherence::contradiction::{difference, whole_above, whole_below};
 use crate::discrepancy::coherence::people::People;
-use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
 use crate::id::{AssumptionId, ClaimId};
-use crate::model::judgement::{Assumption, AssumptionRule, Resolution, Whole};
+use crate::model::judgement::{Assumption, AssumptionRule, Whole};
 use crate::model::vocabulary::Stage;
 use crate::ratio::Ratio;
 
@@ -49,48 +47,36 @@ pub enum Held {
 }
 
 impl Itemisation {
-    /// `None` for another kind of assumption, when no figure of the whole or of its parts is given, and when
-    /// the rest of the ledger clashes without them too.
-    pub(super) fn of(
-        evidence: &Evidence<'_>,
-        persons: &Resolution,
-        choices: &[Choice],
-        suppose: &Suppose,
-        assumption: &Assumption,
-    ) -> Option<Self> {
+    /// `None` for another kind of assumption, when no figure of the whole or of its parts is given, when the
+    /// rest of the ledger clashes without them too, and when it takes too much work.
+    pub(super) fn of(evidence: &Evidence<'_>, all: &Constraints, assumption: &Assumption) -> Option<Self> {
         let AssumptionRule::Complete { whole, parts } = assumption.rule() else {
             return None;
         };
-        let all = Constraints::with_choices(evidence, persons, choices, suppose);
         let set = |one: &Whole| all.set_of(evidence, one);
         let (whole, parts) = (
             set(whole)?,
             parts.iter().map(set).collect::<Option<Vec<usize>>>()?,
         );
-        let without = |claims: &BTreeSet<ClaimId>| {
-            let suppose = claims.iter().cloned().fold(suppose.clone(), Suppose::aside);
-            Constraints::with_choices(evidence, persons, choices, &suppose)
-        };
+        let of = all.people.get(whole)?;
         let (claims, needs) = all.least_said(&[whole]);
         if needs > 0 {
-            let rest = without(&claims);
-            let implied = rest.implied(all.people.get(whole)?).ok()?;
+            let most = all.aside(&claims).implied(of).ok()?.most.map(whole_below);
             return Some(Self::told(
                 assumption,
                 Held::Whole,
                 claims,
                 Ratio::whole(needs),
-                implied.most,
+                most,
             ));
         }
         let (claims, allows) = all.most_said(&parts);
-        let rest = without(&claims);
-        let of = all.people.get(whole)?;
+        let rest = all.aside(&claims);
         let implied = rest
             .summed(&mut compose(&rest, Rests::Settled), &parts, of)
             .ok()?;
-        let allows = allows.map(Ratio::whole);
-        (!claims.is_empty()).then(|| Self::told(assumption, Held::Parts, claims, implied.least, allows))
+        let (least, allows) = (whole_above(implied.least), allows.map(Ratio::whole));
+        (!claims.is_empty()).then(|| Self::told(assumption, Held::Parts, claims, least, allows))
     }
 
     fn told(

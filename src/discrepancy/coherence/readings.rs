@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::discrepancy::coherence::choice::{Choice, choices};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
 use crate::discrepancy::coherence::itemised::Itemisation;
+use crate::discrepancy::coherence::only_if::{OnlyIf, Standing};
 use crate::discrepancy::coherence::report::Coherence;
 use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
-use crate::id::{AssumptionId, ClaimId};
+use crate::id::ClaimId;
 use crate::model::judgement::{Assumption, Resolution};
 use crate::ratio::Ratio;
+use crate::solve::Capped;
 
 /// Every combination of the ways in which claims may be read, and which of them let all claims stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct Remaining {
     /// For each member that may be read in several ways, the options under which these members still cannot
     /// all hold, everything else at face value.
     pub options: Vec<(ClaimId, Vec<usize>)>,
+    /// Of how many options it was not found out whether they still clash.
+    pub open: usize,
 }
 
 /// One way of reading every claim.
@@ -63,39 +67,6 @@ impl Combination {
     }
 }
 
-/// What would have to be so for all claims to be true.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct OnlyIf {
-    /// How many combinations stand.
-    pub standing: usize,
-    /// Claims that can be read only in some of their ways if all are to be true, with those ways.
-    pub read_as: Vec<(ClaimId, Vec<usize>)>,
-    /// Assumptions that may be made: some combination stands with all of them.
-    pub may_hold: Vec<AssumptionId>,
-    /// Assumptions with which no combination stands.
-    pub cannot_hold: Vec<Refused>,
-}
-
-/// An assumption that cannot hold if all claims are true, and at what price it fails.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Refused {
-    /// The assumption.
-    pub assumption: AssumptionId,
-    /// How many people there are at least, in the combination that needs fewest, whom it says there are none
-    /// of; with the assumptions that may hold. `None` where nothing stands.
-    pub least: Option<Ratio>,
-    /// The same with no other assumption.
-    pub least_alone: Option<Ratio>,
-    /// The combination that needs fewest, by its place.
-    pub combination: Option<usize>,
-    /// Assumptions without which fewer would do.
-    pub needs: Vec<AssumptionId>,
-}
-
 /// How many combinations are examined unless said otherwise.
 pub(super) const MOST_COMBINATIONS: usize = 512;
 /// How many claims may be weighed over all combinations; beyond it, fewer combinations are examined.
@@ -104,8 +75,8 @@ const MOST_WEIGHED: usize = 200_000;
 /// Reads a ledger in every combination of its readings, up to 512 and fewer in a very large ledger: a
 /// supposition's own readings are the starting point of none, everything else in it holds for all.
 ///
-/// The cost is that of deriving and solving the ledger once a combination, and once more for each
-/// assumption.
+/// The ledger is derived once a combination, and once an option of each choice; of every combination that stands
+/// each set of assumptions tried is solved, at most 200 of them.
 #[must_use]
 pub fn readings(evidence: &Evidence<'_>, persons: &Resolution, suppose: &Suppose) -> Readings {
     readings_up_to(evidence, persons, suppose, MOST_COMBINATIONS)
@@ -162,54 +133,49 @@ fn read(
         all: &all,
         several: &several,
     };
-    let combinations: Vec<Vec<usize>> = Odometer::over(&several).take(most).collect();
-    // The first combination is the face value.
-    let known = (face.capped == 0).then_some(face.inconsistency);
-    let others = combinations
-        .iter()
-        .skip(1)
-        .map(|options| reader.inconsistency(options, &[]));
-    let inconsistency: Vec<Option<Ratio>> = std::iter::once(known).chain(others).collect();
-    let standing: Vec<usize> = inconsistency
-        .iter()
-        .enumerate()
-        .filter(|(_, inconsistency)| inconsistency.is_some_and(Ratio::is_zero))
-        .map(|(at, _)| at)
-        .collect();
+    let mut combinations: Vec<Combination> = Vec::new();
+    let mut standing: Vec<Standing> = Vec::new();
+    for (at, options) in Odometer::over(&several).take(most).enumerate() {
+        // The first combination is the face value; without a choice or an assumption nothing more is asked of it.
+        let known = (at == 0 && face.capped == 0).then_some(face.inconsistency);
+        let asked_again =
+            known.is_none_or(Ratio::is_zero) && !(several.is_empty() && reader.assumes_nothing());
+        let constraints = (known.is_none() || asked_again).then(|| reader.constraints(&options));
+        let inconsistency = known.or_else(|| constraints.as_ref()?.inconsistency());
+        if let (Some(constraints), Some(true)) = (constraints, inconsistency.map(Ratio::is_zero)) {
+            standing.push(Standing { at, constraints });
+        }
+        combinations.push(Combination {
+            options,
+            inconsistency,
+            itemisations: Vec::new(),
+        });
+    }
+    let decided = combinations.iter().all(|one| one.inconsistency.is_some());
+    let examined = u128::try_from(combinations.len()).is_ok_and(|all| all == possible);
     let mut only_if = OnlyIf {
-        standing: standing.len(),
+        standing: combinations.iter().filter(|one| one.stands()).count(),
         ..OnlyIf::default()
     };
-    if !standing.is_empty() {
+    if decided && examined && !standing.is_empty() {
         for (at, choice) in several.iter().enumerate() {
-            let used: BTreeSet<usize> = standing
-                .iter()
-                .filter_map(|one| combinations.get(*one)?.get(at).copied())
-                .collect();
+            let option = |one: &Standing| combinations.get(one.at)?.options.get(at).copied();
+            let used: BTreeSet<usize> = standing.iter().filter_map(option).collect();
             if used.len() < choice.options.len() {
-                only_if
-                    .read_as
-                    .push((choice.claim.clone(), used.into_iter().collect()));
+                let used = used.into_iter().collect();
+                only_if.read_as.push((choice.claim.clone(), used));
             }
         }
+        only_if.assume(&reader.optional(), &mut standing);
     }
-    reader.assume(&combinations, &standing, &mut only_if);
-    let itemised = |options: &Vec<usize>| reader.itemisations(options, &only_if.may_hold);
+    for one in &mut standing {
+        if let Some(combination) = combinations.get_mut(one.at) {
+            combination.itemisations = one.itemisations(evidence, &reader.optional(), &only_if.may_hold);
+        }
+    }
     Readings {
         remaining: reader.remaining(face),
-        combinations: combinations
-            .iter()
-            .zip(inconsistency)
-            .map(|(options, inconsistency)| Combination {
-                options: options.clone(),
-                inconsistency,
-                itemisations: if inconsistency.is_some_and(Ratio::is_zero) {
-                    itemised(options)
-                } else {
-                    Vec::new()
-                },
-            })
-            .collect(),
+        combinations,
         choices: several.clone(),
         possible,
         only_if,
@@ -259,120 +225,57 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn supposing(&self, options: &[usize], assumptions: &[AssumptionId]) -> Suppose {
-        let mut suppose = self.suppose.clone();
-        for (choice, option) in self.several.iter().zip(options) {
-            suppose = suppose.reading(choice.claim.clone(), *option);
-        }
-        assumptions.iter().cloned().fold(suppose, Suppose::assuming)
-    }
-
-    fn constraints(&self, options: &[usize], assumptions: &[AssumptionId]) -> Constraints {
-        let suppose = self.supposing(options, assumptions);
+    fn constraints(&self, options: &[usize]) -> Constraints {
+        let chosen = self.several.iter().zip(options);
+        let suppose = chosen.fold(self.suppose.clone(), |suppose, (choice, option)| {
+            suppose.reading(choice.claim.clone(), *option)
+        });
         Constraints::with_choices(self.evidence, self.persons, self.all, &suppose)
     }
 
-    /// The degree of inconsistency; `None` where it took too much work.
-    fn inconsistency(&self, options: &[usize], assumptions: &[AssumptionId]) -> Option<Ratio> {
-        self.constraints(options, assumptions).inconsistency()
-    }
-
-    /// Each contradiction at face value under other readings of its members.
+    /// Each contradiction at face value under other readings of its members: every option of every choice is
+    /// derived once.
     fn remaining(&self, face: &Coherence) -> Vec<Remaining> {
-        let under = |members: &[Asking], choice: &Choice| -> Vec<usize> {
-            let remains = |option: &usize| {
-                let suppose = self.suppose.clone().reading(choice.claim.clone(), *option);
-                let read = Constraints::with_choices(self.evidence, self.persons, self.all, &suppose);
-                read.clash_among(members).unwrap_or(true)
-            };
-            (0..choice.options.len()).filter(remains).collect()
-        };
-        let contradiction = |members: Vec<Asking>| Remaining {
-            options: self
-                .several
-                .iter()
-                .filter(|choice| members.contains(&Asking::Claim(choice.claim.clone())))
-                .map(|choice| (choice.claim.clone(), under(&members, choice)))
-                .collect(),
-            members,
-        };
-        face.conflicts
+        let mut found: Vec<Remaining> = face
+            .conflicts
             .iter()
-            .map(|one| contradiction(one.members.clone()))
-            .collect()
+            .map(|one| Remaining {
+                members: one.members.clone(),
+                options: Vec::new(),
+                open: 0,
+            })
+            .collect();
+        for choice in self.several {
+            let own = Asking::Claim(choice.claim.clone());
+            if !found.iter().any(|one| one.members.contains(&own)) {
+                continue;
+            }
+            for one in found.iter_mut().filter(|one| one.members.contains(&own)) {
+                one.options.push((choice.claim.clone(), vec![0]));
+            }
+            for option in 1..choice.options.len() {
+                let suppose = self.suppose.clone().reading(choice.claim.clone(), option);
+                let read = Constraints::with_choices(self.evidence, self.persons, self.all, &suppose);
+                for one in found.iter_mut().filter(|one| one.members.contains(&own)) {
+                    match (read.clash_among(&one.members), one.options.last_mut()) {
+                        (Ok(true), Some((_, options))) => options.push(option),
+                        (Err(Capped), _) => one.open += 1,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// The assumptions of the ledger that are neither given nor supposed already.
-    fn optional(&self) -> impl Iterator<Item = &Assumption> {
+    fn optional(&self) -> Vec<&Assumption> {
         let supposed = &self.suppose.assumptions;
         let open = |one: &&Assumption| !one.is_given() && !supposed.contains(one.id());
-        self.evidence.ledger.assumptions().filter(open)
+        self.evidence.ledger.assumptions().filter(open).collect()
     }
 
-    /// Which assumptions may be made, one after the other, as long as some combination stands with all of
-    /// them; and what the others would cost.
-    fn assume(&self, combinations: &[Vec<usize>], standing: &[usize], only_if: &mut OnlyIf) {
-        let mut refused: Vec<AssumptionId> = Vec::new();
-        for assumption in self.optional() {
-            let mut with = only_if.may_hold.clone();
-            with.push(assumption.id().clone());
-            let stands = |at: &usize| {
-                let options = combinations.get(*at).map_or(&[][..], Vec::as_slice);
-                self.inconsistency(options, &with).is_some_and(Ratio::is_zero)
-            };
-            if standing.is_empty() || standing.iter().any(stands) {
-                only_if.may_hold = with;
-            } else {
-                refused.push(assumption.id().clone());
-            }
-        }
-        if standing.is_empty() {
-            // Nothing stands, so nothing is refused for want of standing.
-            only_if.may_hold.clear();
-            return;
-        }
-        for assumption in refused {
-            let cheapest = |with: &[AssumptionId]| {
-                let price = |at: &usize| {
-                    let options = combinations.get(*at)?;
-                    let price = self.constraints(options, with).price(&assumption).ok()?;
-                    Some((price.least, *at))
-                };
-                standing.iter().filter_map(price).min()
-            };
-            let together = cheapest(&only_if.may_hold);
-            let needs = only_if.may_hold.iter().filter(|one| {
-                let fewer: Vec<AssumptionId> = only_if
-                    .may_hold
-                    .iter()
-                    .filter(|other| other != one)
-                    .cloned()
-                    .collect();
-                cheapest(&fewer).map(|(least, _)| least) < together.map(|(least, _)| least)
-            });
-            only_if.cannot_hold.push(Refused {
-                least: together.map(|(least, _)| least),
-                combination: together.map(|(_, at)| at),
-                least_alone: cheapest(&[]).map(|(least, _)| least),
-                needs: needs.cloned().collect(),
-                assumption,
-            });
-        }
-    }
-
-    /// Each itemisation of the ledger, switched on with what may hold.
-    fn itemisations(&self, options: &[usize], may_hold: &[AssumptionId]) -> Vec<Itemisation> {
-        let optional: Vec<&Assumption> = self.optional().collect();
-        let one = |assumption: &&Assumption| {
-            let mut with: Vec<AssumptionId> = may_hold
-                .iter()
-                .filter(|one| *one != assumption.id())
-                .cloned()
-                .collect();
-            with.push(assumption.id().clone());
-            let suppose = self.supposing(options, &with);
-            Itemisation::of(self.evidence, self.persons, self.all, &suppose, assumption)
-        };
-        optional.iter().filter_map(one).collect()
+    fn assumes_nothing(&self) -> bool {
+        self.optional().is_empty()
     }
 }

@@ -27,7 +27,7 @@ pub struct Coherence {
     pub inconsistency: Ratio,
     /// The same with every vague figure at its widest; `None` where it took too much work.
     pub at_the_widest: Option<Ratio>,
-    /// The two totals behind `D`; `None` when all figures fit.
+    /// The two totals behind `D`, of several parts alike those of the first; `None` when all figures fit.
     pub totals: Option<Totals>,
     /// Minimum total adjustment, `A`: the least number of persons by which figures must give way in all, one
     /// figure a voice (Potyka, 2014). It adds up over parts.
@@ -72,17 +72,20 @@ pub fn coherence(evidence: &Evidence<'_>, persons: &Resolution, suppose: &Suppos
     Constraints::derive(evidence, persons, suppose).coherence()
 }
 
+/// How many steps each question of the search for contradictions may take.
+const LIMIT: u64 = 1_000_000;
+
 /// How many contradictions and ways out are listed in all, and how far they are looked for in each part.
 fn default_limits() -> Limits {
     let mut limits = Limits::default();
     (limits.conflicts, limits.corrections) = (100, 100);
-    (limits.nodes, limits.calls) = (2_000, 4_000);
+    (limits.nodes, limits.calls) = (2_000, 2_000);
     limits
 }
 
 impl Constraints {
     /// Scores the ledger and finds its contradictions: 100 of them and 100 ways out at most, looked for with
-    /// 4,000 questions to the solver in each part.
+    /// 2,000 questions to the solver in each part.
     #[must_use]
     pub fn coherence(&self) -> Coherence {
         self.coherence_within(default_limits())
@@ -140,6 +143,7 @@ impl Constraints {
         } else {
             worst(&compose_at_the_widest(self))
         };
+        found.parts.sort_by(|a, b| a.claims.cmp(&b.claims));
         found.conflicts.sort_by(|a, b| {
             let key = |one: &Contradiction| (one.members.len(), one.members.clone());
             key(a).cmp(&key(b))
@@ -175,19 +179,24 @@ impl Constraints {
         Ok(false)
     }
 
-    /// One smallest set of claims that cannot all hold, of those that need the most against what is allowed;
-    /// `None` when all can. Much quicker than all of them.
+    /// One smallest set of claims that cannot all hold, out of the part with the greatest degree of
+    /// inconsistency; `None` when all can. Much quicker than all of them.
     ///
     /// # Errors
     /// [`Capped`] when it takes more work than the solver allows.
     pub fn contradiction(&self) -> Result<Option<Contradiction>, Capped> {
         let asked = compose(self, Rests::Asked);
+        let mut worst: Option<(Ratio, Part<'_>)> = None;
         for mut part in asked.parts() {
-            if let Some(conflict) = part.first_conflict(self, &asked)? {
-                return Ok(Some(conflict));
+            let all = part.all();
+            let own = part.solver.inconsistency(&all)?.map(|one| one.inconsistency());
+            if let Some(own) = own
+                && worst.as_ref().is_none_or(|(known, _)| *known < own)
+            {
+                worst = Some((own, part));
             }
         }
-        Ok(None)
+        worst.map_or(Ok(None), |(_, mut part)| part.first_conflict(self, &asked))
     }
 }
 
@@ -270,9 +279,16 @@ impl Coherence {
         let dependents = dependents(constraints, part);
         let found = match figures_of_one(part).filter(|_| dependents.iter().all(Vec::is_empty)) {
             Some(figures) => of_one_quantity(&figures, limits),
-            None => conflicts(part.elements.len(), &dependents, limits, |active| {
-                part.clash(active)
-            }),
+            None => {
+                // Thousands of questions share the patience of a few.
+                let patient = part.solver.clone();
+                part.solver = patient.clone().with_limit(LIMIT);
+                let found = conflicts(part.elements.len(), &dependents, limits, |active| {
+                    part.clash(active)
+                });
+                part.solver = patient;
+                found
+            }
         };
         self.truncated |= found.truncated;
         for members in &found.conflicts {

@@ -1,6 +1,6 @@
 //! From sets that lie inside one another to rules between their sizes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::discrepancy::coherence::constraint::Origin;
 use crate::discrepancy::coherence::family::{MOST_MEMBERS, families};
@@ -20,6 +20,7 @@ pub(super) struct Rule {
 /// than the whole, and as many where they fill its days. Returns whether all families were found.
 pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
     let inside = sets.directly_inside();
+    let reach = Reach::of(sets);
     let mut complete = true;
     for at in 0..sets.all.len() {
         if let Some(origin) = sets.empty(at) {
@@ -45,7 +46,7 @@ pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
             rules.push(sum(sets, whole, by_day));
             continue;
         }
-        let members = below(&inside, whole, children);
+        let members = reach.members(sets, &inside, whole, children);
         let member = |at: usize| members.get(at).copied().unwrap_or(whole);
         let (found, all) = families(
             members.len(),
@@ -59,36 +60,81 @@ pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
             told.extend(&family);
             rules.push(sum(sets, whole, family));
         }
-        // Where families were left out, every set is still no more than its whole.
-        let left: Vec<usize> = children
-            .iter()
-            .filter(|child| !told.contains(child))
-            .copied()
-            .collect();
-        for child in left {
-            let covered = told.iter().any(|other| sets.lies_in(child, *other, MOST_MEMBERS));
-            if !covered {
-                rules.push(sum(sets, whole, vec![child]));
-            }
+        // Whatever shares people with everything else is still no more than its whole.
+        for &child in children.iter().filter(|child| !told.contains(child)) {
+            rules.push(sum(sets, whole, vec![child]));
         }
     }
     complete
 }
 
-/// The sets inside a whole at any remove, the nearest first.
-fn below(inside: &[Vec<usize>], whole: usize, children: &[usize]) -> Vec<usize> {
-    let mut seen: BTreeSet<usize> = children.iter().copied().chain([whole]).collect();
-    let mut found = children.to_vec();
-    let mut next = 0;
-    while let Some(&at) = found.get(next).filter(|_| found.len() <= MOST_MEMBERS) {
-        for &deeper in inside.get(at).map_or(&[][..], Vec::as_slice) {
-            if seen.insert(deeper) {
-                found.push(deeper);
+/// For every set, when the first of the sets below it is over and when the last begins: whether any two
+/// below can share no day.
+struct Reach {
+    /// The earliest end and the latest beginning, of the set itself and of all below it.
+    ends: Vec<(i64, i64)>,
+    /// Whether people can be declared apart, so that days alone do not tell.
+    declared: bool,
+}
+
+impl Reach {
+    fn of(sets: &Sets<'_>) -> Self {
+        let own = |at: usize| (sets.hull(at).end().1, sets.hull(at).beginning());
+        let mut ends: Vec<(i64, i64)> = (0..sets.all.len()).map(own).collect();
+        let mut open: Vec<usize> = (0..sets.all.len()).collect();
+        // Handed up until nothing changes: as often as sets lie inside one another.
+        while let Some(at) = open.pop() {
+            let Some(&(end, beginning)) = ends.get(at) else {
+                continue;
+            };
+            for &outer in sets.all.get(at).into_iter().flat_map(|set| set.inside.keys()) {
+                if let Some(above) = ends.get_mut(outer)
+                    && (end < above.0 || beginning > above.1)
+                {
+                    *above = (above.0.min(end), above.1.max(beginning));
+                    open.push(outer);
+                }
             }
         }
-        next += 1;
+        Self {
+            ends,
+            declared: sets.declares_apart(),
+        }
     }
-    found
+
+    /// The sets inside a whole that can share nobody with some other set inside it, the nearest first; one more
+    /// than [`MOST_MEMBERS`] where there are more.
+    fn members(
+        &self,
+        sets: &Sets<'_>,
+        inside: &[Vec<usize>],
+        whole: usize,
+        children: &[usize],
+    ) -> Vec<usize> {
+        let below = children.iter().filter_map(|child| self.ends.get(*child));
+        let (first, last) = below.fold((i64::MAX, i64::MIN), |(first, last), (end, beginning)| {
+            (first.min(*end), last.max(*beginning))
+        });
+        // Some set is over before some other begins only if the first end comes before the last beginning.
+        let apart = |(end, beginning): (i64, i64)| self.declared || end <= last || beginning >= first;
+        let mut seen: BTreeSet<usize> = BTreeSet::from([whole]);
+        let mut open: VecDeque<usize> = children.iter().copied().collect();
+        let mut found = Vec::new();
+        while let Some(at) = open.pop_front() {
+            let reaches = self.ends.get(at).is_some_and(|ends| apart(*ends));
+            if !reaches || !seen.insert(at) {
+                continue;
+            }
+            if apart((sets.hull(at).end().1, sets.hull(at).beginning())) {
+                found.push(at);
+            }
+            if found.len() > MOST_MEMBERS {
+                break;
+            }
+            open.extend(inside.get(at).into_iter().flatten());
+        }
+        found
+    }
 }
 
 fn sum(sets: &Sets<'_>, whole: usize, family: Vec<usize>) -> Rule {

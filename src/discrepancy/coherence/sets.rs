@@ -155,6 +155,11 @@ impl<'a> Sets<'a> {
         }
     }
 
+    /// Whether anything but days can keep sets apart.
+    pub(super) fn declares_apart(&self) -> bool {
+        self.populations_apart || !self.apart.is_empty()
+    }
+
     /// Why two sets surely share nobody; `None` when they may. As far as settled.
     pub(super) fn apart(&self, one: usize, other: usize) -> Option<Origin> {
         let (a, b) = (self.all.get(one)?, self.all.get(other)?);

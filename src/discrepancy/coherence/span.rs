@@ -61,14 +61,14 @@ impl Span {
     /// of them.
     pub(super) fn counted(claim: &Claim) -> Self {
         let window = claim.quantity().and_then(Quantity::window);
-        if window.is_none() && claim.dated().is_none() {
-            return Self::UNKNOWN;
-        }
         let whole = window.map_or(Self::UNKNOWN, Self::of);
         let kept = Self::kept(claim);
         Self {
             from: whole.from,
-            to: (kept.to.0.min(whole.to.0), kept.to.1.min(whole.to.1)),
+            to: match window {
+                Some(_) => (kept.to.0.min(whole.to.0), kept.to.1.min(whole.to.1)),
+                None => kept.to,
+            },
         }
     }
 

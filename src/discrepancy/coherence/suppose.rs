@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::discrepancy::coherence::constraint::Constraint;
 use crate::id::{AssumptionId, ClaimId, SourceId};
+use crate::model::judgement::Assumption;
 
 /// What is supposed when the figures of a ledger are set against one another. By default: every claim
 /// at face value, no assumption, every rule, everybody's figures.
@@ -19,6 +20,7 @@ use crate::id::{AssumptionId, ClaimId, SourceId};
 pub struct Suppose {
     pub(super) readings: BTreeMap<ClaimId, usize>,
     pub(super) assumptions: BTreeSet<AssumptionId>,
+    pub(super) dropped: BTreeSet<AssumptionId>,
     pub(super) without: BTreeSet<Constraint>,
     pub(super) aside: BTreeSet<ClaimId>,
     pub(super) trusted: Option<BTreeSet<SourceId>>,
@@ -39,10 +41,17 @@ impl Suppose {
         self.assumptions.insert(assumption);
         self
     }
-    /// Switches a rule off, or an assumption that is given with the ledger.
+    /// Switches a rule off. What follows through it goes with it.
     #[must_use]
     pub fn without(mut self, rule: Constraint) -> Self {
         self.without.insert(rule);
+        self
+    }
+    /// Switches off an assumption that is given with the ledger: its parts may then share people, and lie
+    /// outside the whole.
+    #[must_use]
+    pub fn without_given(mut self, assumption: AssumptionId) -> Self {
+        self.dropped.insert(assumption);
         self
     }
     /// Sets a claim aside, and with it every claim whose figure is relative to it.
@@ -62,6 +71,12 @@ impl Suppose {
     pub fn at_the_widest(mut self) -> Self {
         self.widest = true;
         self
+    }
+
+    /// Whether an assumption holds: given and not switched off, or switched on.
+    pub(super) fn holds(&self, assumption: &Assumption) -> bool {
+        let given = assumption.is_given() && !self.dropped.contains(assumption.id());
+        given || self.assumptions.contains(assumption.id())
     }
 
     /// The readings chosen other than the first.

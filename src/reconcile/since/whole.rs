@@ -44,10 +44,14 @@ pub(super) fn is_open(found: &Reconciliation<'_>, figure: &WholeFigure, absent: 
     let (coherence, readings) = (found.coherence(), found.readings());
     match figure {
         WholeFigure::Inconsistency | WholeFigure::Adjustment => coherence.capped > 0,
-        WholeFigure::Aside => coherence.fewest.is_none(),
+        WholeFigure::Aside => !matches!(coherence.fewest, Some(Fewest::Exactly(_))),
         WholeFigure::Contradiction { .. } => absent && coherence.truncated,
         WholeFigure::Outside { .. } => {
-            u128::try_from(readings.combinations.len()).is_ok_and(|all| all < readings.possible)
+            let undecided = readings
+                .combinations
+                .iter()
+                .any(|one| one.inconsistency.is_none());
+            undecided || u128::try_from(readings.combinations.len()).is_ok_and(|all| all < readings.possible)
         }
     }
 }
