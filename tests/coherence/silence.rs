@@ -7,11 +7,11 @@ use cotejo::{AssumptionDraft, Bounds, ClaimDraft, Draft, PopulationDraft, Settin
 
 use super::{constraints, ledger, ratio, supposing};
 
-fn released(id: &str, figure: &str) -> ClaimDraft {
+fn released(id: &str, by: &str, days: &str, figure: &str) -> ClaimDraft {
     ClaimDraft::new(id)
-        .by("v")
+        .by(by)
         .count("released")
-        .window("2026-01")
+        .window(days)
         .figure(figure)
 }
 
@@ -61,7 +61,7 @@ fn from_some_combinations_nothing_follows_for_all() {
     let mut draft = voiced();
     for at in 0..12 {
         let day = format!("2026-01-{:02}", at + 1);
-        let claim = released(&format!("c{at:02}"), "10").window(&*day);
+        let claim = released(&format!("c{at:02}"), "v", &day, "10");
         let other = cotejo::Value::record([("figure", "20"), ("label", "twenty")]);
         draft = draft.with_claim(claim.or([other]));
     }
@@ -74,11 +74,10 @@ fn from_some_combinations_nothing_follows_for_all() {
 #[test]
 fn two_assumptions_of_which_either_may_hold_are_told_as_two() {
     // x = 10, y ≥ 1, z = 5; x ≤ y and y ≤ z cannot both be, and each can.
-    let days = |day: &str| format!("2026-01-{day}");
     let draft = voiced()
-        .with_claim(released("x", "10").window(days("01")))
-        .with_claim(released("y", ">=1").window(days("02")))
-        .with_claim(released("z", "5").window(days("03")))
+        .with_claim(released("x", "v", "2026-01-01", "10"))
+        .with_claim(released("y", "v", "2026-01-02", ">=1"))
+        .with_claim(released("z", "v", "2026-01-03", "5"))
         .with_assumption(AssumptionDraft::new("a").at_most(["@x", "@y"]))
         .with_assumption(AssumptionDraft::new("b").at_most(["@y", "@z"]));
     let found = read(&draft).only_if;
@@ -116,11 +115,11 @@ fn the_price_of_an_assumption_about_stages_counts_nobody_twice() {
 
 #[test]
 fn days_that_are_not_sure_make_no_contradiction() {
-    let held = |id: &str, by: &str, figure: &str| {
+    let held = |id: &str, by: &str, date: &str, figure: &str| {
         ClaimDraft::new(id)
             .by(by)
             .count("held")
-            .as_of("2025")
+            .as_of(date)
             .figure(figure)
     };
     let unknown = |id: &str, by: &str, figure: &str| {
@@ -132,15 +131,15 @@ fn days_that_are_not_sure_make_no_contradiction() {
             .figure(figure)
     };
     let draft = voiced()
-        .with_claim(held("a", "v", "300"))
-        .with_claim(held("b", "w", "806"))
+        .with_claim(held("a", "v", "2025", "300"))
+        .with_claim(held("b", "w", "2025", "806"))
         .with_claim(unknown("c", "v", "300"))
         .with_claim(unknown("d", "w", "806"));
     assert_eq!(constraints(&draft).inconsistency(), Some(ratio("0")));
     // Of one day they do.
     let sure = voiced()
-        .with_claim(held("a", "v", "300").as_of("2025-06-01"))
-        .with_claim(held("b", "w", "806").as_of("2025-06-01"));
+        .with_claim(held("a", "v", "2025-06-01", "300"))
+        .with_claim(held("b", "w", "2025-06-01", "806"));
     assert_eq!(constraints(&sure).inconsistency(), Some(ratio("253/403")));
 }
 
@@ -149,18 +148,9 @@ fn a_shortfall_is_of_whole_persons() {
     // The majority of 100 is 51; it lies inside a whole of 30.
     let draft = voiced()
         .with_population(PopulationDraft::new("all"))
-        .with_claim(released("t", "100").population("all").window("2026-01"))
-        .with_claim(
-            released("m", "majority of @t")
-                .population("all")
-                .window("2026-01-10"),
-        )
-        .with_claim(
-            released("h", "30")
-                .by("w")
-                .population("all")
-                .window("2026-01-01/2026-01-15"),
-        );
+        .with_claim(released("t", "v", "2026-01", "100").population("all"))
+        .with_claim(released("m", "v", "2026-01-10", "majority of @t").population("all"))
+        .with_claim(released("h", "w", "2026-01-01/2026-01-15", "30").population("all"));
     let found = constraints(&draft).coherence();
     let short = &found.conflicts[0].shortfall;
     assert_eq!(
@@ -179,22 +169,17 @@ fn two_running_series_are_followed_to_the_end() {
     for day in 1..=100_u32 {
         let until = format!("2026-{:02}-{:02}", day / 28 + 1, day % 28 + 1);
         for (population, figure) in [("all", 3 * day), ("women", day)] {
-            let claim = released(&format!("{population}{day:03}"), &figure.to_string());
-            draft = draft.with_claim(
-                claim
-                    .population(population)
-                    .window("2026-01-01/..")
-                    .as_of(&*until),
-            );
+            let id = format!("{population}{day:03}");
+            let claim = released(&id, "v", "2026-01-01/..", &figure.to_string());
+            draft = draft.with_claim(claim.population(population).as_of(&*until));
         }
     }
     let found = constraints(&draft);
     assert!(found.is_complete());
     assert_eq!(found.inconsistency(), Some(ratio("0")));
     // A hundred days with more women than all: said to clash.
-    let more = released("late", ">=400")
+    let more = released("late", "w", "2026-01-01/..", ">=400")
         .population("women")
-        .window("2026-01-01/..")
         .as_of("2026-02-01");
     let clash = constraints(&draft.with_claim(more)).contradiction().unwrap();
     assert!(clash.is_some());
@@ -204,8 +189,8 @@ fn two_running_series_are_followed_to_the_end() {
 fn totals_hold_of_their_own_ledger_and_of_no_other() {
     let draft = |figure: &str| {
         voiced()
-            .with_claim(released("a", figure))
-            .with_claim(released("b", "73").by("w"))
+            .with_claim(released("a", "v", "2026-01", figure))
+            .with_claim(released("b", "w", "2026-01", "73"))
     };
     let (one, other) = (constraints(&draft("116")), constraints(&draft("117")));
     let totals = one.coherence().totals.unwrap();
@@ -218,9 +203,9 @@ fn totals_hold_of_their_own_ledger_and_of_no_other() {
 #[test]
 fn what_is_given_can_be_switched_off() {
     let draft = voiced()
-        .with_claim(released("t", "10"))
-        .with_claim(released("m", "4").window("2026-01-01"))
-        .with_claim(released("w", "5").window("2026-01-02"))
+        .with_claim(released("t", "v", "2026-01", "10"))
+        .with_claim(released("m", "v", "2026-01-01", "4"))
+        .with_claim(released("w", "v", "2026-01-02", "5"))
         .with_assumption(
             AssumptionDraft::new("all")
                 .complete("@t")

@@ -277,18 +277,18 @@ impl Coherence {
         blocked: &mut Vec<Asking>,
     ) {
         let dependents = dependents(constraints, part);
-        let found = match figures_of_one(part).filter(|_| dependents.iter().all(Vec::is_empty)) {
-            Some(figures) => of_one_quantity(&figures, limits),
-            None => {
-                // Thousands of questions share the patience of a few.
-                let patient = part.solver.clone();
-                part.solver = patient.clone().with_limit(LIMIT);
-                let found = conflicts(part.elements.len(), &dependents, limits, |active| {
-                    part.clash(active)
-                });
-                part.solver = patient;
-                found
-            }
+        let figures = figures_of_one(part).filter(|_| dependents.iter().all(Vec::is_empty));
+        let found = if let Some(figures) = figures {
+            of_one_quantity(&figures, limits)
+        } else {
+            // Thousands of questions share the patience of a few.
+            let patient = part.solver.clone();
+            part.solver = patient.clone().with_limit(LIMIT);
+            let found = conflicts(part.elements.len(), &dependents, limits, |active| {
+                part.clash(active)
+            });
+            part.solver = patient;
+            found
         };
         self.truncated |= found.truncated;
         for members in &found.conflicts {
