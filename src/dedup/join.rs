@@ -98,6 +98,14 @@ pub fn utterances(ledger: &Ledger) -> Utterances {
         .collect();
     let mut sayings = duplicates(&said);
     for rows in &mut sayings {
+        // What is printed again is heard with what it repeats, and with nothing else that reads alike: a reprint
+        // of a correction would join it to what it corrects.
+        rows.retain(|&at| {
+            let repeats = claims
+                .get(at)
+                .map(|row| row.related(RelationKind::Reprints).count());
+            repeats == Some(0)
+        });
         rows.sort_by_key(|&at| (claims.get(at).map(|row| printed(row)), at));
     }
 
