@@ -23,11 +23,12 @@ mod sets;
 mod span;
 mod suppose;
 mod tied;
+mod totals;
 
 pub use choice::{Alternative, Choice};
 pub use constraint::{Constraint, Origin};
 pub use constraints::{Asking, Constraints};
-pub use contradiction::{Addend, Contradiction, Measured, Shortfall, Totals};
+pub use contradiction::{Contradiction, Measured, Shortfall};
 pub use division::Divided;
 pub use implied::{Implied, NothingFollows};
 pub use itemised::{Held, Itemisation};
@@ -38,3 +39,4 @@ pub use readings::{Combination, Readings, Remaining, readings, readings_up_to};
 pub use report::{Coherence, Incoherent, coherence};
 pub use suppose::Suppose;
 pub(crate) use tied::Tied;
+pub use totals::{Addend, Totals};

@@ -3,8 +3,9 @@
 use crate::bounds::Bounds;
 use crate::discrepancy::coherence::compose::{Composed, Part, Rests, compose, compose_at_the_widest};
 use crate::discrepancy::coherence::constraints::{Asking, Constraints};
-use crate::discrepancy::coherence::contradiction::{Contradiction, Totals, told, totals};
+use crate::discrepancy::coherence::contradiction::{Contradiction, told};
 use crate::discrepancy::coherence::suppose::Suppose;
+use crate::discrepancy::coherence::totals::{Totals, totals};
 use crate::discrepancy::entry::Evidence;
 use crate::discrepancy::scores::{Scores, conflicting_pairs};
 use crate::id::ClaimId;
