@@ -8,6 +8,7 @@
 //! - `who_is_counted_later_in_an_inner_wave_was_not_there_before` · `nor_who_is_named_later`
 //! - `what_is_corrected_to_an_unknown_number_is_not_read_as_before`
 //! - `a_list_kept_longer_is_in_no_earlier_one`
+//! - `a_count_up_to_a_day_before_its_days_keeps_nobody_apart`
 
 use cotejo::discrepancy::{Constraints, Suppose};
 use cotejo::solve::Whole;
@@ -194,4 +195,22 @@ fn a_list_kept_longer_is_in_no_earlier_one() {
     };
     assert!(fits(&earlier("2026-01-09")));
     assert!(!fits(&earlier("2026-01-21")));
+}
+
+#[test]
+fn a_count_up_to_a_day_before_its_days_keeps_nobody_apart() {
+    // The one person of the first wave is on the list and in the wave inside it; nobody was free before.
+    let listed = count("a", "kin", "first", "1").stage("verified");
+    let before = count("b", "gov", "first", "0")
+        .window("2026-01-04/2026-01-20")
+        .as_of("2025-12-30");
+    let inner = WaveDraft::new("sixth").window("2026-01-06").within("first");
+    let told = |people| {
+        nested([listed.clone(), before.clone()])
+            .with_wave(inner.clone())
+            .with_claim(count("c", "gov", "sixth", "1"))
+            .with_claim(count("d", "gov", "first", people))
+    };
+    assert!(fits(&told("1")));
+    assert!(!fits(&told("0")));
 }

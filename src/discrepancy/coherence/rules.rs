@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::discrepancy::coherence::constraint::Origin;
 use crate::discrepancy::coherence::family::{MOST_MEMBERS, families};
 use crate::discrepancy::coherence::sets::Sets;
+use crate::discrepancy::coherence::span::Span;
 use crate::model::vocabulary::Stage;
 
 /// A rule in numbers of sets: the `lesser` together are no more than the `greater`, or as many.
@@ -39,10 +40,7 @@ pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
     {
         let mut by_day = children.clone();
         by_day.sort_by_key(|&at| (sets.hull(at), at));
-        let in_turn = by_day
-            .windows(2)
-            .all(|pair| matches!(pair, [a, b] if sets.hull(*a).apart(sets.hull(*b))));
-        if in_turn {
+        if in_turn(by_day.iter().map(|&at| sets.hull(at))) {
             rules.push(sum(sets, whole, by_day));
             continue;
         }
@@ -66,6 +64,17 @@ pub(super) fn sums(sets: &Sets<'_>, rules: &mut Vec<Rule>) -> bool {
         }
     }
     complete
+}
+
+/// Whether each begins when all before it are surely over. The latest end is carried along: a set counted up
+/// to a day before its own first day ends before it begins, and tells nothing of its neighbours.
+fn in_turn(mut spans: impl Iterator<Item = Span>) -> bool {
+    let mut over = i64::MIN;
+    spans.all(|span| {
+        let next = over <= span.beginning();
+        over = over.max(span.end().1);
+        next
+    })
 }
 
 /// For every set, when the first of the sets below it is over and when the last begins: whether any two
