@@ -1,0 +1,75 @@
+//! [`How`]: in what way two words of two names are the same.
+
+/// In what way two words meet, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum How {
+    /// Letter by letter, but for case.
+    Same,
+    /// But for accents: `Pérez`, `Perez`.
+    Accents,
+    /// But for particles: `de los Santos`, `Santos`.
+    Particles,
+    /// Written in one word and in two: `José Luis`, `Joseluis`.
+    Joined,
+    /// But for the tilde, which is a letter of its own: `Peña`, `Pena`.
+    Tilde,
+    /// One is the abbreviation of the other: `Fco.`, `Francisco`.
+    Abbreviation,
+    /// Two spellings the tables know for one name: `Mohamed`, `Muhammad`.
+    Spelling,
+    /// They sound alike: `Giménez`, `Jiménez`.
+    Sound,
+    /// One is a familiar form of the other: `Paco`, `Francisco`.
+    Short,
+    /// Letters a machine misreads: `Torn0`, `Torno`.
+    Misread,
+    /// All letters that are known agree: `Mu?oz`, `Muñoz`.
+    Unknown,
+    /// One is cut off: `Villavicenc`, `Villavicencio`.
+    Cut,
+    /// A slip of the pen or of the finger: `Federcio`, `Federico`.
+    Typo,
+    /// One is the first letter of the other.
+    Initial,
+    /// The forms of one name for a man and for a woman: `Gabriel`, `Gabriela`. A conflict.
+    Gender,
+}
+
+impl How {
+    /// How far from letter by letter, in thousandths of a whole name.
+    pub(super) const fn cost(self) -> u16 {
+        match self {
+            Self::Same => 0,
+            Self::Accents => 2,
+            Self::Particles | Self::Joined => 12,
+            Self::Tilde => 20,
+            Self::Abbreviation | Self::Spelling => 30,
+            Self::Sound => 40,
+            Self::Short => 60,
+            Self::Misread | Self::Unknown => 50,
+            Self::Cut => 70,
+            Self::Typo => 80,
+            Self::Initial => 90,
+            Self::Gender => 400,
+        }
+    }
+
+    /// Whether the word itself is the same, whatever was left out around it.
+    #[must_use]
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Same | Self::Accents | Self::Particles | Self::Joined)
+    }
+
+    /// Whether it is taken to be the same word by judgement of its sound, its letters or its meaning.
+    #[must_use]
+    pub const fn is_fuzzy(self) -> bool {
+        !self.is_exact() && !matches!(self, Self::Initial | Self::Gender)
+    }
+
+    /// Whether letters differ or are missing that nothing explains but a slip.
+    #[must_use]
+    pub const fn is_slip(self) -> bool {
+        matches!(self, Self::Cut | Self::Typo)
+    }
+}

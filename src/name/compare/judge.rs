@@ -1,0 +1,457 @@
+//! From how the words of two readings meet to a level and a likeness.
+
+use crate::name::compare::align::{Field, Step, align};
+use crate::name::compare::how::How;
+use crate::name::compare::level::Level;
+use crate::name::compare::slip::is_another_letter;
+use crate::name::compare::world::is_patronymic;
+use crate::name::person::PersonName;
+use crate::name::reading::{Order, Reading};
+use crate::name::tables::Uses;
+use crate::name::token::Token;
+
+/// From how many letters on a slip leaves no doubt of the word.
+const LONG_WORD: usize = 9;
+
+/// The words of one reading in the order of their parts.
+#[derive(Default)]
+pub(super) struct Parts {
+    given: Vec<u8>,
+    surnames: Vec<u8>,
+    married: Vec<u8>,
+    order: Option<Order>,
+    behind: u16,
+}
+
+impl Parts {
+    pub(super) fn of(reading: &Reading) -> Self {
+        let mut given: Vec<u8> = reading.given.clone().collect();
+        if reading.order == Order::Reversed {
+            given.reverse();
+        }
+        Self {
+            given,
+            surnames: reading.paternal.clone().chain(reading.maternal.clone()).collect(),
+            married: reading.married.clone().collect(),
+            order: Some(reading.order),
+            behind: u16::from(reading.behind),
+        }
+    }
+
+    fn words(&self) -> usize {
+        self.given.len() + self.surnames.len() + self.married.len()
+    }
+}
+
+/// Two readings compared.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict {
+    pub(super) level: Level,
+    /// In thousandths, within the band of the level.
+    pub(super) likeness: u16,
+    pub(super) given: Vec<Step>,
+    pub(super) surnames: Vec<Step>,
+    pub(super) married: Vec<Step>,
+}
+
+/// What an alignment of one part comes to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    exact: u16,
+    fuzzy: u16,
+    slips: u16,
+    initials: u16,
+    gender: u16,
+    only_a: u16,
+    only_b: u16,
+    cost: u16,
+    moved: bool,
+    /// A slip that may as well be another name.
+    doubtful: bool,
+    /// Words that agree in full and are not among the commonest.
+    telling: u16,
+}
+
+impl Tally {
+    fn of(steps: &[Step], field: Field<'_>, given: bool) -> Self {
+        let mut tally = Self::default();
+        for step in steps {
+            match *step {
+                Step::OnlyA(_) => tally.only_a += 1,
+                Step::OnlyB(_) => tally.only_b += 1,
+                Step::Met { a, b, how, .. } => {
+                    tally.cost += how.cost();
+                    tally.moved |= matches!(how, How::Joined | How::Particles);
+                    match how {
+                        How::Gender => tally.gender += 1,
+                        How::Initial => tally.initials += 1,
+                        how if how.is_exact() => tally.exact += 1,
+                        how => {
+                            tally.fuzzy += 1;
+                            tally.slips += u16::from(how.is_slip() && field.is_short(a, b));
+                            tally.doubtful |= given && how == How::Typo && field.may_be_two(a, b);
+                        }
+                    }
+                    let full = !matches!(how, How::Initial | How::Gender) && field.is_full(a, b);
+                    tally.telling += u16::from(full && !field.is_common(a, b, given));
+                }
+            }
+        }
+        tally
+    }
+
+    /// Words that meet in full.
+    fn full(self) -> u16 {
+        self.exact + self.fuzzy
+    }
+
+    fn met(self) -> u16 {
+        self.full() + self.initials
+    }
+
+    /// Words are left over on both sides: they cannot both be left out.
+    fn conflicts(self) -> bool {
+        self.only_a > 0 && self.only_b > 0
+    }
+
+    fn omitted(self) -> u16 {
+        self.only_a + self.only_b
+    }
+}
+
+impl Field<'_> {
+    fn is_full(&self, a: u8, b: u8) -> bool {
+        let full = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).is_some_and(Token::is_full);
+        full(self.a, a) && full(self.b, b)
+    }
+
+    /// Whether two given names that differ in a letter may be two names: the tables know neither, and no letter
+    /// is missing or has changed its place.
+    fn may_be_two(&self, a: u8, b: u8) -> bool {
+        let unknown = |tokens: &[Token], at: u8| {
+            tokens
+                .get(usize::from(at))
+                .filter(|token| token.word.is_none())
+                .map(|token| token.folded.clone())
+        };
+        unknown(self.a, a)
+            .zip(unknown(self.b, b))
+            .is_some_and(|(one, other)| is_another_letter(&one, &other))
+    }
+
+    /// Whether a slip in so short a word leaves little of it.
+    fn is_short(&self, a: u8, b: u8) -> bool {
+        let letters = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
+        letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
+    }
+
+    fn is_common(&self, a: u8, b: u8, given: bool) -> bool {
+        let common = if given { Uses::COMMON_GIVEN } else { Uses::COMMON_SURNAME };
+        let is = |tokens: &[Token], at: u8| {
+            tokens
+                .get(usize::from(at))
+                .is_some_and(|token| token.uses().has(common))
+        };
+        is(self.a, a) || is(self.b, b)
+    }
+}
+
+/// Compares two readings.
+pub(super) fn judge(a: (&PersonName, &Parts), b: (&PersonName, &Parts), field: Field<'_>) -> Verdict {
+    let (one, other) = (a.1, b.1);
+    let aligned = |left: &[u8], right: &[u8]| {
+        let mut steps = Vec::with_capacity(left.len() + right.len());
+        align(left, right, field, &mut steps);
+        steps
+    };
+    let given = aligned(&one.given, &other.given);
+    let surnames = aligned(&one.surnames, &other.surnames);
+    let married = aligned(&one.married, &other.married);
+    let case = Case {
+        a: one,
+        b: other,
+        field,
+        in_given: Tally::of(&given, field, true),
+        in_surnames: Tally::of(&surnames, field, false),
+        in_married: Tally::of(&married, field, false),
+        given: &given,
+        surnames: &surnames,
+        suffixes: (a.0.suffix(), b.0.suffix()),
+    };
+    let level = case.level();
+    let likeness = case.likeness(level);
+    Verdict {
+        level,
+        likeness,
+        given,
+        surnames,
+        married,
+    }
+}
+
+struct Case<'a> {
+    a: &'a Parts,
+    b: &'a Parts,
+    field: Field<'a>,
+    in_given: Tally,
+    in_surnames: Tally,
+    in_married: Tally,
+    given: &'a [Step],
+    surnames: &'a [Step],
+    suffixes: (Option<&'static str>, Option<&'static str>),
+}
+
+impl Case<'_> {
+    fn level(&self) -> Level {
+        let agreeing = self.agreement();
+        match self.suffixes {
+            (Some(one), Some(other)) if one != other && agreeing <= Level::Thin => Level::OtherSuffix,
+            _ => agreeing,
+        }
+    }
+
+    fn agreement(&self) -> Level {
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        if let Some(conflict) = self.conflict() {
+            return conflict;
+        }
+        if self.is_misread() {
+            return Level::Different;
+        }
+        if given.omitted() + surnames.omitted() + self.in_married.omitted() == 0
+            && given.met() + surnames.met() == given.full() + surnames.full()
+        {
+            // All words meet in full.
+            return match given.fuzzy + surnames.fuzzy + self.in_married.fuzzy {
+                0 if self.is_moved() => Level::Rearranged,
+                0 => Level::Equal,
+                _ if self.is_guesswork() => Level::Thin,
+                1 => Level::Near,
+                _ => Level::Fuzzy,
+            };
+        }
+        if self.is_thin() || self.is_guesswork() {
+            return Level::Thin;
+        }
+        match (given.initials + surnames.initials, given.fuzzy + surnames.fuzzy) {
+            (0, 0 | 1) => Level::Contained,
+            (0, _) => Level::Fuzzy,
+            (_, 0 | 1) => Level::Initials,
+            _ => Level::Fuzzy,
+        }
+    }
+
+    /// What speaks against one person.
+    fn conflict(&self) -> Option<Level> {
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        let swapped = surnames.conflicts() && self.is_swapped();
+        let given_fit = !given.conflicts() && given.gender == 0 && given.met() > 0;
+        // The surname of a woman by marriage stands where the other has her own.
+        let surnames_fit = !surnames.conflicts() && surnames.full() > 0;
+        if given_fit && surnames_fit && surnames.gender == 0 {
+            return (self.is_crossed() && !self.may_cross()).then_some(Level::Different);
+        }
+        if surnames_fit {
+            if given.gender > 0 && !given.conflicts() {
+                return Some(Level::OtherGender);
+            }
+            if given.conflicts() {
+                return Some(self.given_conflict());
+            }
+        }
+        if given_fit && swapped {
+            return Some(Level::SwappedSurnames);
+        }
+        if given_fit && surnames.conflicts() && self.first_surnames_meet() {
+            return Some(Level::OtherMother);
+        }
+        if surnames.conflicts() || given.conflicts() || given.gender + surnames.gender > 0 {
+            return Some(Level::Different);
+        }
+        // Each leaves something out: only where both readings are likely, and what is left out is no surname.
+        if self.is_crossed() && !self.may_cross() {
+            return Some(Level::Different);
+        }
+        // One side has no given names, or no surnames: what there is meets, or nothing does.
+        (given.full() + surnames.full() + self.in_married.full() == 0).then_some(Level::Different)
+    }
+
+    /// The given names conflict, the surnames do not.
+    fn given_conflict(&self) -> Level {
+        if self.only_the_order_differs() {
+            // José María and María José are a man and a woman; Luis José may be a careless José Luis.
+            let first = |tokens: &[Token], parts: &Parts| {
+                parts
+                    .given
+                    .first()
+                    .and_then(|at| tokens.get(usize::from(*at)))
+                    .map(Token::uses)
+            };
+            let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
+            let is = |uses: Option<Uses>, one: Uses, other: Uses| {
+                uses.is_some_and(|uses| uses.has(one) && !uses.has(other))
+            };
+            let man = |uses| is(uses, Uses::MALE, Uses::FEMALE);
+            let woman = |uses| is(uses, Uses::FEMALE, Uses::MALE);
+            if (man(a) && woman(b)) || (woman(a) && man(b)) {
+                return Level::OtherGender;
+            }
+        }
+        Level::SameFamily
+    }
+
+    /// Whether the same given names stand in another order.
+    fn only_the_order_differs(&self) -> bool {
+        let alone = |a: bool| {
+            self.given.iter().filter_map(move |step| match *step {
+                Step::OnlyA(word) if a => Some(word),
+                Step::OnlyB(word) if !a => Some(word),
+                _ => None,
+            })
+        };
+        alone(true).all(|a| alone(false).any(|b| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender)))
+    }
+
+    /// Whether a word is left over as a given name here and as a surname there: the two readings are not of one
+    /// kind, and say nothing together.
+    fn is_misread(&self) -> bool {
+        let only = |steps: &'_ [Step], a: bool| -> Vec<u8> {
+            steps
+                .iter()
+                .filter_map(|step| match *step {
+                    Step::OnlyA(word) if a => Some(word),
+                    Step::OnlyB(word) if !a => Some(word),
+                    _ => None,
+                })
+                .collect()
+        };
+        let meet = |a: &[u8], b: &[u8]| {
+            a.iter()
+                .any(|a| b.iter().any(|b| self.field.grid.at(*a, *b).is_some()))
+        };
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        (given.only_a > 0 && surnames.only_b > 0 && meet(&only(self.given, true), &only(self.surnames, false)))
+            || (given.only_b > 0
+                && surnames.only_a > 0
+                && meet(&only(self.surnames, true), &only(self.given, false)))
+    }
+
+    fn is_swapped(&self) -> bool {
+        let at = |parts: &Parts, place: usize| parts.surnames.get(place).copied();
+        let meet = |a: Option<u8>, b: Option<u8>| {
+            a.zip(b)
+                .and_then(|(a, b)| self.field.grid.at(a, b))
+                .is_some_and(|how| !matches!(how, How::Initial | How::Gender))
+        };
+        self.a.surnames.len() == 2
+            && self.b.surnames.len() == 2
+            && meet(at(self.a, 0), at(self.b, 1))
+            && meet(at(self.a, 1), at(self.b, 0))
+    }
+
+    /// Whether the first surname of each meets the other's.
+    fn first_surnames_meet(&self) -> bool {
+        matches!(self.surnames.first(), Some(Step::Met { how, .. }) if !matches!(how, How::Initial | How::Gender))
+    }
+
+    fn last_surnames_meet(&self) -> bool {
+        matches!(self.surnames.last(), Some(Step::Met { how, .. }) if !matches!(how, How::Initial | How::Gender))
+    }
+
+    fn is_moved(&self) -> bool {
+        self.a.order != self.b.order || self.in_given.moved || self.in_surnames.moved || self.in_married.moved
+    }
+
+    /// Whether too much would have to be supposed: slips in nearly every word.
+    fn is_guesswork(&self) -> bool {
+        let slips = self.in_given.slips + self.in_surnames.slips;
+        let sure = self.in_given.full() + self.in_surnames.full() - slips;
+        self.in_given.doubtful || slips > 2 || (slips > 0 && sure == 0) || (slips == 2 && sure < 2 && self.in_given.initials == 0)
+    }
+
+    /// Whether what agrees is too little to tell people apart.
+    fn is_thin(&self) -> bool {
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        // No given name, or no surname, on one side or both.
+        if given.met() == 0 || surnames.full() == 0 {
+            return true;
+        }
+        // The mother's surname alone: the one surname of one name is not the first of the other's.
+        if surnames.omitted() > 0
+            && !self.first_surnames_meet()
+            && !(self.field.world.ends_with_fathers() && self.last_surnames_meet())
+        {
+            return true;
+        }
+        // Two husbands.
+        if self.in_married.conflicts() {
+            return true;
+        }
+        let full = given.full() + surnames.full();
+        let telling = given.telling + surnames.telling;
+        match full {
+            0 | 1 => telling == 0 || given.initials < 2 && surnames.telling == 0,
+            2 => telling == 0 && given.initials + surnames.initials == 0,
+            _ => false,
+        }
+    }
+
+    /// Whether each leaves something out, though in different parts.
+    fn is_crossed(&self) -> bool {
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        (given.only_a > 0 && surnames.only_b > 0) || (given.only_b > 0 && surnames.only_a > 0)
+    }
+
+    /// Whether a given name left out on one side and a surname on the other are surely that: what is known
+    /// as the one and not as the other, in likely readings.
+    fn may_cross(&self) -> bool {
+        let left_out = |steps: &[Step], fits: fn(&Token) -> bool| {
+            steps.iter().all(|step| {
+                let token = match *step {
+                    Step::OnlyA(word) => self.field.a.get(usize::from(word)),
+                    Step::OnlyB(word) => self.field.b.get(usize::from(word)),
+                    Step::Met { .. } => None,
+                };
+                token.is_none_or(fits)
+            })
+        };
+        let given = |token: &Token| {
+            let uses = token.uses();
+            token.is.initial || (uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME))
+        };
+        let surname = |token: &Token| {
+            let uses = token.uses();
+            token.is_full()
+                && (uses.has(Uses::SURNAME) || !uses.any(Uses::MALE.or(Uses::FEMALE)))
+                && !is_patronymic(&token.folded)
+        };
+        self.in_given.met() > 0
+            && self.in_surnames.full() > 0
+            && self.a.behind + self.b.behind <= 2
+            && left_out(self.given, given)
+            && left_out(self.surnames, surname)
+    }
+
+    fn likeness(&self, level: Level) -> u16 {
+        let (least, most) = level.band();
+        let (given, surnames) = (self.in_given, self.in_surnames);
+        let read = (self.a.behind + self.b.behind).min(10) * 3;
+        let off = given.cost + surnames.cost + self.in_married.cost;
+        if level.conflicts() {
+            // The more agrees, the more there is to look at.
+            let met = 20 * (given.full() + surnames.full()) + 10 * (given.initials + surnames.initials);
+            return (least + met).saturating_sub(off / 20 + read / 5).clamp(least, most);
+        }
+        let omitted = 25 * (given.omitted() + surnames.omitted()) + 10 * self.in_married.omitted();
+        let crossed = if self.is_crossed() { 100 } else { 0 };
+        let little = match (given.telling + surnames.telling, self.a.words().min(self.b.words())) {
+            (0, _) => 60,
+            (1, 0..=2) => 30,
+            _ => 0,
+        };
+        let little = if level <= Level::Near { 0 } else { little };
+        let alone = if self.suffixes.0 == self.suffixes.1 { 0 } else { 120 };
+        most.saturating_sub(off + omitted + crossed + little + alone + read)
+            .clamp(least, most)
+    }
+}

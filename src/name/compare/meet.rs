@@ -1,0 +1,154 @@
+//! Whether two words of two names are the same word, and in what way.
+
+use crate::name::compare::how::How;
+use crate::name::compare::spelled::spelled_out;
+use crate::name::compare::slip::{cut, gender, misread, typo, unknown};
+use crate::name::compare::world::{self, Side, World};
+use crate::name::tables::{Sense, Uses};
+use crate::name::token::Token;
+
+/// How two words meet; `None` where they are different words.
+pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> Option<How> {
+    if a.folded == b.folded {
+        return (!world.every_mark_counts(a, b)).then(|| same(a, b));
+    }
+    if a.is.initial || b.is.initial {
+        return (a.first().is_some() && a.first() == b.first()).then_some(How::Initial);
+    }
+    if a.joined == b.joined || a.joined == b.folded || a.folded == b.joined {
+        return Some(How::Joined);
+    }
+    if let Some(how) = by_tables(a, b) {
+        return Some(how);
+    }
+    // Two names the tables know as different are different, however alike; spelling rules still hold.
+    let strangers = is_name(a) && is_name(b);
+    if world::is_inflected(a, b) {
+        return Some(How::Spelling);
+    }
+    if let Some(how) = gender(a, b) {
+        return Some(how);
+    }
+    if is_spelled_out(a, b) || is_spelled_out(b, a) {
+        return Some(How::Tilde);
+    }
+    if is_marked(a, b) || is_marked(b, a) {
+        return Some(How::Spelling);
+    }
+    if a.key == b.key && !a.key.is_empty() {
+        return Some(How::Sound);
+    }
+    if world.sounds_alike(a, b, at) {
+        return Some(How::Sound);
+    }
+    if (a.is.wild || b.is.wild) && unknown(&a.folded, &b.folded) {
+        return Some(How::Unknown);
+    }
+    if world.every_letter_counts(a, b) {
+        return None;
+    }
+    if cut(a, b) || cut(b, a) {
+        return Some(How::Cut);
+    }
+    if strangers {
+        return None;
+    }
+    if misread(&a.folded, &b.folded) {
+        return Some(How::Misread);
+    }
+    typo(a, b).then_some(How::Typo)
+}
+
+/// Of words that are the same without accents.
+fn same(a: &Token, b: &Token) -> How {
+    if tildes(a) != tildes(b) {
+        return How::Tilde;
+    }
+    if a.joined != b.joined {
+        return How::Particles;
+    }
+    if a.form == b.form { How::Same } else { How::Accents }
+}
+
+/// Whether the tilde of the one is spelled with two letters in the other, as in Catalan and Portuguese:
+/// `Nunyez`, `Nunhez`.
+fn is_spelled_out(a: &Token, b: &Token) -> bool {
+    if tildes(a) == 0 || b.folded.len() <= a.folded.len() {
+        return false;
+    }
+    ["ny", "nh", "gn"]
+        .into_iter()
+        .any(|two| b.folded.contains(two) && b.folded.replace(two, "n") == a.folded)
+}
+
+/// Whether marks of the one are spelled with a second letter in the other: `Müller`, `Mueller`.
+fn is_marked(a: &Token, b: &Token) -> bool {
+    b.folded.len() > a.folded.len()
+        && a.form
+            .as_ref()
+            .and_then(|form| spelled_out(form))
+            .is_some_and(|spelled| spelled == b.folded.as_str())
+}
+
+/// Where tildes stand, as bits.
+fn tildes(token: &Token) -> u64 {
+    let Some(form) = &token.form else { return 0 };
+    form.chars()
+        .take(64)
+        .enumerate()
+        .filter(|(_, c)| *c == 'ñ')
+        .fold(0, |bits, (at, _)| bits | 1 << at)
+}
+
+/// Of words that stand for one name by the tables.
+fn by_tables(a: &Token, b: &Token) -> Option<How> {
+    let shared = a.senses().iter().any(|sense| b.senses().contains(sense));
+    if !shared {
+        return None;
+    }
+    let either = a.uses().or(b.uses());
+    Some(if either.has(Uses::ABBREVIATION) {
+        How::Abbreviation
+    } else if either.has(Uses::SHORT) {
+        How::Short
+    } else {
+        How::Spelling
+    })
+}
+
+/// Whether the tables know the word as a name in its own right.
+fn is_name(token: &Token) -> bool {
+    let uses = token.uses();
+    uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME))
+}
+
+/// Whether one word is two others written as one, or stands for both.
+pub(super) fn meet_two(side: Side, one: &Token, first: &Token, second: &Token, world: &World) -> Option<How> {
+    if one.is.initial || first.is.initial || second.is.initial {
+        return None;
+    }
+    if is_both(&one.joined, &first.joined, &second.joined)
+        || is_both(&one.folded, &first.folded, &second.folded)
+    {
+        return Some(How::Joined);
+    }
+    if is_both(&one.key, &first.key, &second.key) {
+        return Some(How::Sound);
+    }
+    let stands_for = |sense: &Sense| match sense {
+        Sense::Two(x, y) => {
+            first.senses().contains(&Sense::One(*x)) && second.senses().contains(&Sense::One(*y))
+        }
+        Sense::One(_) => false,
+    };
+    if one.senses().iter().any(stands_for) {
+        return Some(How::Short);
+    }
+    world
+        .sounds_like_two(side, one, first, second)
+        .then_some(How::Sound)
+}
+
+fn is_both(one: &str, first: &str, second: &str) -> bool {
+    one.len() == first.len() + second.len() && one.starts_with(first) && one.ends_with(second)
+}

@@ -1,0 +1,189 @@
+//! Slips: letters mistyped, misread, unknown or cut off, and how to tell them from another name.
+
+use crate::name::compare::how::How;
+use crate::name::distance::osa_within;
+use crate::name::tables::Uses;
+use crate::name::token::Token;
+
+/// From how many letters on one slip is allowed, and two.
+const ONE_SLIP: usize = 5;
+const TWO_SLIPS: usize = 8;
+/// From how many letters on the first may be the one that is wrong.
+const FIRST_LETTER: usize = 7;
+
+/// Whether one word is the other with a slip or two: optimal string alignment within what its length allows,
+/// the same first letter in short words, and not the masculine and feminine, or two endings, of one word.
+pub(super) fn typo(a: &Token, b: &Token) -> bool {
+    let (short, long) = by_length(&a.folded, &b.folded);
+    let letters = short.chars().count();
+    let more = long.chars().count() - letters;
+    if letters < 4 || more > 1 || ends_otherwise(short, long) {
+        return false;
+    }
+    let first = a.first() == b.first();
+    if letters < FIRST_LETTER && !first {
+        return false;
+    }
+    // In four letters two neighbours may have changed places, and nothing else.
+    if letters < ONE_SLIP {
+        return more == 0 && letters_of(short) == letters_of(long) && osa_within(short, long, 1).is_some();
+    }
+    let most = if letters >= TWO_SLIPS && first { 2 } else { 1 };
+    osa_within(short, long, most).is_some()
+}
+
+/// Whether two words of one length differ in which letters they have, not in where those stand.
+pub(super) fn is_another_letter(a: &str, b: &str) -> bool {
+    a.len() == b.len() && letters_of(a) != letters_of(b)
+}
+
+fn letters_of(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+fn by_length<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    if a.len() <= b.len() { (a, b) } else { (b, a) }
+}
+
+/// Whether two words differ in their last vowel alone, or in an `a` at the end: another name, or the same of
+/// the other sex.
+fn ends_otherwise(short: &str, long: &str) -> bool {
+    let ending = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o');
+    if let Some(rest) = long.strip_prefix(short) {
+        return rest.len() == 1 && rest.ends_with(ending);
+    }
+    let stem = |text: &'_ str| {
+        let mut chars = text.chars();
+        let last = chars.next_back();
+        (chars.as_str().to_owned(), last)
+    };
+    let ((one, x), (other, y)) = (stem(short), stem(long));
+    one == other && x.is_some_and(ending) && y.is_some_and(ending)
+}
+
+/// Endings of a man's name or a son's, and of a woman's or a daughter's, of other families.
+const ENDINGS: [(&str, &str); 6] = [
+    ("is", "a"),
+    ("os", "a"),
+    ("us", "a"),
+    ("ovich", "ovna"),
+    ("evich", "evna"),
+    ("ich", "ichna"),
+];
+
+/// Whether two given names are the masculine and the feminine of one.
+pub(super) fn gender(a: &Token, b: &Token) -> Option<How> {
+    let man = |token: &Token| token.uses().has(Uses::MALE) && !token.uses().has(Uses::FEMALE);
+    let woman = |token: &Token| token.uses().has(Uses::FEMALE) && !token.uses().has(Uses::MALE);
+    let known = (man(a) && woman(b)) || (woman(a) && man(b));
+    let (short, long) = by_length(&a.folded, &b.folded);
+    if short.len() < 4 || (is_known(a) && is_known(b) && !known) {
+        return None;
+    }
+    let ends = |text: &str, ending: &str| text.ends_with(ending);
+    let by_ending = ENDINGS.into_iter().any(|(his, hers)| {
+        let stem = |one: &str, other: &str| {
+            one.strip_suffix(his)
+                .zip(other.strip_suffix(hers))
+                .is_some_and(|(one, other)| one == other && one.len() >= 4)
+        };
+        stem(&a.folded, &b.folded) || stem(&b.folded, &a.folded)
+    });
+    let same_stem = by_ending || long.strip_prefix(short).is_some_and(|rest| rest == "a" || (known && rest.len() <= 3))
+        || (short.len() == long.len()
+            && short.get(..short.len() - 1) == long.get(..long.len() - 1)
+            && ((ends(short, "o") && ends(long, "a"))
+                || (ends(short, "a") && ends(long, "o"))
+                || (known && (ends(short, "a") || ends(long, "a")))))
+        || (known && stem_of(short) == stem_of(long));
+    same_stem.then_some(How::Gender)
+}
+
+/// Without the ending that tells a man's name from a woman's.
+fn stem_of(text: &str) -> &str {
+    ["ina", "ita", "ito", "ino", "ia", "io", "a", "o", "e"]
+        .into_iter()
+        .find_map(|ending| text.strip_suffix(ending).filter(|stem| stem.len() >= 4))
+        .unwrap_or(text)
+}
+
+fn is_known(token: &Token) -> bool {
+    token.uses().any(Uses::MALE.or(Uses::FEMALE))
+}
+
+/// Whether two words are one as a machine may misread it: `0` and `o`, `rn` and `m`, `cl` and `d`.
+pub(super) fn misread(a: &str, b: &str) -> bool {
+    let (short, long) = by_length(a, b);
+    short.len() >= 4 && long.len() - short.len() <= 2 && seen(a) == seen(b)
+}
+
+/// How a word looks from afar.
+fn seen(text: &str) -> String {
+    let mut looks = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let (look, pair) = match (c, next) {
+            ('r', Some('n')) => ('m', true),
+            ('c', Some('l' | '1')) => ('d', true),
+            ('v', Some('v')) => ('w', true),
+            ('0', _) => ('o', false),
+            ('1' | 'l' | '|' | '!', _) => ('i', false),
+            ('3', _) => ('e', false),
+            ('4', _) => ('a', false),
+            ('5', _) => ('s', false),
+            ('6', _) => ('g', false),
+            ('7', _) => ('t', false),
+            ('8', _) => ('b', false),
+            ('2', _) => ('z', false),
+            ('9', _) => ('q', false),
+            _ => (c, false),
+        };
+        looks.push(look);
+        if pair {
+            rest.next();
+        }
+    }
+    looks
+}
+
+/// How many letters must be known for two words to agree on them.
+const LEAST_KNOWN: usize = 2;
+
+/// Whether all letters that are known agree. An unknown letter is one letter; two in a row may be one, where
+/// the two halves of a letter were lost.
+pub(super) fn unknown(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let known = |text: &[char]| text.iter().filter(|c| **c != '\u{FFFD}').count();
+    known(&a).min(known(&b)) >= LEAST_KNOWN && a.len().abs_diff(b.len()) <= 3 && fits(&a, &b, 64)
+}
+
+/// The two read together, `steps` deep at most.
+fn fits(a: &[char], b: &[char], steps: u32) -> bool {
+    let wild = |c: char| c == '\u{FFFD}';
+    match (a, b) {
+        ([], []) => true,
+        _ if steps == 0 => false,
+        ([x, y, rest @ ..], [_, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps - 1) => true,
+        ([_, rest @ ..], [x, y, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps - 1) => true,
+        ([x, rest @ ..], [y, other @ ..]) => (wild(*x) || wild(*y) || x == y) && fits(rest, other, steps - 1),
+        _ => false,
+    }
+}
+
+/// Whether the one is the other cut off: at the end of the text, or with a dot that says so.
+pub(super) fn cut(short: &Token, long: &Token) -> bool {
+    let letters = short.folded.len();
+    if letters >= long.folded.len() || !long.folded.starts_with(short.folded.as_str()) {
+        return false;
+    }
+    if short.is.dotted {
+        return letters >= 2;
+    }
+    // An ending that makes another name is none that was cut off, and short words are cut off by chance.
+    short.is.last && (letters >= FIRST_LETTER || (short.is.edge && letters >= 3)) && long.folded.len() - letters <= 6 && short.word.is_none()
+        && !(long.folded.len() - letters == 1 && long.folded.ends_with('a'))
+}

@@ -1,0 +1,274 @@
+//! [`World`]: what two names that are not Spanish, or not both, are compared by besides.
+
+use smol_str::SmolStr;
+
+use crate::name::compare::skeleton::is_skeleton_of;
+use crate::name::compare::spelled::spelled_out;
+use crate::name::family::{Families, Family};
+use crate::name::key::key;
+use crate::name::person::PersonName;
+use crate::name::text::script::{Script, Scripts};
+use crate::name::tables::Uses;
+use crate::name::token::Token;
+
+/// Families whose own spelling rules are used where either name is one of them.
+const WITH_RULES: [Family; 12] = [
+    Family::Portuguese,
+    Family::Arabic,
+    Family::Slavic,
+    Family::Chinese,
+    Family::Korean,
+    Family::Japanese,
+    Family::Vietnamese,
+    Family::Turkish,
+    Family::Germanic,
+    Family::English,
+    Family::French,
+    Family::Italian,
+];
+
+/// From how many letters on two names may be the same letters with other blanks.
+const LEAST_TOGETHER: usize = 8;
+
+/// Families in whose names one letter makes another name.
+const EVERY_LETTER: [Family; 3] = [Family::Chinese, Family::Korean, Family::Vietnamese];
+
+/// The families of two names and their words' keys in each.
+pub(super) struct World {
+    rules: Vec<Rules>,
+    /// Whose words were written without their short vowels.
+    bare: Option<Side>,
+    /// The names are of families in which one letter makes another name.
+    strict: bool,
+    vietnamese: bool,
+    spanish: bool,
+    portuguese: bool,
+}
+
+/// One of the two names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    A,
+    B,
+}
+
+struct Rules {
+    family: Family,
+    a: Vec<[SmolStr; 3]>,
+    b: Vec<[SmolStr; 3]>,
+}
+
+impl World {
+    /// Of two names. Costs nothing where both are plainly Spanish.
+    pub(super) fn of(a: &PersonName, b: &PersonName) -> Self {
+        let either = a.families.or(b.families);
+        let both = a.families.and(b.families);
+        let romance = |family: Family| {
+            matches!(family, Family::Portuguese | Family::Italian | Family::French)
+                && both.contains(Family::Spanish)
+        };
+        let keys = |name: &PersonName, family: Family| {
+            let of = |token: &Token| {
+                let own = SmolStr::from(key(&token.folded, family));
+                let joined = if token.joined == token.folded {
+                    own.clone()
+                } else {
+                    SmolStr::from(key(&token.joined, family))
+                };
+                let spelled = token
+                    .form
+                    .as_ref()
+                    .and_then(|form| spelled_out(form))
+                    .map_or_else(|| own.clone(), |spelled| SmolStr::from(key(&spelled, family)));
+                [own, joined, spelled]
+            };
+            name.tokens.iter().map(of).collect()
+        };
+        let rules = WITH_RULES
+            .into_iter()
+            .filter(|family| either.contains(*family) && !romance(*family))
+            .map(|family| Rules {
+                family,
+                a: keys(a, family),
+                b: keys(b, family),
+            })
+            .collect();
+        let bare = |name: &PersonName| {
+            name.flags.romanised
+                && (name.scripts.contains(Script::Arabic) || name.scripts.contains(Script::Hebrew))
+        };
+        let strict = |families: Families| {
+            !families.contains(Family::Spanish)
+                && EVERY_LETTER.into_iter().any(|family| families.contains(family))
+        };
+        Self {
+            rules,
+            vietnamese: either.contains(Family::Vietnamese),
+            portuguese: either.contains(Family::Portuguese),
+            spanish: either.contains(Family::Spanish) || either.is_empty(),
+            bare: match (bare(a), bare(b)) {
+                (true, false) => Some(Side::A),
+                (false, true) => Some(Side::B),
+                _ => None,
+            },
+            strict: (strict(a.families) && (strict(b.families) || b.families.is_empty()))
+                || (strict(b.families) && a.families.is_empty()),
+        }
+    }
+
+    /// Whether two words, one of each name, at these places, sound alike in a family both may belong to.
+    pub(super) fn sounds_alike(&self, a: &Token, b: &Token, (i, j): (usize, usize)) -> bool {
+        let alike = |rules: &Rules| {
+            let (Some(one), Some(other)) = (rules.a.get(i), rules.b.get(j)) else {
+                return false;
+            };
+            (may_be(a, rules.family) && may_be(b, rules.family))
+                && one.iter().any(|key| !key.is_empty() && other.contains(key))
+        };
+        self.rules.iter().any(alike) || self.is_skeleton(&a.joined, &b.joined) || self.is_skeleton(&a.folded, &b.folded)
+    }
+
+    /// Whether one of two words is the other without its short vowels, as its script writes it.
+    fn is_skeleton(&self, a: &str, b: &str) -> bool {
+        match self.bare {
+            Some(Side::A) => is_skeleton_of(a, b),
+            Some(Side::B) => is_skeleton_of(b, a),
+            None => false,
+        }
+    }
+
+    /// Whether one word sounds like two others written as one, in a family of either name; `one` is a word of
+    /// the given side.
+    pub(super) fn sounds_like_two(&self, side: Side, one: &Token, first: &Token, second: &Token) -> bool {
+        if self.rules.is_empty() && self.bare.is_none() {
+            return false;
+        }
+        let both: SmolStr = [first.joined.as_str(), second.joined.as_str()].into_iter().collect();
+        if both.len().abs_diff(one.joined.len()) > 4 && self.bare.is_none() {
+            return false;
+        }
+        let alike = |rules: &Rules| {
+            [one, first, second].into_iter().all(|token| may_be(token, rules.family))
+                && key(&one.joined, rules.family) == key(&both, rules.family)
+        };
+        self.rules.iter().any(alike)
+            || match side {
+                Side::A => self.is_skeleton(&one.joined, &both),
+                Side::B => self.is_skeleton(&both, &one.joined),
+            }
+    }
+
+    /// Whether the two names are the same letters in the order of some reading, blanks aside, or sound the same.
+    pub(super) fn run_together(&self, a: &PersonName, b: &PersonName) -> bool {
+        let letters = |name: &PersonName| name.tokens.iter().map(|token| token.joined.len()).sum::<usize>();
+        if a.tokens.len() == b.tokens.len() || letters(a).abs_diff(letters(b)) > 3 || letters(a) < LEAST_TOGETHER {
+            return false;
+        }
+        let (one, other) = (together(a), together(b));
+        one.iter().any(|one| {
+            other.iter().any(|other| {
+                one == other
+                    || self
+                        .rules
+                        .iter()
+                        .any(|rules| key(one, rules.family) == key(other, rules.family))
+            })
+        })
+    }
+
+    /// Whether the surname that is never left out may be the last: everywhere but in Spanish.
+    pub(super) fn ends_with_fathers(&self) -> bool {
+        self.portuguese || !self.spanish
+    }
+
+    /// Whether marks make another name of these words: both have theirs, and they differ, in Vietnamese.
+    pub(super) fn every_mark_counts(&self, a: &Token, b: &Token) -> bool {
+        self.vietnamese && a.form.is_some() && b.form.is_some() && a.form != b.form
+    }
+
+    /// Whether one letter makes another name of these words, so that no slip is to be supposed.
+    pub(super) fn every_letter_counts(&self, a: &Token, b: &Token) -> bool {
+        let of = |token: &Token| {
+            !token.families.contains(Family::Spanish)
+                && EVERY_LETTER.into_iter().any(|family| token.families.contains(family))
+        };
+        self.strict || (of(a) && of(b))
+    }
+}
+
+/// Whether a word may be of a family: it is known in it, or in none; the syllables of the Far East are shared.
+fn may_be(token: &Token, family: Family) -> bool {
+    const EAST: [Family; 4] = [
+        Family::Chinese,
+        Family::Korean,
+        Family::Japanese,
+        Family::Vietnamese,
+    ];
+    token.families.is_empty()
+        || token.families.contains(family)
+        || (EAST.contains(&family) && EAST.into_iter().any(|east| token.families.contains(east)))
+}
+
+/// All words of a name as one, in the orders of its likeliest readings.
+fn together(name: &PersonName) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for reading in name.readings.iter().take(3) {
+        let parts = [reading.given(), reading.paternal(), reading.maternal(), reading.married()];
+        let words = parts.into_iter().flat_map(|part| name.tokens.get(part).unwrap_or_default());
+        let text: String = words.map(|token| token.joined.as_str()).collect();
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    found
+}
+
+/// Whether a word is a father's name with the ending of a son or a daughter.
+pub(super) fn is_patronymic(folded: &str) -> bool {
+    ["ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna"]
+        .into_iter()
+        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
+/// Surnames that a woman bears in a form of her own, of Slavic and Greek names: his ending, and hers.
+const INFLECTED: [(&str, &str); 9] = [
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+    ("yn", "yna"),
+    ("sky", "skaya"),
+    ("ski", "ska"),
+    ("skiy", "skaya"),
+    ("skyi", "ska"),
+    ("poulos", "poulou"),
+];
+
+/// Whether two surnames are one in the forms for a man and for a woman: who writes of her abroad may use
+/// either, so it is no conflict.
+pub(super) fn is_inflected(a: &Token, b: &Token) -> bool {
+    let of = |his: &str, hers: &str, one: &str, other: &str| {
+        one.strip_suffix(his)
+            .zip(other.strip_suffix(hers))
+            .is_some_and(|(one, other)| one == other && one.len() >= 3)
+    };
+    let known = |token: &Token| token.uses().any(Uses::MALE.or(Uses::FEMALE));
+    !known(a)
+        && !known(b)
+        && INFLECTED.into_iter().any(|(his, hers)| {
+            of(his, hers, &a.folded, &b.folded) || of(his, hers, &b.folded, &a.folded)
+        })
+}
+
+/// Why two names cannot be compared letter by letter: they share no script, and nobody wrote them in one.
+pub(super) fn share_no_script(a: &PersonName, b: &PersonName) -> bool {
+    let latin = |name: &PersonName| {
+        if name.flags.romanised {
+            // Chinese characters in a Japanese name are read otherwise: not to be known from the text.
+            Scripts::only(Script::Latin)
+        } else {
+            name.scripts
+        }
+    };
+    let (one, other) = (latin(a), latin(b));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|script| other.contains(script))
+}

@@ -1,0 +1,88 @@
+//! Where a text names more than one person, and where a comma sets the surnames before the given names.
+
+use crate::name::parse::Sheet;
+use crate::name::parse::atoms::Shape;
+use crate::name::tables::{Uses, word};
+
+/// How many people are read from one text.
+const MOST_PEOPLE: usize = 32;
+
+impl Sheet<'_> {
+    /// The pieces of each person named, in order: those not taken, and what marks a surname by marriage.
+    pub(super) fn segments(&mut self) -> Vec<Vec<usize>> {
+        let kept: Vec<usize> = (0..self.atoms.len())
+            .filter(|at| {
+                self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(super::Taken::Married(_))))
+            })
+            .collect();
+        let lists = self.lists_by_commas(&kept);
+        let mut segments: Vec<Vec<usize>> = vec![Vec::new()];
+        for (place, &at) in kept.iter().enumerate() {
+            let Some(atom) = self.atom(at) else { continue };
+            let parts = match atom.shape {
+                Shape::Stop => true,
+                Shape::Comma => lists,
+                Shape::Word => self.joins_people(&kept, place, lists),
+                Shape::Id => false,
+            };
+            if !parts {
+                if let Some(last) = segments.last_mut() {
+                    last.push(at);
+                }
+            } else if segments.len() < MOST_PEOPLE {
+                segments.push(Vec::new());
+            } else {
+                self.others = true;
+                break;
+            }
+        }
+        segments.retain(|segment| segment.iter().any(|at| self.is_free_word(*at)));
+        segments
+    }
+
+    /// Whether commas part people: every part begins with what is only a given name and has a surname after it.
+    fn lists_by_commas(&self, kept: &[usize]) -> bool {
+        let comma = |at: &usize| self.atom(*at).is_some_and(|atom| atom.shape == Shape::Comma);
+        let parts: Vec<&[usize]> = kept.split(comma).filter(|part| !part.is_empty()).collect();
+        parts.len() > 1 && parts.iter().all(|part| part.len() > 1 && self.begins_with_given(part))
+    }
+
+    fn begins_with_given(&self, part: &[usize]) -> bool {
+        let uses = |at: &usize| self.atom(*at).and_then(|atom| word(&atom.folded)).map(|word| word.uses);
+        let only_given =
+            |uses: Uses| (uses.has(Uses::MALE) || uses.has(Uses::FEMALE)) && !uses.has(Uses::SURNAME);
+        let last_names = part
+            .last()
+            .is_some_and(|last| uses(last).is_none_or(|uses| !only_given(uses)));
+        part.first().and_then(uses).is_some_and(only_given) && last_names
+    }
+
+    /// Whether an `and` stands between two people rather than two surnames: a full name follows, and stands
+    /// before.
+    fn joins_people(&self, kept: &[usize], place: usize, lists: bool) -> bool {
+        let is_and = kept
+            .get(place)
+            .and_then(|at| self.atom(*at))
+            .is_some_and(|atom| matches!(atom.folded.as_str(), "y" | "e" | "and" | "und" | "et" | "con") && !atom.dotted);
+        let (Some(before), Some(after)) = (kept.get(..place), kept.get(place + 1..)) else {
+            return false;
+        };
+        is_and && self.begins_with_given(after) && after.len() >= 2 && (before.len() >= 2 || lists)
+    }
+
+    /// A segment split at its first comma that has words on both sides: the surnames, then the given names.
+    pub(super) fn at_comma(&self, segment: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
+        let word_in = |part: &[usize]| part.iter().any(|at| self.is_free_word(*at));
+        for (place, _) in segment
+            .iter()
+            .enumerate()
+            .filter(|(_, at)| self.atom(**at).is_some_and(|atom| atom.shape == Shape::Comma))
+        {
+            let (before, after) = segment.split_at(place);
+            if word_in(before) && word_in(after) {
+                return Some((before.to_vec(), after.to_vec()));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,324 @@
+//! From pieces to the words of a name: particles bound to the word they stand before, saints joined, initials
+//! known.
+
+use smol_str::SmolStr;
+
+use crate::name::parse::atoms::{Atom, Shape};
+use crate::name::parse::readings::{Layout, readings};
+use crate::name::parse::{MOST_WORDS, Sheet, Taken};
+use crate::name::person::{Flags, PersonName};
+use crate::name::tables::{Uses, word};
+use crate::name::token::{Token, Traits, folded};
+
+/// The longest word that is compared without a flag, in letters.
+const LONGEST_WORD: usize = 40;
+
+/// From how many bytes on a text may have been cut to a column's width, even within a short word.
+const NARROW: usize = 20;
+
+/// Mary's names and mysteries: after a given name and `del`, `de la`, `de los` they continue it.
+const DEVOTIONS: [&str; 41] = [
+    "amparo", "angel", "angeles", "asuncion", "belen", "caridad", "carmelo", "carmen", "chiquinquira", "cielo", "concepcion",
+    "consolacion", "consuelo", "coromoto", "cruz", "dios", "dolores", "encarnacion", "esperanza", "fatima", "gracia",
+    "guadalupe", "jesus", "lourdes", "luz", "mar", "mercedes", "milagro", "milagros", "nieves", "pilar", "pino",
+    "remedios", "rocio", "rosario", "sagrario", "socorro", "soledad", "transito", "trinidad", "valle",
+];
+
+impl Sheet<'_> {
+    /// One person, from the pieces that name it. What stands outside its pieces is said of it only where it
+    /// is the only one named.
+    pub(super) fn person(&self, segment: &[usize], alone: bool) -> Option<PersonName> {
+        let mut words = Words::default();
+        let surnames = match self.at_comma(segment) {
+            Some((before, after)) => {
+                self.collect(&before, &mut words);
+                let surnames = words.tokens.len();
+                self.collect(&after, &mut words);
+                Some(surnames)
+            }
+            None => {
+                self.collect(segment, &mut words);
+                None
+            }
+        };
+        let Words {
+            mut tokens,
+            married,
+            born,
+        } = words;
+        if tokens.is_empty() {
+            return None;
+        }
+        let too_long = tokens.len() > MOST_WORDS
+            || tokens.iter().any(|token| token.folded.chars().nth(LONGEST_WORD).is_some());
+        tokens.truncate(MOST_WORDS);
+        let last_of_all = segment.last().is_some_and(|last| last + 1 == self.atoms.len());
+        if let Some(last) = tokens.last_mut() {
+            // What is cut off is long, or a column of a table was too narrow for the whole.
+            last.is.last = last_of_all;
+            last.is.edge = last_of_all && self.text.len() >= NARROW;
+        }
+        let layout = Layout {
+            surnames,
+            married,
+            born,
+        };
+        let mut name = PersonName::new(readings(&tokens, &layout), tokens);
+        name.flags = Flags {
+            too_long,
+            ..Flags::default()
+        };
+        if alone {
+            name.titles = self.titles();
+            name.suffix = self.suffix();
+            name.ids.clone_from(&self.ids);
+            name.aliases.clone_from(&self.aliases);
+        }
+        Some(name)
+    }
+
+    /// Reads pieces as words, after those read already.
+    fn collect(&self, part: &[usize], words: &mut Words) {
+        let mut before = Before::default();
+        let mut rest = part.iter().copied().peekable();
+        let mut first = true;
+        while let Some(at) = rest.next() {
+            match self.taken.get(at) {
+                Some(Some(Taken::Married("soltera"))) => {
+                    words.born.get_or_insert(words.tokens.len());
+                    continue;
+                }
+                Some(Some(Taken::Married(_))) => {
+                    words.married.get_or_insert(words.tokens.len());
+                    continue;
+                }
+                _ => {}
+            }
+            let Some(atom) = self
+                .atom(at)
+                .filter(|atom| atom.shape == Shape::Word && !atom.folded.is_empty())
+            else {
+                continue;
+            };
+            let next = rest
+                .peek()
+                .filter(|next| self.is_free_word(**next))
+                .and_then(|next| self.atom(*next));
+            let held = next.is_some_and(|next| before.holds(atom, next, first));
+            first = false;
+            if !held {
+                words.push(atom, std::mem::take(&mut before));
+            }
+        }
+    }
+
+    fn suffix(&self) -> Option<(&'static str, Box<str>)> {
+        let suffixes = self.taken.iter().enumerate().filter_map(|(at, taken)| match taken {
+            Some(Taken::Suffix(code)) => Some((*code, at)),
+            _ => None,
+        });
+        let (code, first) = suffixes.clone().next()?;
+        let written = suffixes
+            .filter(|(other, _)| *other == code)
+            .take_while(|(_, at)| *at < first + 3)
+            .filter_map(|(_, at)| {
+                let atom = self.atom(at)?;
+                Some(format!("{}{}", atom.written, if atom.dotted { "." } else { "" }))
+            })
+            .collect::<Vec<_>>();
+        Some((code, written.join(" ").into_boxed_str()))
+    }
+}
+
+/// Words as they are read, and where surnames by marriage and by birth begin.
+#[derive(Default)]
+struct Words {
+    tokens: Vec<Token>,
+    married: Option<usize>,
+    born: Option<usize>,
+}
+
+/// What stands before a word and is bound to it.
+#[derive(Default)]
+struct Before<'t> {
+    particles: Vec<&'t str>,
+    /// A saint, a father, a servant: part of the word, never dropped.
+    prefix: Option<Prefix>,
+    hyphened: bool,
+}
+
+impl<'t> Before<'t> {
+    /// Whether a piece is held back for the one after it.
+    fn holds(&mut self, atom: &Atom<'t>, next: &Atom<'t>, first: bool) -> bool {
+        let held = match &mut self.prefix {
+            Some(prefix) => prefix.extends(atom),
+            None => match Prefix::of(atom) {
+                Some(prefix) => {
+                    self.prefix = Some(prefix);
+                    true
+                }
+                None if binds(atom, next, first) => {
+                    self.particles.push(atom.written);
+                    true
+                }
+                None => false,
+            },
+        };
+        self.hyphened |= held && atom.hyphened;
+        held
+    }
+}
+
+/// The first half of a name of two words: `San`, `Abu`, `Abd al-`.
+struct Prefix {
+    written: String,
+    folded: &'static str,
+}
+
+impl Prefix {
+    fn of(atom: &Atom<'_>) -> Option<Self> {
+        let folded = match atom.folded.as_str() {
+            "san" | "sn" => "san",
+            "santa" | "sta" => "santa",
+            "santo" | "sto" => "santo",
+            "sao" => "sao",
+            "saint" | "st" => "saint",
+            "sainte" | "ste" => "sainte",
+            // The father or mother of somebody is not that somebody, nor is the servant of the Merciful.
+            "abu" | "abou" | "abo" => "abu",
+            "umm" | "um" | "oum" => "umm",
+            "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdus" => "abdul",
+            _ => return None,
+        };
+        Some(Self {
+            written: atom.written.to_owned(),
+            folded,
+        })
+    }
+
+    /// Whether a piece is the article in `Abd al-Rahman`, and taken in.
+    fn extends(&mut self, atom: &Atom<'_>) -> bool {
+        let article = self.folded == "abdul"
+            && matches!(
+                atom.folded.as_str(),
+                "al" | "el" | "ul" | "ar" | "er" | "ur" | "as" | "es" | "us" | "an" | "en" | "az" | "ez" | "ash" | "ad"
+            );
+        if article {
+            self.written.push(if atom.hyphened { '-' } else { ' ' });
+            self.written.push_str(atom.written);
+        }
+        article
+    }
+}
+
+impl Words {
+    fn push(&mut self, atom: &Atom<'_>, before: Before<'_>) {
+        let bound = SmolStr::from(before.particles.join(" "));
+        let is = Traits {
+            hyphened: (before.hyphened || atom.hyphened) && !self.tokens.is_empty() && bound.is_empty(),
+            dotted: atom.dotted,
+            ..Traits::default()
+        };
+        if let Some(prefix) = before.prefix {
+            let folded: SmolStr = [prefix.folded, &atom.folded].into_iter().collect();
+            let written = [&prefix.written, " ", atom.written].concat();
+            self.tokens.push(Token::new(&written, folded, bound, is));
+            return;
+        }
+        if self.continues_faith(atom, &before.particles) {
+            return;
+        }
+        let letters = atom.letters();
+        if is_initials(atom, letters, self.tokens.is_empty()) {
+            for (at, letter) in atom.written.chars().enumerate() {
+                let initial = Traits {
+                    initial: true,
+                    hyphened: is.hyphened && at == 0,
+                    ..is
+                };
+                let written = letter.to_string();
+                let folded = folded(&written);
+                self.tokens
+                    .push(Token::new(&written, folded, SmolStr::default(), initial));
+            }
+            return;
+        }
+        let devotion = before
+            .particles
+            .first()
+            .is_some_and(|first| first.to_lowercase().starts_with("de"))
+            && DEVOTIONS.binary_search(&atom.folded.as_str()).is_ok();
+        let is = Traits {
+            initial: letters == 1 && atom.folded.chars().count() == 1,
+            devotion,
+            ..is
+        };
+        self.tokens
+            .push(Token::new(atom.written, atom.folded.clone(), bound, is));
+    }
+
+    /// `ud-Din` is the second half of the word before it: `Jamal ud-Din`, `Jamaluddin`.
+    fn continues_faith(&mut self, atom: &Atom<'_>, particles: &[&str]) -> bool {
+        let faith = matches!(atom.folded.as_str(), "din" | "deen" | "dine" | "eddine" | "eddin" | "uddin");
+        let of = particles.first().is_none_or(|first| {
+            matches!(folded(first).as_str(), "ud" | "al" | "el" | "ad" | "ed" | "ul" | "e")
+        });
+        let whole = atom.folded.len() > 4 && particles.is_empty();
+        if !faith || !of || (particles.is_empty() && !whole) {
+            return false;
+        }
+        let Some(last) = self.tokens.pop() else { return false };
+        let written = [last.written.as_str(), " ", &particles.join(" "), "-", atom.written].concat();
+        let folded: SmolStr = [last.folded.as_str(), "uddin"].into_iter().collect();
+        self.tokens
+            .push(Token::new(&written, folded, last.particles.clone(), last.is));
+        true
+    }
+}
+
+/// Whether a piece binds to the one after it.
+fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool) -> bool {
+    let Some(known) = word(&atom.folded).filter(|known| known.uses.has(Uses::PARTICLE)) else {
+        return false;
+    };
+    if atom.dotted {
+        return false;
+    }
+    let names = known.uses.has(Uses::MALE) || known.uses.has(Uses::FEMALE) || known.uses.has(Uses::SURNAME);
+    let lower = atom.written.chars().all(char::is_lowercase);
+    if atom.letters() == 1 {
+        // One capital letter is an initial, but for the `Y` between two surnames.
+        return !first && next.letters() > 1 && (lower || atom.folded == "y");
+    }
+    let more = word(&next.folded).is_some_and(|next| {
+        next.uses.has(Uses::PARTICLE) && !next.uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME))
+    });
+    let son = matches!(atom.folded.as_str(), "bin" | "ibn" | "ben" | "bint" | "ould");
+    match (first, names) {
+        _ if next.hyphened => true,
+        (false, _) if son || lower => true,
+        // `Van der Velde`
+        _ if more && next.letters() > 1 => true,
+        (_, names) => !names,
+    }
+}
+
+/// Capitals that no word is made of: `JL`, `JM`; of two letters at the head also others, as `GA`.
+fn is_initials(atom: &Atom<'_>, letters: usize, head: bool) -> bool {
+    let consonant = |c: char| !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    (2..=3).contains(&letters)
+        && atom.written.len() == letters
+        && atom.written.chars().all(|c| c.is_ascii_uppercase())
+        && (atom.written.chars().all(consonant) || (head && letters == 2))
+        && word(&atom.folded).is_none_or(|word| !atom.dotted && word.uses == Uses::ABBREVIATION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DEVOTIONS;
+
+    #[test]
+    fn devotions_are_sorted() {
+        assert!(DEVOTIONS.is_sorted());
+    }
+}

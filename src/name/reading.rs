@@ -1,0 +1,121 @@
+//! [`Reading`]: one way to tell the given names of a name from its surnames.
+
+use std::ops::Range;
+
+/// In which order a reading takes the words to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Order {
+    /// Given names, then surnames.
+    GivenFirst,
+    /// Surnames, then given names.
+    FamilyFirst,
+    /// The surname last and the given names before it back to front, as a family-first name is sometimes
+    /// turned round.
+    Reversed,
+}
+
+/// One reading of a name: which of its words are what. Words are counted from zero, in the order written.
+///
+/// A name is never parsed silently in one way: a comma leaves one reading, otherwise every plausible one is
+/// kept with its weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    pub(super) order: Order,
+    pub(super) given: Range<u8>,
+    pub(super) paternal: Range<u8>,
+    pub(super) maternal: Range<u8>,
+    pub(super) married: Range<u8>,
+    weight: u16,
+    /// How far behind the best reading, in the tables' points.
+    pub(super) behind: u8,
+}
+
+impl Reading {
+    pub(super) fn new(order: Order, given: Range<u8>) -> Self {
+        Self {
+            order,
+            given,
+            paternal: 0..0,
+            maternal: 0..0,
+            married: 0..0,
+            weight: 1_000,
+            behind: 0,
+        }
+    }
+
+    pub(super) fn with_surnames(mut self, paternal: Range<u8>, maternal: Range<u8>) -> Self {
+        self.paternal = paternal;
+        self.maternal = maternal;
+        self
+    }
+
+    /// The surnames read so far came by marriage; these are hers by birth.
+    pub(super) fn surnames_by_birth(&mut self, born: Range<u8>) {
+        self.married = self.paternal.clone();
+        if !self.maternal.is_empty() {
+            self.married.end = self.maternal.end;
+        }
+        self.paternal = born.start..born.end.min(born.start + 1);
+        self.maternal = self.paternal.end..born.end;
+    }
+
+    pub(super) fn weighing(mut self, weight: u16, behind: i32) -> Self {
+        self.weight = weight;
+        self.behind = u8::try_from(behind).unwrap_or(u8::MAX);
+        self
+    }
+
+    /// An order among readings of equal score: given names first, and fewer of them.
+    pub(super) fn place(&self) -> (Order, u8, u8) {
+        (self.order, self.given.end - self.given.start, self.given.start)
+    }
+
+    pub(super) fn same_parts(&self, other: &Self) -> bool {
+        self.given == other.given
+            && self.paternal == other.paternal
+            && self.maternal == other.maternal
+            && self.married == other.married
+            && (self.order == Order::Reversed) == (other.order == Order::Reversed)
+    }
+
+    /// In which order the words stand.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// How much of the belief in all readings this one has, in thousandths, from 1 to 1,000.
+    #[must_use]
+    pub fn weight(&self) -> u16 {
+        self.weight
+    }
+
+    /// The words that are given names.
+    #[must_use]
+    pub fn given(&self) -> Range<usize> {
+        wide(&self.given)
+    }
+
+    /// The words of the first surname: the father's, the only one, or a chain of all but the last.
+    #[must_use]
+    pub fn paternal(&self) -> Range<usize> {
+        wide(&self.paternal)
+    }
+
+    /// The words of the last surname where there are several: the mother's in Spanish.
+    #[must_use]
+    pub fn maternal(&self) -> Range<usize> {
+        wide(&self.maternal)
+    }
+
+    /// The words of a surname by marriage.
+    #[must_use]
+    pub fn married(&self) -> Range<usize> {
+        wide(&self.married)
+    }
+}
+
+fn wide(range: &Range<u8>) -> Range<usize> {
+    usize::from(range.start)..usize::from(range.end)
+}

@@ -1,0 +1,20 @@
+//! The text of a name before it is read: repaired, normalised, in one script where a romaniser helps.
+
+mod asian;
+pub(super) mod clean;
+mod codepage;
+mod compose;
+mod entity;
+mod escape;
+pub(super) mod fold;
+mod greek;
+mod legacy;
+mod mojibake;
+pub(super) mod repair;
+pub(super) mod romanise;
+pub(super) mod script;
+mod twin;
+mod spaced;
+mod typed;
+mod unknown;
+mod visible;

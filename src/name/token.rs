@@ -1,0 +1,129 @@
+//! [`Token`]: one word of a name, with all that comparing it needs.
+
+use std::fmt;
+
+use smol_str::SmolStr;
+
+use crate::name::family::{Families, Family, of_word};
+use crate::name::text::fold::{fold, form};
+use crate::name::key::key;
+use crate::name::tables::{Sense, Uses, Word, word};
+
+/// One word that names: a given name, a surname or an initial, with the particles before it.
+#[derive(Clone)]
+pub(super) struct Token {
+    /// As cleaned: case and accents kept.
+    pub(super) written: SmolStr,
+    /// The particles before it as written, `de la`; empty where there is none.
+    pub(super) particles: SmolStr,
+    /// Without case, accents and marks; a saint's `San` is part of it.
+    pub(super) folded: SmolStr,
+    /// With its particles and without blanks: `delatorre`.
+    pub(super) joined: SmolStr,
+    /// Lower-case with its accents, where it has any.
+    pub(super) form: Option<SmolStr>,
+    /// How it sounds in Spanish.
+    pub(super) key: SmolStr,
+    pub(super) word: Option<&'static Word>,
+    pub(super) families: Families,
+    pub(super) is: Traits,
+}
+
+/// What is special about a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a word has each trait or has not")]
+pub(super) struct Traits {
+    /// One letter stands for a word.
+    pub(super) initial: bool,
+    /// Some letters are unknown.
+    pub(super) wild: bool,
+    /// Digits stand among its letters.
+    pub(super) digits: bool,
+    /// A dot says that it is shortened.
+    pub(super) dotted: bool,
+    /// A hyphen joins it to the word before.
+    pub(super) hyphened: bool,
+    /// Nothing follows it in the text: it may have been cut off.
+    pub(super) last: bool,
+    /// And the text is so long that a column may have been too narrow for it.
+    pub(super) edge: bool,
+    /// Particles and devotion, as in `del Carmen`: after a given name it continues that.
+    pub(super) devotion: bool,
+    /// Not in Latin letters.
+    pub(super) foreign: bool,
+}
+
+impl Token {
+    pub(super) fn new(written: &str, folded: SmolStr, particles: SmolStr, is: Traits) -> Self {
+        let word = word(&folded);
+        let joined = if particles.is_empty() {
+            folded.clone()
+        } else {
+            particles
+                .chars()
+                .filter(|c| *c != ' ' && *c != '\'')
+                .flat_map(char::to_lowercase)
+                .chain(folded.chars())
+                .collect()
+        };
+        let families = of_word(&folded).or(word.map_or(Families::NONE, |word| word.families));
+        Self {
+            written: SmolStr::new(written),
+            form: (!written.is_ascii()).then(|| SmolStr::from(form(written))),
+            key: SmolStr::from(key(&folded, Family::Spanish)),
+            particles,
+            joined,
+            word,
+            families,
+            is: Traits {
+                wild: is.wild || folded.contains('\u{FFFD}'),
+                digits: folded.bytes().any(|byte| byte.is_ascii_digit()),
+                foreign: folded.chars().any(|c| c.is_alphabetic() && !c.is_ascii()),
+                ..is
+            },
+            folded,
+        }
+    }
+
+    pub(super) fn uses(&self) -> Uses {
+        self.word.map_or(Uses::NONE, |word| word.uses)
+    }
+
+    pub(super) fn senses(&self) -> &'static [Sense] {
+        self.word.map_or(&[], |word| word.senses)
+    }
+
+    /// Its first letter.
+    pub(super) fn first(&self) -> Option<char> {
+        self.folded.chars().next()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        !self.is.initial
+    }
+}
+
+/// A word without case, accents, apostrophes and dots.
+pub(super) fn folded(written: &str) -> SmolStr {
+    let kept = |c: &char| !matches!(c, '\'' | '.' | '-' | ' ');
+    if written.is_ascii() {
+        return written
+            .chars()
+            .filter(kept)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+    }
+    let plain = |c: char| match c {
+        'ª' => 'a',
+        'º' => 'o',
+        _ => c,
+    };
+    fold(written).chars().filter(kept).map(plain).collect()
+}
+
+/// Shows no letter of the name.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token").field("is", &self.is).finish_non_exhaustive()
+    }
+}
