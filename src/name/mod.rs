@@ -1,27 +1,14 @@
 //! Names of persons: read, with several weighted readings, and compared as a careful clerk would.
 
-mod arabic;
-mod chinese;
 mod compare;
 mod distance;
-mod east;
 mod family;
-mod form;
-mod germanic;
-mod key;
-mod korean;
-mod letters;
 mod parse;
 mod person;
-mod phrases;
 mod reading;
-mod romance;
-mod slavic;
-mod spanish;
-mod syllable;
+mod sound;
 mod tables;
 mod token;
-mod turkish;
 mod text;
 mod written;
 
@@ -29,7 +16,7 @@ pub use compare::{Comparison, How, Level, Meeting, Part, Revealed, compare, comp
 pub use distance::{jaro_winkler, osa};
 pub use family::{Families, Family};
 
-pub use key::key;
+pub use sound::key::key;
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
 

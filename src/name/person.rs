@@ -238,6 +238,12 @@ impl PersonName {
         &self.repairs
     }
 
+    /// The naming families its words speak for: known in the tables, or spelled as only they spell.
+    #[must_use]
+    pub fn families(&self) -> Families {
+        self.families
+    }
+
     /// The scripts it was written in.
     #[must_use]
     pub fn scripts(&self) -> Scripts {

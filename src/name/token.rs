@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use crate::name::family::{Families, Family, of_word};
 use crate::name::text::fold::{fold, form};
-use crate::name::key::key;
+use crate::name::sound::key::key;
 use crate::name::tables::{Sense, Uses, Word, word};
 
 /// One word that names: a given name, a surname or an initial, with the particles before it.
@@ -66,7 +66,8 @@ impl Token {
                 .chain(folded.chars())
                 .collect()
         };
-        let families = of_word(&folded).or(word.map_or(Families::NONE, |word| word.families));
+        let families = of_particles(&particles)
+            .unwrap_or_else(|| of_word(&folded).or(word.map_or(Families::NONE, |word| word.families)));
         Self {
             written: SmolStr::new(written),
             form: (!written.is_ascii()).then(|| SmolStr::from(form(written))),
@@ -101,6 +102,13 @@ impl Token {
     pub(super) fn is_full(&self) -> bool {
         !self.is.initial
     }
+}
+
+/// The family of which particles speak that no other has.
+fn of_particles(particles: &str) -> Option<Families> {
+    let last = particles.rsplit(' ').next()?;
+    matches!(last, "da" | "do" | "das" | "dos" | "Da" | "Do" | "Das" | "Dos" | "DA" | "DO" | "DAS" | "DOS")
+        .then_some(Families::of(Family::Portuguese))
 }
 
 /// A word without case, accents, apostrophes and dots.

@@ -125,18 +125,13 @@ impl Field<'_> {
         full(self.a, a) && full(self.b, b)
     }
 
-    /// Whether two given names that differ in a letter may be two names: the tables know neither, and no letter
-    /// is missing or has changed its place.
+    /// Whether two given names that differ in a letter may be two names, for all that is known of them.
     fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let unknown = |tokens: &[Token], at: u8| {
-            tokens
-                .get(usize::from(at))
-                .filter(|token| token.word.is_none())
-                .map(|token| token.folded.clone())
-        };
-        unknown(self.a, a)
-            .zip(unknown(self.b, b))
-            .is_some_and(|(one, other)| is_another_letter(&one, &other))
+        let word = |tokens: &'_ [Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
+        self.is_short(a, b)
+            && word(self.a, a)
+                .zip(word(self.b, b))
+                .is_some_and(|(one, other)| is_another_letter(&one, &other))
     }
 
     /// Whether a slip in so short a word leaves little of it.
@@ -417,7 +412,9 @@ impl Case<'_> {
         };
         let given = |token: &Token| {
             let uses = token.uses();
-            token.is.initial || (uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME))
+            token.is.initial
+                || is_patronymic(&token.folded)
+                || (uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME))
         };
         let surname = |token: &Token| {
             let uses = token.uses();
@@ -430,6 +427,25 @@ impl Case<'_> {
             && self.a.behind + self.b.behind <= 2
             && left_out(self.given, given)
             && left_out(self.surnames, surname)
+            && !self.is_one_gap()
+    }
+
+    /// Whether what is left out here stands where what is left out there does: after as many words that meet.
+    fn is_one_gap(&self) -> bool {
+        let gaps = |a: bool| -> Vec<usize> {
+            let mut met = 0;
+            let mut found = Vec::new();
+            for step in self.given.iter().chain(self.surnames) {
+                match step {
+                    Step::Met { .. } => met += 1,
+                    Step::OnlyA(_) if a => found.push(met),
+                    Step::OnlyB(_) if !a => found.push(met),
+                    _ => {}
+                }
+            }
+            found
+        };
+        gaps(true).iter().any(|gap| gaps(false).contains(gap))
     }
 
     fn likeness(&self, level: Level) -> u16 {

@@ -35,16 +35,17 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
     if is_marked(a, b) || is_marked(b, a) {
         return Some(How::Spelling);
     }
-    if a.key == b.key && !a.key.is_empty() {
+    if world.sounds_alike(a, b, at) {
         return Some(How::Sound);
     }
-    if world.sounds_alike(a, b, at) {
+    let strict = world.every_letter_counts(a, b);
+    if a.key == b.key && !a.key.is_empty() && !strict {
         return Some(How::Sound);
     }
     if (a.is.wild || b.is.wild) && unknown(&a.folded, &b.folded) {
         return Some(How::Unknown);
     }
-    if world.every_letter_counts(a, b) {
+    if strict {
         return None;
     }
     if cut(a, b) || cut(b, a) {
@@ -86,8 +87,11 @@ fn is_marked(a: &Token, b: &Token) -> bool {
     b.folded.len() > a.folded.len()
         && a.form
             .as_ref()
-            .and_then(|form| spelled_out(form))
-            .is_some_and(|spelled| spelled == b.folded.as_str())
+            .is_some_and(|form| {
+                [false, true]
+                    .into_iter()
+                    .any(|hissing| spelled_out(form, hissing).as_deref() == Some(b.folded.as_str()))
+            })
 }
 
 /// Where tildes stand, as bits.

@@ -39,35 +39,57 @@ impl Fit<'_> {
             ([], _) | (_, []) => return false,
             _ => {}
         }
-        if let Some((one, bare)) = sound(bare)
-            && let Some((other, full)) = sound(full)
+        if let Some((one, next_bare)) = sound(bare)
+            && let Some((other, next_full)) = sound(full)
             && is_alike(one, other)
-            && self.fits(bare, full, false)
         {
-            return true;
-        }
-        match (bare, full) {
-            // A word begins with some vowel, whichever.
-            ([b'a', bare @ ..], [vowel, full @ ..]) if is_vowel(*vowel) => {
-                let full = if let [next, rest @ ..] = full && first && is_vowel(*next) { rest } else { full };
-                self.fits(bare, full, false)
+            // A letter written twice may be one, on either side.
+            for bare in [Some(next_bare), doubled(bare, next_bare)].into_iter().flatten() {
+                for full in [Some(next_full), doubled(full, next_full)].into_iter().flatten() {
+                    if self.fits(bare, full, false) {
+                        return true;
+                    }
+                }
             }
-            ([long @ (b'y' | b'w' | b'v'), bare @ ..], [vowel, ..]) if is_vowel(*vowel) => {
+        }
+        self.fits_vowel(bare, full, first)
+    }
+
+    /// The Latin word goes on with a vowel.
+    fn fits_vowel(&mut self, bare: &[u8], full: &[u8], first: bool) -> bool {
+        let [vowel, after @ ..] = full else { return false };
+        if !is_vowel(*vowel) {
+            return false;
+        }
+        let next_is_vowel = after.first().is_some_and(|next| is_vowel(*next));
+        match bare {
+            // A word begins with some vowel, whichever.
+            [b'a', bare @ ..] => {
+                let after = if first && next_is_vowel { after.get(1..).unwrap_or_default() } else { after };
+                if self.fits(bare, after, false) {
+                    return true;
+                }
+            }
+            [long @ (b'y' | b'w' | b'v'), bare @ ..] => {
                 let heard = |heard: &[u8]| match long {
                     b'y' => matches!(heard, b"i" | b"e" | b"ee" | b"ei" | b"ai" | b"ie" | b"ea"),
                     _ => matches!(heard, b"u" | b"o" | b"oo" | b"ou" | b"au" | b"ow"),
                 };
-                (1..=2).any(|length| {
-                    full.split_at_checked(length)
-                        .is_some_and(|(vowel, full)| heard(vowel) && self.fits(bare, full, false))
-                })
+                for length in 1..=2 {
+                    if let Some((vowel, after)) = full.split_at_checked(length)
+                        && heard(vowel)
+                        && self.fits(bare, after, false)
+                    {
+                        return true;
+                    }
+                }
             }
-            // A short vowel, or a long *a*, is not written.
-            (_, [b'a', b'a', full @ ..]) => self.fits(bare, full, false),
-            (_, [vowel, full @ ..]) if is_vowel(*vowel) => {
-                !full.first().is_some_and(|next| is_vowel(*next)) && self.fits(bare, full, false)
-            }
-            _ => false,
+            _ => {}
+        }
+        // A short vowel, or a long *a*, is not written.
+        match after {
+            [b'a', after @ ..] if *vowel == b'a' => self.fits(bare, after, false),
+            _ => !next_is_vowel && self.fits(bare, after, false),
         }
     }
 }
@@ -76,7 +98,15 @@ const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// The first consonant, its double taken with it.
+/// What follows where the first letter is written twice.
+fn doubled<'w>(word: &[u8], rest: &'w [u8]) -> Option<&'w [u8]> {
+    match (word, rest) {
+        ([first, ..], [second, rest @ ..]) if first == second => Some(rest),
+        _ => None,
+    }
+}
+
+/// The first consonant, and what follows it.
 fn sound(word: &[u8]) -> Option<(u8, &[u8])> {
     let (sound, rest) = match word {
         [b's' | b'c', b'h', rest @ ..] => (b'S', rest),
@@ -90,10 +120,6 @@ fn sound(word: &[u8]) -> Option<(u8, &[u8])> {
         [b'q' | b'c', rest @ ..] => (b'k', rest),
         [letter, rest @ ..] if !is_vowel(*letter) => (*letter, rest),
         _ => return None,
-    };
-    let rest = match (word, rest) {
-        ([first, ..], [second, rest @ ..]) if first == second => rest,
-        _ => rest,
     };
     Some((sound, rest))
 }

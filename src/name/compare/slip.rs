@@ -32,9 +32,40 @@ pub(super) fn typo(a: &Token, b: &Token) -> bool {
     osa_within(short, long, most).is_some()
 }
 
-/// Whether two words of one length differ in which letters they have, not in where those stand.
+/// Whether two words differ in a letter that is beside the other neither on a keyboard nor to the eye: in a given
+/// name, that makes another name. Letters that changed places, that are missing or doubled, are slips.
 pub(super) fn is_another_letter(a: &str, b: &str) -> bool {
-    a.len() == b.len() && letters_of(a) != letters_of(b)
+    if a.len() != b.len() || letters_of(a) == letters_of(b) {
+        return false;
+    }
+    let apart: Vec<(char, char)> = a.chars().zip(b.chars()).filter(|(x, y)| x != y).collect();
+    !apart.iter().all(|(x, y)| is_near(*x, *y))
+}
+
+/// Whether two letters are neighbours on a keyboard, or look alike.
+fn is_near(x: char, y: char) -> bool {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    const ALIKE: [(char, char); 9] = [
+        ('a', 'o'),
+        ('c', 'e'),
+        ('u', 'v'),
+        ('i', 'l'),
+        ('i', 'j'),
+        ('l', 't'),
+        ('h', 'n'),
+        ('g', 'q'),
+        ('o', 'u'),
+    ];
+    let place = |letter: char| {
+        ROWS.iter()
+            .enumerate()
+            .find_map(|(row, letters)| Some((row, letters.find(letter)?)))
+    };
+    let near = place(x).zip(place(y)).is_some_and(|((row, column), (other, beside))| {
+        (row == other && column.abs_diff(beside) == 1)
+            || (row.abs_diff(other) == 1 && column.abs_diff(beside) == 0)
+    });
+    near || ALIKE.contains(&(x, y)) || ALIKE.contains(&(y, x))
 }
 
 fn letters_of(text: &str) -> Vec<char> {

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use crate::name::compare::skeleton::is_skeleton_of;
 use crate::name::compare::spelled::spelled_out;
 use crate::name::family::{Families, Family};
-use crate::name::key::key;
+use crate::name::sound::key::key;
 use crate::name::person::PersonName;
 use crate::name::text::script::{Script, Scripts};
 use crate::name::tables::Uses;
@@ -54,6 +54,8 @@ pub(super) enum Side {
 
 struct Rules {
     family: Family,
+    /// Both names speak for the family, whatever single words do.
+    both: bool,
     a: Vec<[SmolStr; 3]>,
     b: Vec<[SmolStr; 3]>,
 }
@@ -78,7 +80,7 @@ impl World {
                 let spelled = token
                     .form
                     .as_ref()
-                    .and_then(|form| spelled_out(form))
+                    .and_then(|form| spelled_out(form, true))
                     .map_or_else(|| own.clone(), |spelled| SmolStr::from(key(&spelled, family)));
                 [own, joined, spelled]
             };
@@ -89,6 +91,7 @@ impl World {
             .filter(|family| either.contains(*family) && !romance(*family))
             .map(|family| Rules {
                 family,
+                both: both.contains(family),
                 a: keys(a, family),
                 b: keys(b, family),
             })
@@ -122,7 +125,7 @@ impl World {
             let (Some(one), Some(other)) = (rules.a.get(i), rules.b.get(j)) else {
                 return false;
             };
-            (may_be(a, rules.family) && may_be(b, rules.family))
+            (rules.both || (may_be(a, rules.family) && may_be(b, rules.family)))
                 && one.iter().any(|key| !key.is_empty() && other.contains(key))
         };
         self.rules.iter().any(alike) || self.is_skeleton(&a.joined, &b.joined) || self.is_skeleton(&a.folded, &b.folded)
@@ -148,7 +151,7 @@ impl World {
             return false;
         }
         let alike = |rules: &Rules| {
-            [one, first, second].into_iter().all(|token| may_be(token, rules.family))
+            (rules.both || [one, first, second].into_iter().all(|token| may_be(token, rules.family)))
                 && key(&one.joined, rules.family) == key(&both, rules.family)
         };
         self.rules.iter().any(alike)

@@ -6,7 +6,7 @@
 use crate::name::parse::atoms::Shape;
 use crate::name::parse::groups::taken_for;
 use crate::name::parse::{Sheet, Taken};
-use crate::name::phrases::{Phrase, PhraseKind};
+use crate::name::tables::phrases::{Phrase, PhraseKind};
 use crate::name::tables::{Uses, word};
 
 /// How many words the longest phrase has.

@@ -4,7 +4,7 @@ use crate::name::parse::atoms::{Place, Shape};
 use crate::name::parse::edges::as_last;
 use crate::name::parse::{Sheet, Taken};
 use crate::name::person::TitleKind;
-use crate::name::phrases::{Phrase, PhraseKind, phrase};
+use crate::name::tables::phrases::{Phrase, PhraseKind, phrase};
 
 /// How many words an alias has at most where nothing closes it.
 const MOST_ALIAS_WORDS: usize = 3;

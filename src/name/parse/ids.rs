@@ -3,7 +3,7 @@
 use crate::name::parse::atoms::{Place, Shape};
 use crate::name::parse::{Sheet, Taken};
 use crate::name::person::Id;
-use crate::name::phrases::PhraseKind;
+use crate::name::tables::phrases::PhraseKind;
 
 /// From how many digits on a number can be a person's.
 const LEAST_DIGITS: usize = 5;

@@ -14,7 +14,7 @@ mod words;
 use crate::name::text::clean::clean;
 use crate::name::parse::atoms::{Atom, Shape, atoms};
 use crate::name::person::{Flags, Id, PersonName, Title, TitleKind};
-use crate::name::phrases::{Phrase, phrase};
+use crate::name::tables::phrases::{Phrase, phrase};
 use crate::name::text::romanise::Romaniser;
 use crate::name::written::{Nobody, Several, Written};
 

@@ -314,9 +314,11 @@ fn may_be_given(token: &Token) -> bool {
     token.is_full() && (uses.has(Uses::MALE) || uses.has(Uses::FEMALE))
 }
 
+/// Whether a word is a given name and hardly ever anything else.
 fn only_given(token: &Token) -> bool {
     let uses = token.uses();
-    (uses.has(Uses::MALE) || uses.has(Uses::FEMALE)) && !uses.has(Uses::SURNAME)
+    let rarely = uses.has(Uses::COMMON_GIVEN) && !uses.has(Uses::COMMON_SURNAME);
+    may_be_given(token) && (!uses.has(Uses::SURNAME) || rarely)
 }
 
 /// Families whose surname stands first.

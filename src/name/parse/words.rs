@@ -3,6 +3,7 @@
 
 use smol_str::SmolStr;
 
+use crate::name::family::{Families, Family};
 use crate::name::parse::atoms::{Atom, Shape};
 use crate::name::parse::readings::{Layout, readings};
 use crate::name::parse::{MOST_WORDS, Sheet, Taken};
@@ -222,7 +223,11 @@ impl Words {
         if let Some(prefix) = before.prefix {
             let folded: SmolStr = [prefix.folded, &atom.folded].into_iter().collect();
             let written = [&prefix.written, " ", atom.written].concat();
-            self.tokens.push(Token::new(&written, folded, bound, is));
+            let mut token = Token::new(&written, folded, bound, is);
+            if matches!(prefix.folded, "abu" | "umm" | "abdul") {
+                token.families = Families::of(Family::Arabic);
+            }
+            self.tokens.push(token);
             return;
         }
         if self.continues_faith(atom, &before.particles) {
@@ -278,6 +283,10 @@ impl Words {
 
 /// Whether a piece binds to the one after it.
 fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool) -> bool {
+    // `ud-Din`, `al-Haqq`
+    if next.hyphened && matches!(atom.folded.as_str(), "al" | "el" | "ul" | "ud" | "ad" | "ed" | "as" | "es" | "ash" | "esh" | "ar" | "er" | "ur" | "an" | "en" | "az" | "ez") {
+        return true;
+    }
     let Some(known) = word(&atom.folded).filter(|known| known.uses.has(Uses::PARTICLE)) else {
         return false;
     };
@@ -310,7 +319,7 @@ fn is_initials(atom: &Atom<'_>, letters: usize, head: bool) -> bool {
         && atom.written.len() == letters
         && atom.written.chars().all(|c| c.is_ascii_uppercase())
         && (atom.written.chars().all(consonant) || (head && letters == 2))
-        && word(&atom.folded).is_none_or(|word| !atom.dotted && word.uses == Uses::ABBREVIATION)
+        && word(&atom.folded).is_none_or(|word| !atom.dotted && word.uses.has(Uses::ABBREVIATION))
 }
 
 #[cfg(test)]

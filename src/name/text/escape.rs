@@ -42,6 +42,8 @@ fn escape(first: char, tail: &[char], before: Option<char>) -> Option<(char, &[c
         ('\\', ['U', inner @ ..]) => hex(inner, 8)
             .and_then(|(number, after)| Some((letter(number)?, after)))
             .or_else(|| unit(inner)),
+        // The blank of an address.
+        ('%', ['2', '0', after @ ..]) => Some((' ', after)),
         ('\\', ['x' | 'X' | '\'', inner @ ..]) | ('%', inner) => byte(inner),
         // `Muu00f1oz`: four digits of a Latin letter with marks, inside a word.
         ('u' | 'U', ['0', inner @ ..]) if before.is_some_and(char::is_alphabetic) => {

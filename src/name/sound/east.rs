@@ -58,7 +58,7 @@ pub(super) fn vietnamese(word: &[u8]) -> Letters {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name_japanese() {

@@ -10,7 +10,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 /// What a phrase says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PhraseKind {
+pub(in crate::name) enum PhraseKind {
     /// A military, police or prison rank.
     Rank,
     /// The force a rank is held in, and whether still in service.
@@ -37,15 +37,15 @@ pub(super) enum PhraseKind {
 
 /// A phrase at the head of a run of atoms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(in crate::name) struct Phrase {
     /// What it says.
-    pub(super) kind: PhraseKind,
+    pub(in crate::name) kind: PhraseKind,
     /// The same for every way of writing it: `teniente_coronel`.
-    pub(super) code: &'static str,
+    pub(in crate::name) code: &'static str,
     /// How many atoms it takes, at least one.
-    pub(super) atoms: usize,
+    pub(in crate::name) atoms: usize,
     /// Whether its words can be a name as well: `Mayor`, `Rey`, `Sol`.
-    pub(super) surname: bool,
+    pub(in crate::name) surname: bool,
 }
 
 /// The longest phrase that begins with the first atom.
@@ -53,7 +53,7 @@ pub(super) struct Phrase {
 /// *Atoms* are folded words without dots. In the table `#` is an atom that is a number.
 /// Looks only at phrases with the same first atom; allocates nothing.
 #[must_use]
-pub(super) fn phrase(atoms: &[&str]) -> Option<Phrase> {
+pub(in crate::name) fn phrase(atoms: &[&str]) -> Option<Phrase> {
     let (first, rest) = atoms.split_first()?;
     let found = |atom: &str| TABLE.longest(*TABLE.starts.get(TABLE.index.find(atom, &TABLE.firsts)?)?, rest);
     let numbered = if is_number(first) { found("#") } else { None };

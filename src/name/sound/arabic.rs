@@ -39,7 +39,14 @@ pub(super) fn key(word: &[u8]) -> Letters {
         None => spelled,
     };
     let sounds = Letters::rewrite(rest, sound);
-    keep(sounds.as_bytes(), &mut written);
+    match sounds.as_bytes() {
+        // Saifullah as Seifallah.
+        [stem @ .., A | U, b'l', A, b'h'] if stem.len() > 2 && word.ends_with(b"llah") => {
+            keep(stem, &mut written);
+            written.push_all(b"lh");
+        }
+        sounds => keep(sounds, &mut written),
+    }
     written
 }
 
@@ -299,7 +306,7 @@ fn is_long_a(before: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {
@@ -324,7 +331,8 @@ mod tests {
              haytham haitham, ayoub ayyub, raouf rauf, fouad fuad, ziad ziyad, riad riyad, tawfiq \
              toufik, fawzi faouzi, hamza hamzah, mehdi mahdi, rida ridha, reda rida, noureddine \
              nuruddin, nureldin noureddin, sami samy, ali aly, emad imad, eyad iyad, saleh salih, \
-             bakr bakar, mansour mansur, nadia nadiya, mariam maryam, murad mourad, bilal belal",
+             bakr bakar, mansour mansur, saifullah seifallah, nasrullah nasrallah, \
+             nadia nadiya, mariam maryam, murad mourad, bilal belal",
         );
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Six files under `data/`, one fact a row, merged once into one table with a hash index.
 
+pub(super) mod phrases;
+
 use std::sync::LazyLock;
 
 use crate::name::family::{Families, Family};
@@ -378,5 +380,4 @@ fn families_of(codes: &str) -> Families {
 }
 
 #[cfg(test)]
-#[path = "tables_tests.rs"]
 mod tests;

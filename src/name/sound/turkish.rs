@@ -43,7 +43,7 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {

@@ -5,8 +5,8 @@
 //! families are not to be compared.
 
 use crate::name::family::Family;
-use crate::name::letters::Letters;
-use crate::name::{arabic, chinese, east, germanic, korean, romance, slavic, spanish, turkish};
+use crate::name::sound::letters::Letters;
+use crate::name::sound::{arabic, chinese, east, germanic, korean, romance, slavic, spanish, turkish};
 
 /// The sound key of one folded word: equal for the spellings of one name in that family, rarely equal for
 /// different names.
@@ -130,6 +130,15 @@ mod tests {
         #[test]
         fn h_is_not_heard(word in "[a-gi-z][a-z]{1,12}|[a-z]{0,3}[aeiou][hlsctpgjyx]{1,12}", at in 0_usize..12) {
             prop_assert_eq!(key(&word, Family::Spanish), key(&without_h(&word, at), Family::Spanish));
+        }
+
+        #[test]
+        fn the_last_vowel_is_heard(stem in "[a-z]{1,9}[bcdfglmnprstvz]") {
+            for family in [Family::Spanish, Family::Portuguese, Family::Italian, Family::Slavic] {
+                let [bare, his, hers] = ["", "o", "a"].map(|end| key(&format!("{stem}{end}"), family));
+                prop_assert_ne!(&his, &hers, "{} {:?}", stem, family);
+                prop_assert_ne!(&bare, &hers, "{} {:?}", stem, family);
+            }
         }
     }
 }

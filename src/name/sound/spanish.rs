@@ -106,13 +106,17 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
             _ => (b'n', 1),
         },
         b'm' if matches!(after, [] | [b'f', ..]) => (b'n', 1),
-        LL => (double_l(after, written), 1),
+        LL => match double_l(after, written) {
+            // Villegas as Viyegas, where the first `i` is not heard either.
+            b'y' if !written.is_empty() && !is_vowel(written.last()) => (b'i', 1),
+            heard => (heard, 1),
+        },
         b'e' if is_silent_e(after, written) => return 1,
         // Shirley.
         b'e' if matches!(after, [b'y' | b'i']) && written.last() == b'l' && written.as_bytes().len() > 2 => {
             (b'i', 2)
         }
-        b'i' if matches!(after, [b'y', next, ..] if is_vowel(*next)) => return 1,
+        b'i' if matches!(after, [b'y' | LL, next, ..] if is_vowel(*next)) => return 1,
         b'i' | b'y' if after.first().copied().is_some_and(is_vowel) && is_vowel(written.last()) => (b'y', 1),
         b'y' => (b'i', 1),
         other => (other, 1),
@@ -241,7 +245,7 @@ fn double_l(after: &[u8], written: &Letters) -> u8 {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family::Spanish;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {

@@ -7,7 +7,8 @@ use super::syllable::{Lengths, Split};
 
 /// The syllables of a romanised run: `eunbi` is eun, bi. At most four; `None` where it does not split.
 ///
-/// `ng` before a vowel ends its syllable, except after i: `yeongeun` is yeong, eun and `mingi` is min, gi.
+/// `ng` before a vowel ends its syllable, except after i: `yeongeun` is yeong, eun and `mingi` is min, gi. That a run splits
+/// does not make it Korean: `tanaka` does.
 pub(super) fn syllables(folded: &str) -> Option<Vec<&str>> {
     Split::of(folded.as_bytes(), lengths)?.texts(folded)
 }
@@ -112,7 +113,7 @@ fn lengths(rest: &[u8]) -> Lengths {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {

@@ -103,7 +103,7 @@ fn is_kh(rest: &[u8], written: &Letters) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {

@@ -7,6 +7,7 @@ use super::letters::{Letters, is_vowel};
 use super::syllable::{Lengths, Split, longest_first};
 
 /// The syllables of a run in pinyin or Wade–Giles: `guoqiang` is guo, qiang; `tsetung` is tse, tung. At most four.
+/// That a run splits does not make it a name of the family: `tanaka` does.
 pub(super) fn syllables(folded: &str) -> Option<Vec<&str>> {
     split(folded.as_bytes())?.texts(folded)
 }
@@ -270,7 +271,7 @@ const fn final_bit(end: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name() {

@@ -137,7 +137,7 @@ pub(super) fn italian(word: &[u8]) -> Letters {
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
-    use crate::name::key::check::{apart, joined};
+    use crate::name::sound::key::check::{apart, joined};
 
     #[test]
     fn spellings_of_one_name_portuguese() {

@@ -1,8 +1,8 @@
 //! [`of_word`]: the family a word shows by its letters alone.
 
-use crate::name::chinese;
+use crate::name::sound::chinese;
 use crate::name::family::{Families, Family};
-use crate::name::korean;
+use crate::name::sound::korean;
 
 const ES: Families = Families::of(Family::Spanish);
 const PT: Families = Families::of(Family::Portuguese);
@@ -29,7 +29,7 @@ type Sign = (&'static str, usize, Families);
 /// The families a folded word shows by its endings, beginnings and clusters; none when unsure.
 ///
 /// It reads the form only: names the tables know have their families from there. Linear in the length.
-pub(super) fn of_word(folded: &str) -> Families {
+pub(in crate::name) fn of_word(folded: &str) -> Families {
     let word = folded.as_bytes();
     if word.len() < 2 || word.len() > 40 {
         return UNSURE;
