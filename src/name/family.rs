@@ -119,6 +119,14 @@ impl Families {
         Self(self.0 | other.0)
     }
 
+    /// Whether one letter makes another name: of Chinese, Korean or Vietnamese syllables, and not of Spanish.
+    pub(super) const fn is_strict(self) -> bool {
+        !self.contains(Family::Spanish)
+            && (self.contains(Family::Chinese)
+                || self.contains(Family::Korean)
+                || self.contains(Family::Vietnamese))
+    }
+
     /// Those in both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

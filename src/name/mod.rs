@@ -6,6 +6,7 @@ mod family;
 mod parse;
 mod person;
 mod reading;
+mod sign;
 mod sound;
 mod tables;
 mod token;

@@ -79,6 +79,32 @@ impl Reading {
             && (self.order == Order::Reversed) == (other.order == Order::Reversed)
     }
 
+    /// The given names, in the order in which they are given.
+    pub(super) fn given_words(&self) -> Stretch {
+        Stretch {
+            start: self.given.start,
+            end: self.given.end,
+            reversed: self.order == Order::Reversed,
+        }
+    }
+
+    /// Both surnames, which stand beside one another.
+    pub(super) fn surname_words(&self) -> Stretch {
+        Stretch {
+            start: self.paternal.start,
+            end: self.paternal.end.max(self.maternal.end),
+            reversed: false,
+        }
+    }
+
+    pub(super) fn married_words(&self) -> Stretch {
+        Stretch {
+            start: self.married.start,
+            end: self.married.end,
+            reversed: false,
+        }
+    }
+
     /// In which order the words stand.
     #[must_use]
     pub fn order(&self) -> Order {
@@ -113,6 +139,38 @@ impl Reading {
     #[must_use]
     pub fn married(&self) -> Range<usize> {
         wide(&self.married)
+    }
+}
+
+/// Words that stand beside one another, read forwards or backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    start: u8,
+    end: u8,
+    reversed: bool,
+}
+
+impl Stretch {
+    pub(super) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub(super) fn len(self) -> usize {
+        usize::from(self.end.saturating_sub(self.start))
+    }
+
+    pub(super) fn is_reversed(self) -> bool {
+        self.reversed
+    }
+
+    /// The word at a place, in the direction of reading.
+    pub(super) fn at(self, place: usize) -> Option<u8> {
+        let place = u8::try_from(place).ok().filter(|place| usize::from(*place) < self.len())?;
+        Some(if self.reversed { self.end - 1 - place } else { self.start + place })
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = u8> {
+        (0..self.len()).filter_map(move |place| self.at(place))
     }
 }
 

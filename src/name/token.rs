@@ -7,7 +7,9 @@ use smol_str::SmolStr;
 use crate::name::family::{Families, Family, of_word};
 use crate::name::text::fold::{fold, form};
 use crate::name::sound::key::key;
+use crate::name::sign::Sign;
 use crate::name::tables::{Sense, Uses, Word, word};
+use crate::name::text::spelled::spelled_out;
 
 /// One word that names: a given name, a surname or an initial, with the particles before it.
 #[derive(Clone)]
@@ -22,8 +24,11 @@ pub(super) struct Token {
     pub(super) joined: SmolStr,
     /// Lower-case with its accents, where it has any.
     pub(super) form: Option<SmolStr>,
+    /// With its marks spelled out, without and with hissing sounds, where it has such marks.
+    pub(super) spelled: Option<[SmolStr; 2]>,
     /// How it sounds in Spanish.
     pub(super) key: SmolStr,
+    pub(super) sign: Sign,
     pub(super) word: Option<&'static Word>,
     pub(super) families: Families,
     pub(super) is: Traits,
@@ -37,8 +42,6 @@ pub(super) struct Traits {
     pub(super) initial: bool,
     /// Some letters are unknown.
     pub(super) wild: bool,
-    /// Digits stand among its letters.
-    pub(super) digits: bool,
     /// A dot says that it is shortened.
     pub(super) dotted: bool,
     /// A hyphen joins it to the word before.
@@ -49,8 +52,12 @@ pub(super) struct Traits {
     pub(super) edge: bool,
     /// Particles and devotion, as in `del Carmen`: after a given name it continues that.
     pub(super) devotion: bool,
-    /// Not in Latin letters.
-    pub(super) foreign: bool,
+    /// Particles stand before it.
+    pub(super) bound: bool,
+    /// The tables know two names for which it stands together.
+    pub(super) double: bool,
+    /// Of a family in which one letter makes another name.
+    pub(super) strict: bool,
 }
 
 impl Token {
@@ -67,21 +74,32 @@ impl Token {
                 .collect()
         };
         let families = of_particles(&particles)
-            .unwrap_or_else(|| of_word(&folded).or(word.map_or(Families::NONE, |word| word.families)));
+            .or_else(|| word.map(|word| word.families))
+            .unwrap_or_else(|| of_word(&folded));
+        let form = (!written.is_ascii()).then(|| SmolStr::from(form(written)));
+        let spelled = form.as_ref().and_then(|form| {
+            let hissing = spelled_out(form, true)?;
+            let plain = spelled_out(form, false);
+            Some([plain.map_or_else(|| folded.clone(), SmolStr::from), SmolStr::from(hissing)])
+        });
+        let key = SmolStr::from(key(&folded, Family::Spanish));
         Self {
             written: SmolStr::new(written),
-            form: (!written.is_ascii()).then(|| SmolStr::from(form(written))),
-            key: SmolStr::from(key(&folded, Family::Spanish)),
-            particles,
+            sign: Sign::of(&folded, &key, form.as_deref()),
+            form,
+            spelled,
+            key,
             joined,
             word,
             families,
             is: Traits {
                 wild: is.wild || folded.contains('\u{FFFD}'),
-                digits: folded.bytes().any(|byte| byte.is_ascii_digit()),
-                foreign: folded.chars().any(|c| c.is_alphabetic() && !c.is_ascii()),
+                bound: !particles.is_empty(),
+                double: word.is_some_and(|word| word.senses.iter().any(|sense| matches!(sense, Sense::Two(..)))),
+                strict: families.is_strict(),
                 ..is
             },
+            particles,
             folded,
         }
     }
@@ -113,20 +131,22 @@ fn of_particles(particles: &str) -> Option<Families> {
 
 /// A word without case, accents, apostrophes and dots.
 pub(super) fn folded(written: &str) -> SmolStr {
-    let kept = |c: &char| !matches!(c, '\'' | '.' | '-' | ' ');
-    if written.is_ascii() {
-        return written
-            .chars()
-            .filter(kept)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric();
+    if written.len() <= 23 && written.bytes().all(plain) {
+        let mut lower = [0; 23];
+        for (to, from) in lower.iter_mut().zip(written.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
+        let text = lower.get(..written.len()).and_then(|text| std::str::from_utf8(text).ok());
+        return SmolStr::new(text.unwrap_or_default());
     }
-    let plain = |c: char| match c {
+    let kept = |c: &char| !matches!(c, '\'' | '.' | '-' | ' ');
+    let letter = |c: char| match c {
         'ª' => 'a',
         'º' => 'o',
         _ => c,
     };
-    fold(written).chars().filter(kept).map(plain).collect()
+    fold(written).chars().filter(kept).map(letter).collect()
 }
 
 /// Shows no letter of the name.

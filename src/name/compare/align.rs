@@ -1,33 +1,96 @@
 //! Which words of one part of a name meet which of the other's, in order.
 
 use crate::name::compare::how::How;
-use crate::name::compare::meet::meet_two;
+use crate::name::compare::meet::{meet, meet_two};
 use crate::name::compare::world::{Side, World};
+use crate::name::reading::Stretch;
 use crate::name::token::Token;
+
+/// How a word of one name meets those of the other at one place.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    /// One and one.
+    one: Option<How>,
+    /// It is two of the other's: the one here and the next.
+    for_two: Option<How>,
+    /// It and the next are one of the other's.
+    of_two: Option<How>,
+}
 
 /// How two names' words meet, every word of the one with every word of the other.
 pub(super) struct Grid {
-    cells: Vec<Option<How>>,
+    cells: Vec<Cell>,
     columns: usize,
+    /// Words of each name that meet something, as bits.
+    met: (u32, u32),
 }
 
 impl Grid {
-    pub(super) fn new(rows: usize, columns: usize, meet: impl Fn(usize, usize) -> Option<How>) -> Self {
-        let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
-        Self {
-            cells: places.map(|(row, column)| meet(row, column)).collect(),
-            columns,
+    /// O(words × words).
+    pub(super) fn new(a: &[Token], b: &[Token], world: &World) -> Self {
+        let mut grid = Self {
+            cells: Vec::with_capacity(a.len() * b.len()),
+            columns: b.len(),
+            met: (0, 0),
+        };
+        for (i, left) in a.iter().enumerate() {
+            for (j, right) in b.iter().enumerate() {
+                let one = meet(left, right, world, (i, j));
+                let cell = if one.is_some_and(How::is_exact) {
+                    // Where two words meet exactly, neither is two others.
+                    Cell {
+                        one,
+                        ..Cell::default()
+                    }
+                } else {
+                    Cell {
+                        one,
+                        for_two: b
+                            .get(j + 1)
+                            .and_then(|next| meet_two(Side::A, left, (right, next), world)),
+                        of_two: a
+                            .get(i + 1)
+                            .and_then(|next| meet_two(Side::B, right, (left, next), world)),
+                    }
+                };
+                grid.note(cell, (i, j));
+                grid.cells.push(cell);
+            }
+        }
+        grid
+    }
+
+    fn note(&mut self, cell: Cell, (i, j): (usize, usize)) {
+        let (a, b) = &mut self.met;
+        if cell.one.is_some() {
+            *a |= 1 << i;
+            *b |= 1 << j;
+        }
+        if cell.for_two.is_some() {
+            *a |= 1 << i;
+            *b |= 3 << j;
+        }
+        if cell.of_two.is_some() {
+            *a |= 3 << i;
+            *b |= 1 << j;
         }
     }
 
-    pub(super) fn at(&self, row: u8, column: u8) -> Option<How> {
-        *self
-            .cells
-            .get(usize::from(row) * self.columns + usize::from(column))?
+    fn cell(&self, row: u8, column: u8) -> Cell {
+        self.cells
+            .get(usize::from(row) * self.columns + usize::from(column))
+            .copied()
+            .unwrap_or_default()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.cells.iter().all(Option::is_none)
+    pub(super) fn at(&self, row: u8, column: u8) -> Option<How> {
+        self.cell(row, column).one
+    }
+
+    /// How many words of each name meet nothing at all.
+    pub(super) fn strangers(&self, a: usize, b: usize) -> (usize, usize) {
+        let met = |bits: u32| usize::try_from(bits.count_ones()).unwrap_or(0);
+        (a.saturating_sub(met(self.met.0)), b.saturating_sub(met(self.met.1)))
     }
 }
 
@@ -38,19 +101,6 @@ pub(super) struct Field<'a> {
     pub(super) b: &'a [Token],
     pub(super) grid: &'a Grid,
     pub(super) world: &'a World,
-}
-
-impl Field<'_> {
-    /// Whether a word of the one is two words of the other.
-    fn one_for_two(&self, one: u8, first: u8, second: u8) -> Option<How> {
-        let b = |at: u8| self.b.get(usize::from(at));
-        meet_two(Side::A, self.a.get(usize::from(one))?, b(first)?, b(second)?, self.world)
-    }
-
-    fn two_for_one(&self, first: u8, second: u8, one: u8) -> Option<How> {
-        let a = |at: u8| self.a.get(usize::from(at));
-        meet_two(Side::B, self.b.get(usize::from(one))?, a(first)?, a(second)?, self.world)
-    }
 }
 
 /// One step of an alignment.
@@ -69,100 +119,107 @@ pub(super) enum Step {
     OnlyB(u8),
 }
 
+/// Room for the sums of nearly every pair of parts.
+const FEW: usize = 30;
+
 /// The alignment in order that lets the most words meet, and of those the closest: Needleman and Wunsch
 /// (1970) without mismatches. Of several the one that lets earlier words meet. O(words × words).
-pub(super) fn align(a: &[u8], b: &[u8], field: Field<'_>, steps: &mut Vec<Step>) {
+pub(super) fn align(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) {
     steps.clear();
-    let columns = b.len() + 1;
-    // The best from each place on; small, so that it is on the stack for nearly every name.
-    let mut few = [0_i32; 36];
-    let mut many = Vec::new();
-    let size = (a.len() + 1) * columns;
-    let best: &mut [i32] = if size <= few.len() {
-        few.get_mut(..size).unwrap_or_default()
-    } else {
-        many.resize(size, 0);
-        &mut many
-    };
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            let value = choices(a, b, i, j, field)
-                .filter_map(|(how, words)| {
-                    let next = best.get((i + usize::from(words.0)) * columns + j + usize::from(words.1))?;
-                    Some(worth(how, words) + next)
-                })
-                .max()
-                .unwrap_or(0);
-            let skip_a = best.get((i + 1) * columns + j).copied().unwrap_or(0);
-            let skip_b = best.get(i * columns + j + 1).copied().unwrap_or(0);
-            if let Some(cell) = best.get_mut(i * columns + j) {
-                *cell = value.max(skip_a).max(skip_b);
-            }
-        }
+    if a.is_empty() || b.is_empty() {
+        steps.extend(a.iter().map(Step::OnlyA));
+        steps.extend(b.iter().map(Step::OnlyB));
+        return;
     }
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        let here = best.get(i * columns + j).copied().unwrap_or(0);
-        let from = |words: (u8, u8)| {
-            best.get((i + usize::from(words.0)) * columns + j + usize::from(words.1))
-                .copied()
-                .unwrap_or(0)
-        };
-        let met = choices(a, b, i, j, field).find(|(how, words)| worth(*how, *words) + from(*words) == here);
-        match (met, a.get(i), b.get(j)) {
-            (Some((how, words)), Some(&a), Some(&b)) => {
-                steps.push(Step::Met { a, b, words, how });
-                i += usize::from(words.0);
-                j += usize::from(words.1);
-            }
-            (_, Some(&word), None) => {
-                steps.push(Step::OnlyA(word));
-                i += 1;
-            }
-            (_, None, Some(&word)) => {
-                steps.push(Step::OnlyB(word));
-                j += 1;
-            }
-            (_, Some(&word), _) if best.get((i + 1) * columns + j) == Some(&here) => {
-                steps.push(Step::OnlyA(word));
-                i += 1;
-            }
-            (_, _, Some(&word)) => {
-                steps.push(Step::OnlyB(word));
-                j += 1;
-            }
-            (_, None, None) => break,
+    let size = (a.len() + 1) * (b.len() + 1);
+    if size <= FEW {
+        let mut sums = [0; FEW];
+        Sums {
+            a,
+            b,
+            grid,
+            best: sums.get_mut(..size).unwrap_or_default(),
         }
+        .align(steps);
+    } else {
+        let mut sums = vec![0; size];
+        Sums {
+            a,
+            b,
+            grid,
+            best: &mut sums,
+        }
+        .align(steps);
     }
 }
 
-/// What meets at a place, one to one first.
-fn choices<'f>(
-    a: &[u8],
-    b: &[u8],
-    i: usize,
-    j: usize,
-    field: Field<'f>,
-) -> impl Iterator<Item = (How, (u8, u8))> + use<'f> {
-    let (one, other) = (a.get(i).copied(), b.get(j).copied());
-    let (after_a, after_b) = (a.get(i + 1).copied(), b.get(j + 1).copied());
-    let single = one.zip(other).and_then(|(a, b)| field.grid.at(a, b));
-    // Where two words meet exactly, neither is two others.
-    let whole = single.is_some_and(How::is_exact);
-    let open = |pair: Option<(u8, u8)>| pair.filter(|_| !whole);
-    let two = open(one.zip(other))
-        .zip(after_b)
-        .and_then(|((a, b), next)| field.one_for_two(a, b, next));
-    let from_two = open(one.zip(other))
-        .zip(after_a)
-        .and_then(|((a, b), next)| field.two_for_one(a, next, b));
-    [
-        single.map(|how| (how, (1, 1))),
-        two.map(|how| (how, (1, 2))),
-        from_two.map(|how| (how, (2, 1))),
-    ]
-    .into_iter()
-    .flatten()
+/// The best that can be had from each place on.
+struct Sums<'s> {
+    a: Stretch,
+    b: Stretch,
+    grid: &'s Grid,
+    best: &'s mut [i32],
+}
+
+impl Sums<'_> {
+    fn best(&self, i: usize, j: usize) -> i32 {
+        self.best.get(i * (self.b.len() + 1) + j).copied().unwrap_or(0)
+    }
+
+    /// What meets at a place and how many words of each, one to one first.
+    fn choices(&self, i: usize, j: usize) -> [Option<(How, (u8, u8))>; 3] {
+        let (Some(a), Some(b)) = (self.a.at(i), self.b.at(j)) else {
+            return [None; 3];
+        };
+        let cell = self.grid.cell(a, b);
+        // Words that stand back to front are not parts of one.
+        let two = |stretch: Stretch, at: usize| !stretch.is_reversed() && at + 1 < stretch.len();
+        [
+            cell.one.map(|how| (how, (1, 1))),
+            cell.for_two.filter(|_| two(self.b, j)).map(|how| (how, (1, 2))),
+            cell.of_two.filter(|_| two(self.a, i)).map(|how| (how, (2, 1))),
+        ]
+    }
+
+    fn after(&self, i: usize, j: usize, (how, words): (How, (u8, u8))) -> i32 {
+        worth(how, words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
+    }
+
+    fn align(mut self, steps: &mut Vec<Step>) {
+        for i in (0..self.a.len()).rev() {
+            for j in (0..self.b.len()).rev() {
+                let met = self.choices(i, j).into_iter().flatten();
+                let most = met.map(|choice| self.after(i, j, choice)).max().unwrap_or(0);
+                let most = most.max(self.best(i + 1, j)).max(self.best(i, j + 1));
+                let columns = self.b.len() + 1;
+                if let Some(cell) = self.best.get_mut(i * columns + j) {
+                    *cell = most;
+                }
+            }
+        }
+        let (mut i, mut j) = (0, 0);
+        loop {
+            let here = self.best(i, j);
+            let mut met = self.choices(i, j).into_iter().flatten();
+            let met = met.find(|choice| self.after(i, j, *choice) == here);
+            match (met, self.a.at(i), self.b.at(j)) {
+                (Some((how, words)), Some(a), Some(b)) => {
+                    steps.push(Step::Met { a, b, words, how });
+                    i += usize::from(words.0);
+                    j += usize::from(words.1);
+                }
+                (_, Some(word), other) if other.is_none() || self.best(i + 1, j) == here => {
+                    steps.push(Step::OnlyA(word));
+                    i += 1;
+                }
+                (_, _, Some(word)) => {
+                    steps.push(Step::OnlyB(word));
+                    j += 1;
+                }
+                (_, _, None) => break,
+            }
+        }
+    }
 }
 
 /// What it is worth that words meet: how many, less how far they are from the same.

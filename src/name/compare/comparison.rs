@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::name::compare::align::Step;
 use crate::name::compare::how::How;
-use crate::name::compare::judge::Verdict;
+use crate::name::compare::judge::{Steps, Verdict};
 use crate::name::compare::level::Level;
 use crate::name::person::PersonName;
 
@@ -75,12 +75,13 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn of(a: &PersonName, b: &PersonName, verdict: Verdict) -> Self {
-        let mut meetings = Vec::with_capacity(a.tokens.len() + b.tokens.len());
+    pub(super) fn of(verdict: Verdict, steps: &Steps) -> Self {
+        let words = steps.given.len() + steps.surnames.len() + steps.married.len();
+        let mut meetings = Vec::with_capacity(words);
         for (part, steps) in [
-            (Part::Given, &verdict.given),
-            (Part::Surname, &verdict.surnames),
-            (Part::Married, &verdict.married),
+            (Part::Given, &steps.given),
+            (Part::Surname, &steps.surnames),
+            (Part::Married, &steps.married),
         ] {
             meetings.extend(steps.iter().map(|step| meeting(part, *step)));
         }

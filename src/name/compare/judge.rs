@@ -1,57 +1,40 @@
 //! From how the words of two readings meet to a level and a likeness.
 
-use crate::name::compare::align::{Field, Step, align};
+use crate::name::compare::align::{Field, Grid, Step, align};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
 use crate::name::compare::slip::is_another_letter;
 use crate::name::compare::world::is_patronymic;
 use crate::name::person::PersonName;
-use crate::name::reading::{Order, Reading};
+use crate::name::reading::Reading;
 use crate::name::tables::Uses;
 use crate::name::token::Token;
 
 /// From how many letters on a slip leaves no doubt of the word.
 const LONG_WORD: usize = 9;
 
-/// The words of one reading in the order of their parts.
-#[derive(Default)]
-pub(super) struct Parts {
-    given: Vec<u8>,
-    surnames: Vec<u8>,
-    married: Vec<u8>,
-    order: Option<Order>,
-    behind: u16,
-}
-
-impl Parts {
-    pub(super) fn of(reading: &Reading) -> Self {
-        let mut given: Vec<u8> = reading.given.clone().collect();
-        if reading.order == Order::Reversed {
-            given.reverse();
-        }
-        Self {
-            given,
-            surnames: reading.paternal.clone().chain(reading.maternal.clone()).collect(),
-            married: reading.married.clone().collect(),
-            order: Some(reading.order),
-            behind: u16::from(reading.behind),
-        }
-    }
-
-    fn words(&self) -> usize {
-        self.given.len() + self.surnames.len() + self.married.len()
-    }
-}
-
-/// Two readings compared.
-#[derive(Debug, Clone)]
-pub(super) struct Verdict {
-    pub(super) level: Level,
-    /// In thousandths, within the band of the level.
-    pub(super) likeness: u16,
+/// How two readings' words meet, part by part.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
     pub(super) given: Vec<Step>,
     pub(super) surnames: Vec<Step>,
     pub(super) married: Vec<Step>,
+}
+
+impl Steps {
+    /// Aligns the parts of two readings.
+    pub(super) fn align(&mut self, a: &Reading, b: &Reading, grid: &Grid) {
+        align(a.given_words(), b.given_words(), grid, &mut self.given);
+        align(a.surname_words(), b.surname_words(), grid, &mut self.surnames);
+        align(a.married_words(), b.married_words(), grid, &mut self.married);
+    }
+}
+
+/// Two readings compared: what it comes to, and how alike in thousandths, within the band of the level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) level: Level,
+    pub(super) likeness: u16,
 }
 
 /// What an alignment of one part comes to.
@@ -151,42 +134,29 @@ impl Field<'_> {
     }
 }
 
-/// Compares two readings.
-pub(super) fn judge(a: (&PersonName, &Parts), b: (&PersonName, &Parts), field: Field<'_>) -> Verdict {
-    let (one, other) = (a.1, b.1);
-    let aligned = |left: &[u8], right: &[u8]| {
-        let mut steps = Vec::with_capacity(left.len() + right.len());
-        align(left, right, field, &mut steps);
-        steps
-    };
-    let given = aligned(&one.given, &other.given);
-    let surnames = aligned(&one.surnames, &other.surnames);
-    let married = aligned(&one.married, &other.married);
+/// Judges two readings whose words are aligned.
+pub(super) fn judge(a: (&PersonName, &Reading), b: (&PersonName, &Reading), field: Field<'_>, steps: &Steps) -> Verdict {
     let case = Case {
-        a: one,
-        b: other,
+        a: a.1,
+        b: b.1,
         field,
-        in_given: Tally::of(&given, field, true),
-        in_surnames: Tally::of(&surnames, field, false),
-        in_married: Tally::of(&married, field, false),
-        given: &given,
-        surnames: &surnames,
+        in_given: Tally::of(&steps.given, field, true),
+        in_surnames: Tally::of(&steps.surnames, field, false),
+        in_married: Tally::of(&steps.married, field, false),
+        given: &steps.given,
+        surnames: &steps.surnames,
         suffixes: (a.0.suffix(), b.0.suffix()),
     };
     let level = case.level();
-    let likeness = case.likeness(level);
     Verdict {
         level,
-        likeness,
-        given,
-        surnames,
-        married,
+        likeness: case.likeness(level),
     }
 }
 
 struct Case<'a> {
-    a: &'a Parts,
-    b: &'a Parts,
+    a: &'a Reading,
+    b: &'a Reading,
     field: Field<'a>,
     in_given: Tally,
     in_surnames: Tally,
@@ -275,12 +245,9 @@ impl Case<'_> {
     fn given_conflict(&self) -> Level {
         if self.only_the_order_differs() {
             // José María and María José are a man and a woman; Luis José may be a careless José Luis.
-            let first = |tokens: &[Token], parts: &Parts| {
-                parts
-                    .given
-                    .first()
-                    .and_then(|at| tokens.get(usize::from(*at)))
-                    .map(Token::uses)
+            let first = |tokens: &[Token], reading: &Reading| {
+                let at = reading.given_words().at(0)?;
+                tokens.get(usize::from(at)).map(Token::uses)
             };
             let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
             let is = |uses: Option<Uses>, one: Uses, other: Uses| {
@@ -332,16 +299,13 @@ impl Case<'_> {
     }
 
     fn is_swapped(&self) -> bool {
-        let at = |parts: &Parts, place: usize| parts.surnames.get(place).copied();
+        let (one, other) = (self.a.surname_words(), self.b.surname_words());
         let meet = |a: Option<u8>, b: Option<u8>| {
             a.zip(b)
                 .and_then(|(a, b)| self.field.grid.at(a, b))
                 .is_some_and(|how| !matches!(how, How::Initial | How::Gender))
         };
-        self.a.surnames.len() == 2
-            && self.b.surnames.len() == 2
-            && meet(at(self.a, 0), at(self.b, 1))
-            && meet(at(self.a, 1), at(self.b, 0))
+        one.len() == 2 && other.len() == 2 && meet(one.at(0), other.at(1)) && meet(one.at(1), other.at(0))
     }
 
     /// Whether the first surname of each meets the other's.
@@ -451,7 +415,7 @@ impl Case<'_> {
     fn likeness(&self, level: Level) -> u16 {
         let (least, most) = level.band();
         let (given, surnames) = (self.in_given, self.in_surnames);
-        let read = (self.a.behind + self.b.behind).min(10) * 3;
+        let read = (u16::from(self.a.behind) + u16::from(self.b.behind)).min(10) * 3;
         let off = given.cost + surnames.cost + self.in_married.cost;
         if level.conflicts() {
             // The more agrees, the more there is to look at.
@@ -460,7 +424,7 @@ impl Case<'_> {
         }
         let omitted = 25 * (given.omitted() + surnames.omitted()) + 10 * self.in_married.omitted();
         let crossed = if self.is_crossed() { 100 } else { 0 };
-        let little = match (given.telling + surnames.telling, self.a.words().min(self.b.words())) {
+        let little = match (given.telling + surnames.telling, self.field.a.len().min(self.field.b.len())) {
             (0, _) => 60,
             (1, 0..=2) => 30,
             _ => 0,

@@ -1,36 +1,37 @@
 //! Whether two words of two names are the same word, and in what way.
 
 use crate::name::compare::how::How;
-use crate::name::compare::spelled::spelled_out;
 use crate::name::compare::slip::{cut, gender, misread, typo, unknown};
 use crate::name::compare::world::{self, Side, World};
 use crate::name::tables::{Sense, Uses};
 use crate::name::token::Token;
 
 /// How two words meet; `None` where they are different words.
+///
+/// What is cheap to see comes first: most words of two names have nothing in common.
 pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> Option<How> {
-    if a.folded == b.folded {
+    if a.sign.folded == b.sign.folded && a.folded == b.folded {
         return (!world.every_mark_counts(a, b)).then(|| same(a, b));
     }
     if a.is.initial || b.is.initial {
-        return (a.first().is_some() && a.first() == b.first()).then_some(How::Initial);
+        return (a.sign.first == b.sign.first && a.first().is_some()).then_some(How::Initial);
     }
-    if a.joined == b.joined || a.joined == b.folded || a.folded == b.joined {
+    if (a.is.bound || b.is.bound) && (a.joined == b.joined || a.joined == b.folded || a.folded == b.joined) {
         return Some(How::Joined);
     }
     if let Some(how) = by_tables(a, b) {
         return Some(how);
     }
-    // Two names the tables know as different are different, however alike; spelling rules still hold.
-    let strangers = is_name(a) && is_name(b);
-    if world::is_inflected(a, b) {
-        return Some(How::Spelling);
-    }
-    if let Some(how) = gender(a, b) {
-        return Some(how);
-    }
-    if is_spelled_out(a, b) || is_spelled_out(b, a) {
-        return Some(How::Tilde);
+    if a.sign.begins_as(b.sign) {
+        if world::is_inflected(a, b) {
+            return Some(How::Spelling);
+        }
+        if let Some(how) = gender(a, b) {
+            return Some(how);
+        }
+        if is_spelled_out(a, b) || is_spelled_out(b, a) {
+            return Some(How::Tilde);
+        }
     }
     if is_marked(a, b) || is_marked(b, a) {
         return Some(How::Spelling);
@@ -39,7 +40,7 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
         return Some(How::Sound);
     }
     let strict = world.every_letter_counts(a, b);
-    if a.key == b.key && !a.key.is_empty() && !strict {
+    if a.sign.key == b.sign.key && a.key == b.key && !a.key.is_empty() && !strict {
         return Some(How::Sound);
     }
     if (a.is.wild || b.is.wild) && unknown(&a.folded, &b.folded) {
@@ -51,18 +52,19 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
     if cut(a, b) || cut(b, a) {
         return Some(How::Cut);
     }
-    if strangers {
+    // Two names the tables know as different are different, however alike.
+    if is_name(a) && is_name(b) {
         return None;
     }
-    if misread(&a.folded, &b.folded) {
+    if a.sign.looks == b.sign.looks && misread(&a.folded, &b.folded) {
         return Some(How::Misread);
     }
-    typo(a, b).then_some(How::Typo)
+    (a.sign.may_be_slip_of(b.sign) && typo(a, b)).then_some(How::Typo)
 }
 
 /// Of words that are the same without accents.
 fn same(a: &Token, b: &Token) -> How {
-    if tildes(a) != tildes(b) {
+    if a.sign.tildes != b.sign.tildes {
         return How::Tilde;
     }
     if a.joined != b.joined {
@@ -74,7 +76,7 @@ fn same(a: &Token, b: &Token) -> How {
 /// Whether the tilde of the one is spelled with two letters in the other, as in Catalan and Portuguese:
 /// `Nunyez`, `Nunhez`.
 fn is_spelled_out(a: &Token, b: &Token) -> bool {
-    if tildes(a) == 0 || b.folded.len() <= a.folded.len() {
+    if a.sign.tildes == 0 || b.folded.len() <= a.folded.len() {
         return false;
     }
     ["ny", "nh", "gn"]
@@ -84,29 +86,13 @@ fn is_spelled_out(a: &Token, b: &Token) -> bool {
 
 /// Whether marks of the one are spelled with a second letter in the other: `Müller`, `Mueller`.
 fn is_marked(a: &Token, b: &Token) -> bool {
-    b.folded.len() > a.folded.len()
-        && a.form
-            .as_ref()
-            .is_some_and(|form| {
-                [false, true]
-                    .into_iter()
-                    .any(|hissing| spelled_out(form, hissing).as_deref() == Some(b.folded.as_str()))
-            })
-}
-
-/// Where tildes stand, as bits.
-fn tildes(token: &Token) -> u64 {
-    let Some(form) = &token.form else { return 0 };
-    form.chars()
-        .take(64)
-        .enumerate()
-        .filter(|(_, c)| *c == 'ñ')
-        .fold(0, |bits, (at, _)| bits | 1 << at)
+    a.spelled.iter().flatten().any(|spelled| *spelled == b.folded)
 }
 
 /// Of words that stand for one name by the tables.
 fn by_tables(a: &Token, b: &Token) -> Option<How> {
-    let shared = a.senses().iter().any(|sense| b.senses().contains(sense));
+    let (a_senses, b_senses) = (a.senses(), b.senses());
+    let shared = a_senses.iter().any(|sense| b_senses.contains(sense));
     if !shared {
         return None;
     }
@@ -127,8 +113,14 @@ fn is_name(token: &Token) -> bool {
 }
 
 /// Whether one word is two others written as one, or stands for both.
-pub(super) fn meet_two(side: Side, one: &Token, first: &Token, second: &Token, world: &World) -> Option<How> {
+pub(super) fn meet_two(side: Side, one: &Token, (first, second): (&Token, &Token), world: &World) -> Option<How> {
     if one.is.initial || first.is.initial || second.is.initial {
+        return None;
+    }
+    if one.is.double && stands_for_both(one, first, second) {
+        return Some(How::Short);
+    }
+    if world.is_plain() && !one.sign.may_be_both(first.sign, second.sign) {
         return None;
     }
     if is_both(&one.joined, &first.joined, &second.joined)
@@ -139,18 +131,18 @@ pub(super) fn meet_two(side: Side, one: &Token, first: &Token, second: &Token, w
     if is_both(&one.key, &first.key, &second.key) {
         return Some(How::Sound);
     }
-    let stands_for = |sense: &Sense| match sense {
+    world
+        .sounds_like_two(side, one, first, second)
+        .then_some(How::Sound)
+}
+
+fn stands_for_both(one: &Token, first: &Token, second: &Token) -> bool {
+    one.senses().iter().any(|sense| match sense {
         Sense::Two(x, y) => {
             first.senses().contains(&Sense::One(*x)) && second.senses().contains(&Sense::One(*y))
         }
         Sense::One(_) => false,
-    };
-    if one.senses().iter().any(stands_for) {
-        return Some(How::Short);
-    }
-    world
-        .sounds_like_two(side, one, first, second)
-        .then_some(How::Sound)
+    })
 }
 
 fn is_both(one: &str, first: &str, second: &str) -> bool {

@@ -8,7 +8,6 @@ mod level;
 mod meet;
 mod skeleton;
 mod slip;
-mod spelled;
 mod world;
 
 use std::cmp::Ordering;
@@ -18,11 +17,10 @@ pub use how::How;
 pub use level::Level;
 
 use crate::name::compare::align::{Field, Grid};
-use crate::name::compare::judge::{Parts, Verdict, judge};
-use crate::name::compare::meet::meet;
+use crate::name::compare::judge::{Steps, Verdict, judge};
 use crate::name::compare::world::{World, share_no_script};
 use crate::name::person::PersonName;
-use crate::name::token::Token;
+use crate::name::reading::Reading;
 use crate::name::written::Written;
 
 /// Compares two names.
@@ -77,57 +75,61 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
         return Comparison::nothing();
     }
     let world = World::of(a, b);
-    let word = |tokens: &[Token], other: &[Token], (i, j): (usize, usize)| {
-        meet(tokens.get(i)?, other.get(j)?, &world, (i, j))
-    };
-    let grid = Grid::new(a.tokens.len(), b.tokens.len(), |i, j| word(&a.tokens, &b.tokens, (i, j)));
+    let grid = Grid::new(&a.tokens, &b.tokens, &world);
     let field = Field {
         a: &a.tokens,
         b: &b.tokens,
         grid: &grid,
         world: &world,
     };
-    let parts = |name: &PersonName| name.readings.iter().map(Parts::of).collect::<Vec<_>>();
-    let (one, other) = (parts(a), parts(b));
-    let mut best: Option<Verdict> = None;
-    let mut first: Option<Verdict> = None;
-    for left in &one {
-        for right in &other {
-            let verdict = judge((a, left), (b, right), field);
+    // Two words of either name that meet nothing are a conflict in every reading, so the likeliest names it.
+    let (alone_a, alone_b) = grid.strangers(a.tokens.len(), b.tokens.len());
+    let most = if alone_a.min(alone_b) > 1 { 1 } else { usize::MAX };
+    let mut steps = Steps::default();
+    let mut best: Option<(Verdict, &Reading, &Reading)> = None;
+    let mut first = None;
+    'readings: for left in a.readings.iter().take(most) {
+        for right in b.readings.iter().take(most) {
+            steps.align(left, right, &grid);
+            let verdict = judge((a, left), (b, right), field, &steps);
+            first.get_or_insert((verdict, left, right));
+            let better = best.is_none_or(|(best, ..)| {
+                (verdict.level, best.likeness) < (best.level, verdict.likeness)
+            });
+            if better {
+                best = Some((verdict, left, right));
+            }
             // Nothing is better, and nothing weightier comes.
             if verdict.level == Level::Equal {
-                return Comparison::of(a, b, verdict);
-            }
-            let better = best
-                .as_ref()
-                .is_none_or(|best| (verdict.level, best.likeness) < (best.level, verdict.likeness));
-            if first.is_none() {
-                first = Some(verdict.clone());
-            }
-            if better {
-                best = Some(verdict);
+                break 'readings;
             }
         }
     }
-    let agreed = best.filter(|best| !best.level.conflicts());
+    let agreed = best.filter(|(best, ..)| !best.level.conflicts());
     if agreed.is_none() && world.run_together(a, b) {
         return Comparison::run_together(a, b);
     }
-    match (agreed, first) {
-        (Some(verdict), _) | (None, Some(verdict)) => Comparison::of(a, b, verdict),
-        (None, None) => Comparison::nothing(),
-    }
+    let Some((verdict, left, right)) = agreed.or(first) else {
+        return Comparison::nothing();
+    };
+    steps.align(left, right, &grid);
+    Comparison::of(verdict, &steps)
 }
 
 /// An order of names by how they are written.
 fn place(a: &PersonName, b: &PersonName) -> Ordering {
-    let words = |name: &PersonName| {
+    let words = |name: &'_ PersonName| {
         name.tokens
             .iter()
             .map(|token| (token.written.clone(), token.particles.clone()))
             .collect::<Vec<_>>()
     };
-    a.original
-        .cmp(&b.original)
-        .then_with(|| words(a).cmp(&words(b)))
+    // Names of one text differ only where a romaniser wrote one of them.
+    a.original.cmp(&b.original).then_with(|| {
+        if a.flags.romanised == b.flags.romanised {
+            Ordering::Equal
+        } else {
+            words(a).cmp(&words(b))
+        }
+    })
 }

@@ -144,40 +144,10 @@ fn is_known(token: &Token) -> bool {
     token.uses().any(Uses::MALE.or(Uses::FEMALE))
 }
 
-/// Whether two words are one as a machine may misread it: `0` and `o`, `rn` and `m`, `cl` and `d`.
+/// Whether two words that [look](crate::name::sign::looks) alike are long enough to be one misread.
 pub(super) fn misread(a: &str, b: &str) -> bool {
     let (short, long) = by_length(a, b);
-    short.len() >= 4 && long.len() - short.len() <= 2 && seen(a) == seen(b)
-}
-
-/// How a word looks from afar.
-fn seen(text: &str) -> String {
-    let mut looks = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let next = rest.peek().copied();
-        let (look, pair) = match (c, next) {
-            ('r', Some('n')) => ('m', true),
-            ('c', Some('l' | '1')) => ('d', true),
-            ('v', Some('v')) => ('w', true),
-            ('0', _) => ('o', false),
-            ('1' | 'l' | '|' | '!', _) => ('i', false),
-            ('3', _) => ('e', false),
-            ('4', _) => ('a', false),
-            ('5', _) => ('s', false),
-            ('6', _) => ('g', false),
-            ('7', _) => ('t', false),
-            ('8', _) => ('b', false),
-            ('2', _) => ('z', false),
-            ('9', _) => ('q', false),
-            _ => (c, false),
-        };
-        looks.push(look);
-        if pair {
-            rest.next();
-        }
-    }
-    looks
+    short.len() >= 4 && long.len() - short.len() <= 2
 }
 
 /// How many letters must be known for two words to agree on them.
@@ -207,6 +177,9 @@ fn fits(a: &[char], b: &[char], steps: u32) -> bool {
 
 /// Whether the one is the other cut off: at the end of the text, or with a dot that says so.
 pub(super) fn cut(short: &Token, long: &Token) -> bool {
+    if !short.is.dotted && !short.is.last {
+        return false;
+    }
     let letters = short.folded.len();
     if letters >= long.folded.len() || !long.folded.starts_with(short.folded.as_str()) {
         return false;

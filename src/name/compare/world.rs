@@ -3,8 +3,7 @@
 use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
-use crate::name::compare::spelled::spelled_out;
-use crate::name::family::{Families, Family};
+use crate::name::family::Family;
 use crate::name::sound::key::key;
 use crate::name::person::PersonName;
 use crate::name::text::script::{Script, Scripts};
@@ -29,9 +28,6 @@ const WITH_RULES: [Family; 12] = [
 
 /// From how many letters on two names may be the same letters with other blanks.
 const LEAST_TOGETHER: usize = 8;
-
-/// Families in whose names one letter makes another name.
-const EVERY_LETTER: [Family; 3] = [Family::Chinese, Family::Korean, Family::Vietnamese];
 
 /// The families of two names and their words' keys in each.
 pub(super) struct World {
@@ -78,10 +74,9 @@ impl World {
                     SmolStr::from(key(&token.joined, family))
                 };
                 let spelled = token
-                    .form
+                    .spelled
                     .as_ref()
-                    .and_then(|form| spelled_out(form, true))
-                    .map_or_else(|| own.clone(), |spelled| SmolStr::from(key(&spelled, family)));
+                    .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
                 [own, joined, spelled]
             };
             name.tokens.iter().map(of).collect()
@@ -100,10 +95,6 @@ impl World {
             name.flags.romanised
                 && (name.scripts.contains(Script::Arabic) || name.scripts.contains(Script::Hebrew))
         };
-        let strict = |families: Families| {
-            !families.contains(Family::Spanish)
-                && EVERY_LETTER.into_iter().any(|family| families.contains(family))
-        };
         Self {
             rules,
             vietnamese: either.contains(Family::Vietnamese),
@@ -114,13 +105,25 @@ impl World {
                 (false, true) => Some(Side::B),
                 _ => None,
             },
-            strict: (strict(a.families) && (strict(b.families) || b.families.is_empty()))
-                || (strict(b.families) && a.families.is_empty()),
+            strict: match (a.families.is_strict(), b.families.is_strict()) {
+                (true, true) => true,
+                (true, false) => b.families.is_empty(),
+                (false, true) => a.families.is_empty(),
+                (false, false) => false,
+            },
         }
+    }
+
+    /// Whether there are no rules beyond the Spanish ones.
+    pub(super) fn is_plain(&self) -> bool {
+        self.rules.is_empty() && self.bare.is_none()
     }
 
     /// Whether two words, one of each name, at these places, sound alike in a family both may belong to.
     pub(super) fn sounds_alike(&self, a: &Token, b: &Token, (i, j): (usize, usize)) -> bool {
+        if self.is_plain() {
+            return false;
+        }
         let alike = |rules: &Rules| {
             let (Some(one), Some(other)) = (rules.a.get(i), rules.b.get(j)) else {
                 return false;
@@ -143,7 +146,7 @@ impl World {
     /// Whether one word sounds like two others written as one, in a family of either name; `one` is a word of
     /// the given side.
     pub(super) fn sounds_like_two(&self, side: Side, one: &Token, first: &Token, second: &Token) -> bool {
-        if self.rules.is_empty() && self.bare.is_none() {
+        if self.is_plain() {
             return false;
         }
         let both: SmolStr = [first.joined.as_str(), second.joined.as_str()].into_iter().collect();
@@ -191,11 +194,7 @@ impl World {
 
     /// Whether one letter makes another name of these words, so that no slip is to be supposed.
     pub(super) fn every_letter_counts(&self, a: &Token, b: &Token) -> bool {
-        let of = |token: &Token| {
-            !token.families.contains(Family::Spanish)
-                && EVERY_LETTER.into_iter().any(|family| token.families.contains(family))
-        };
-        self.strict || (of(a) && of(b))
+        self.strict || (a.is.strict && b.is.strict)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use crate::name::tables::phrases::begins_phrase;
 use crate::name::token::folded;
 
 /// Where a piece stands.
@@ -35,6 +36,8 @@ pub(super) struct Atom<'t> {
     pub(super) folded: SmolStr,
     pub(super) shape: Shape,
     pub(super) place: Place,
+    /// Some phrase of the tables begins with it.
+    pub(super) begins: bool,
     /// A dot follows.
     pub(super) dotted: bool,
     /// A hyphen joins it to the piece before.
@@ -208,6 +211,7 @@ impl<'t> Split<'t> {
             written,
             start,
             end,
+            begins: begins_phrase(&folded),
             folded,
             shape,
             place,

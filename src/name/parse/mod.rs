@@ -124,6 +124,9 @@ impl<'t> Sheet<'t> {
 
     /// The longest phrase that begins here and ends by `until`, of words that follow one another.
     fn phrase(&self, at: usize, until: usize) -> Option<Phrase> {
+        if !self.atom(at).is_some_and(|atom| atom.begins) {
+            return None;
+        }
         let mut run: [&str; 6] = [""; 6];
         let mut length = 0;
         for (slot, number) in run.iter_mut().zip(at..until) {

@@ -48,6 +48,11 @@ pub(in crate::name) struct Phrase {
     pub(in crate::name) surname: bool,
 }
 
+/// Whether some phrase begins with the atom.
+pub(in crate::name) fn begins_phrase(first: &str) -> bool {
+    TABLE.begins(first) || is_number(first)
+}
+
 /// The longest phrase that begins with the first atom.
 ///
 /// *Atoms* are folded words without dots. In the table `#` is an atom that is a number.
@@ -122,6 +127,10 @@ impl Table {
             }
         }
         table
+    }
+
+    fn begins(&self, first: &str) -> bool {
+        self.index.find(first, &self.firsts).is_some()
     }
 
     fn grow(&mut self) -> usize {

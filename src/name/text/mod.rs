@@ -13,6 +13,7 @@ mod mojibake;
 pub(super) mod repair;
 pub(super) mod romanise;
 pub(super) mod script;
+pub(super) mod spelled;
 mod twin;
 mod spaced;
 mod typed;

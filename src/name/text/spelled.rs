@@ -1,10 +1,10 @@
 //! Letters with marks as others spell them without: a second letter for the mark.
 
-use crate::name::token::folded;
+use crate::name::text::fold::fold;
 
 /// A word in small letters with its marks spelled out as German and the Nordic languages do, and, where `hissing`
 /// too, `č`, `š` and `ž` as those who write them with an `h`; `None` where it has none of them.
-pub(super) fn spelled_out(form: &str, hissing: bool) -> Option<String> {
+pub(in crate::name) fn spelled_out(form: &str, hissing: bool) -> Option<String> {
     let letters = |c: char| letters(c).filter(|two| hissing || !two.ends_with('h'));
     if !form.chars().any(|c| letters(c).is_some()) {
         return None;
@@ -16,7 +16,7 @@ pub(super) fn spelled_out(form: &str, hissing: bool) -> Option<String> {
         match letters(c) {
             None if caron && c == 'c' => text.push_str("ts"),
             Some(two) => text.push_str(two),
-            None => text.push_str(&folded(c.encode_utf8(&mut [0; 4]))),
+            None => text.push_str(&fold(c.encode_utf8(&mut [0; 4]))),
         }
     }
     Some(text)

@@ -1,0 +1,110 @@
+//! [`Sign`]: what of a word tells it from most others at a glance.
+
+/// Numbers by which two words are told apart before their letters are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// Fingerprints of the folded word, of how it sounds and of how it looks.
+    pub(super) folded: u64,
+    pub(super) key: u64,
+    pub(super) looks: u64,
+    /// Where tildes stand, as bits.
+    pub(super) tildes: u64,
+    /// Which letters it has, as bits, and how many bytes.
+    letters: u32,
+    length: u8,
+    pub(super) first: u8,
+    second: u8,
+}
+
+impl Sign {
+    pub(super) fn of(folded: &str, key: &str, form: Option<&str>) -> Self {
+        let mut bytes = folded.bytes();
+        let form = form.unwrap_or_default();
+        Self {
+            folded: fingerprint(folded.bytes()),
+            key: fingerprint(key.bytes()),
+            looks: looks(folded),
+            tildes: form
+                .chars()
+                .take(64)
+                .enumerate()
+                .filter(|(_, c)| *c == 'ñ')
+                .fold(0, |bits, (at, _)| bits | 1 << at),
+            letters: folded.bytes().fold(0, |bits, byte| bits | 1 << (byte & 31)),
+            length: u8::try_from(folded.len()).unwrap_or(u8::MAX),
+            first: bytes.next().unwrap_or(0),
+            second: bytes.next().unwrap_or(0),
+        }
+    }
+
+    /// Whether the first two letters are the same: all forms of one word have them in common.
+    pub(super) fn begins_as(self, other: Self) -> bool {
+        self.first == other.first && self.second == other.second
+    }
+
+    /// Whether the word may be two others written as one, or sound like them: it has their letters, give or take
+    /// a few.
+    pub(super) fn may_be_both(self, first: Self, second: Self) -> bool {
+        let together = u16::from(first.length) + u16::from(second.length);
+        u16::from(self.length).abs_diff(together) <= 4
+            && (self.letters ^ (first.letters | second.letters)).count_ones() <= 3
+    }
+
+    /// Whether two slips or fewer may lead from one word to the other: a slip adds a letter, takes one away, or
+    /// both.
+    pub(super) fn may_be_slip_of(self, other: Self) -> bool {
+        self.length.abs_diff(other.length) <= 3 && (self.letters ^ other.letters).count_ones() <= 4
+    }
+}
+
+/// FNV-1a (Fowler, Noll, Vo, 1991), eight bytes long.
+fn fingerprint(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// How a word looks from afar, as a fingerprint: `0` and `o`, `rn` and `m`, `cl` and `d` are one.
+pub(super) fn looks(folded: &str) -> u64 {
+    let mut rest = folded.bytes().peekable();
+    let seen = std::iter::from_fn(|| {
+        let byte = rest.next()?;
+        let pair = match (byte, rest.peek()) {
+            (b'r', Some(b'n')) => Some(b'm'),
+            (b'c', Some(b'l' | b'1')) => Some(b'd'),
+            (b'v', Some(b'v')) => Some(b'w'),
+            _ => None,
+        };
+        if let Some(one) = pair {
+            rest.next();
+            return Some(one);
+        }
+        Some(match byte {
+            b'0' => b'o',
+            b'1' | b'l' | b'|' | b'!' => b'i',
+            b'2' => b'z',
+            b'3' => b'e',
+            b'4' => b'a',
+            b'5' => b's',
+            b'6' => b'g',
+            b'7' => b't',
+            b'8' => b'b',
+            b'9' => b'q',
+            other => other,
+        })
+    });
+    fingerprint(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks;
+
+    #[test]
+    fn what_a_machine_misreads_looks_alike() {
+        for [a, b] in [["torn0", "torno"], ["carnpos", "campos"], ["clara", "dara"], ["rem1gi0", "remigio"]] {
+            assert_eq!(looks(a), looks(b), "{a} {b}");
+        }
+        assert_ne!(looks("campos"), looks("canpos"));
+    }
+}
