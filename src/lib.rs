@@ -91,6 +91,7 @@ mod lexicon;
 pub mod link;
 pub mod listing;
 mod model;
+pub mod name;
 mod partition;
 mod phrase;
 mod ratio;

@@ -100,7 +100,6 @@ impl fmt::Debug for Id {
 
 /// What a reader should know of how a name was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is said of a name or is not")]
 pub(super) struct Flags {
     pub(super) damaged: bool,
     pub(super) too_long: bool,
@@ -304,7 +303,8 @@ impl fmt::Debug for PersonName {
             .field("ids", &self.ids.len())
             .field("repairs", &self.repairs)
             .field("scripts", &self.scripts)
+            .field("families", &self.families)
             .field("flags", &self.flags)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

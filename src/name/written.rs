@@ -6,11 +6,7 @@ use crate::name::person::PersonName;
 
 /// What stands where a name is expected.
 #[derive(Debug, Clone)]
-#[expect(
-    clippy::exhaustive_enums,
-    clippy::large_enum_variant,
-    reason = "a text names one, several or nobody; nearly all of them name one"
-)]
+#[expect(clippy::exhaustive_enums, reason = "a text names one, several or nobody")]
 pub enum Written {
     /// One person.
     One(PersonName),

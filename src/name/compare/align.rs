@@ -185,7 +185,7 @@ impl Sums<'_> {
         worth(how, words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
     }
 
-    fn align(mut self, steps: &mut Vec<Step>) {
+    fn align(self, steps: &mut Vec<Step>) {
         for i in (0..self.a.len()).rev() {
             for j in (0..self.b.len()).rev() {
                 let met = self.choices(i, j).into_iter().flatten();

@@ -3,15 +3,12 @@
 use crate::name::compare::align::{Field, Grid, Step, align};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
-use crate::name::compare::slip::is_another_letter;
+use crate::name::compare::tally::Tally;
 use crate::name::compare::world::is_patronymic;
 use crate::name::person::PersonName;
 use crate::name::reading::Reading;
 use crate::name::tables::Uses;
 use crate::name::token::Token;
-
-/// From how many letters on a slip leaves no doubt of the word.
-const LONG_WORD: usize = 9;
 
 /// How two readings' words meet, part by part.
 #[derive(Debug, Default)]
@@ -35,103 +32,6 @@ impl Steps {
 pub(super) struct Verdict {
     pub(super) level: Level,
     pub(super) likeness: u16,
-}
-
-/// What an alignment of one part comes to.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    exact: u16,
-    fuzzy: u16,
-    slips: u16,
-    initials: u16,
-    gender: u16,
-    only_a: u16,
-    only_b: u16,
-    cost: u16,
-    moved: bool,
-    /// A slip that may as well be another name.
-    doubtful: bool,
-    /// Words that agree in full and are not among the commonest.
-    telling: u16,
-}
-
-impl Tally {
-    fn of(steps: &[Step], field: Field<'_>, given: bool) -> Self {
-        let mut tally = Self::default();
-        for step in steps {
-            match *step {
-                Step::OnlyA(_) => tally.only_a += 1,
-                Step::OnlyB(_) => tally.only_b += 1,
-                Step::Met { a, b, how, .. } => {
-                    tally.cost += how.cost();
-                    tally.moved |= matches!(how, How::Joined | How::Particles);
-                    match how {
-                        How::Gender => tally.gender += 1,
-                        How::Initial => tally.initials += 1,
-                        how if how.is_exact() => tally.exact += 1,
-                        how => {
-                            tally.fuzzy += 1;
-                            tally.slips += u16::from(how.is_slip() && field.is_short(a, b));
-                            tally.doubtful |= given && how == How::Typo && field.may_be_two(a, b);
-                        }
-                    }
-                    let full = !matches!(how, How::Initial | How::Gender) && field.is_full(a, b);
-                    tally.telling += u16::from(full && !field.is_common(a, b, given));
-                }
-            }
-        }
-        tally
-    }
-
-    /// Words that meet in full.
-    fn full(self) -> u16 {
-        self.exact + self.fuzzy
-    }
-
-    fn met(self) -> u16 {
-        self.full() + self.initials
-    }
-
-    /// Words are left over on both sides: they cannot both be left out.
-    fn conflicts(self) -> bool {
-        self.only_a > 0 && self.only_b > 0
-    }
-
-    fn omitted(self) -> u16 {
-        self.only_a + self.only_b
-    }
-}
-
-impl Field<'_> {
-    fn is_full(&self, a: u8, b: u8) -> bool {
-        let full = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).is_some_and(Token::is_full);
-        full(self.a, a) && full(self.b, b)
-    }
-
-    /// Whether two given names that differ in a letter may be two names, for all that is known of them.
-    fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let word = |tokens: &'_ [Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
-        self.is_short(a, b)
-            && word(self.a, a)
-                .zip(word(self.b, b))
-                .is_some_and(|(one, other)| is_another_letter(&one, &other))
-    }
-
-    /// Whether a slip in so short a word leaves little of it.
-    fn is_short(&self, a: u8, b: u8) -> bool {
-        let letters = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
-        letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
-    }
-
-    fn is_common(&self, a: u8, b: u8, given: bool) -> bool {
-        let common = if given { Uses::COMMON_GIVEN } else { Uses::COMMON_SURNAME };
-        let is = |tokens: &[Token], at: u8| {
-            tokens
-                .get(usize::from(at))
-                .is_some_and(|token| token.uses().has(common))
-        };
-        is(self.a, a) || is(self.b, b)
-    }
 }
 
 /// Judges two readings whose words are aligned.

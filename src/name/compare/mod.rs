@@ -8,6 +8,7 @@ mod level;
 mod meet;
 mod skeleton;
 mod slip;
+mod tally;
 mod world;
 
 use std::cmp::Ordering;

@@ -30,6 +30,7 @@ const WITH_RULES: [Family; 12] = [
 const LEAST_TOGETHER: usize = 8;
 
 /// The families of two names and their words' keys in each.
+#[expect(clippy::struct_excessive_bools, reason = "each is so of two names or is not")]
 pub(super) struct World {
     rules: Vec<Rules>,
     /// Whose words were written without their short vowels.

@@ -28,6 +28,7 @@ pub(super) enum Shape {
 
 /// One piece: a word up to a blank, a hyphen or a dot, or a mark that separates.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is so of a piece or is not")]
 pub(super) struct Atom<'t> {
     pub(super) written: &'t str,
     /// Where it begins and ends in the text, its dot or bracket included.

@@ -45,7 +45,6 @@ pub(super) fn parse(text: &str, romaniser: Option<&dyn Romaniser>) -> Written {
                 damaged: cleaned.damage,
                 too_long: name.flags.too_long || cleaned.cut,
                 romanised: cleaned.romanised,
-                ..name.flags
             };
             Some(name)
         })

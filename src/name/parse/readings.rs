@@ -214,10 +214,10 @@ impl<'a> Words<'a> {
             };
         }
         match (given, surnames) {
-            (1, 0 | 1 | 2) | (2, 2) | (3, 2) => 0,
+            (1, 0..=2) | (2 | 3, 2) => 0,
             (2, 1) if self.all_given => -7,
             (2, 1) => -2,
-            (2, 0) | (1, 3) | (2, 3) => -5,
+            (2, 0) | (1 | 2, 3) => -5,
             (3, 1) => -3,
             (_, 2) => -1,
             (_, 1) => -4,
@@ -355,13 +355,12 @@ fn lean(token: &Token, after_given: bool) -> (i32, i32) {
     match (given, uses.has(Uses::SURNAME)) {
         (true, true) if common_given && !common_surname => (2, -1),
         (true, true) if common_surname && !common_given => (-2, 2),
-        (true, true) => (0, 0),
         (true, false) if uses.has(Uses::SHORT) => (2, -2),
         (true, false) => (4, -2),
         (false, true) => (-4, 3),
         (false, false) if uses.has(Uses::SHORT) => (2, -1),
         (false, false) if token.folded.ends_with("ez") && token.folded.len() > 4 => (-2, 2),
-        (false, false) => (0, 0),
+        _ => (0, 0),
     }
 }
 

@@ -30,17 +30,14 @@ impl Sheet<'_> {
     /// is the only one named.
     pub(super) fn person(&self, segment: &[usize], alone: bool) -> Option<PersonName> {
         let mut words = Words::default();
-        let surnames = match self.at_comma(segment) {
-            Some((before, after)) => {
-                self.collect(&before, &mut words);
-                let surnames = words.tokens.len();
-                self.collect(&after, &mut words);
-                Some(surnames)
-            }
-            None => {
-                self.collect(segment, &mut words);
-                None
-            }
+        let surnames = if let Some((before, after)) = self.at_comma(segment) {
+            self.collect(&before, &mut words);
+            let surnames = words.tokens.len();
+            self.collect(&after, &mut words);
+            Some(surnames)
+        } else {
+            self.collect(segment, &mut words);
+            None
         };
         let Words {
             mut tokens,

@@ -116,7 +116,8 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
         b'e' if matches!(after, [b'y' | b'i']) && written.last() == b'l' && written.as_bytes().len() > 2 => {
             (b'i', 2)
         }
-        b'i' if matches!(after, [b'y' | LL, next, ..] if is_vowel(*next)) => return 1,
+        b'i' if matches!(after, [b'y', next, ..] if is_vowel(*next)) => return 1,
+        b'i' if matches!(after, [LL, b'a' | b'e' | b'o' | b'u', ..]) => return 1,
         b'i' | b'y' if after.first().copied().is_some_and(is_vowel) && is_vowel(written.last()) => (b'y', 1),
         b'y' => (b'i', 1),
         other => (other, 1),

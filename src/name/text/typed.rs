@@ -28,7 +28,7 @@ pub(super) fn undo(letters: &[char], draft: &mut Draft) {
             '¨' | '"' => diaeresis(before, after),
             '\'' if !quoted && after.is_none() && before == Some('e') => Some(Side::Before),
             '\'' if !quoted && after.is_none() && before == Some('E') => Some(Side::Before),
-            ';' if is_enye_key(before, after) => {
+            ';' if is_enye_key(before, after) && !in_reference(draft.letters()) => {
                 draft.mend('ñ', RepairKind::TypedMark);
                 continue;
             }
@@ -72,6 +72,15 @@ const fn mark(typed: char) -> char {
 fn is_enye_key(before: Option<char>, after: Option<char>) -> bool {
     let small = |letter: char| letter.is_ascii_lowercase() && is_vowel(letter);
     before.is_some_and(small) && after.is_some_and(small)
+}
+
+/// Whether the semicolon ends a reference of HTML.
+fn in_reference(before: &[char]) -> bool {
+    before
+        .iter()
+        .rev()
+        .take_while(|letter| **letter != ' ')
+        .any(|letter| matches!(letter, '&' | '＆' | '﹠'))
 }
 
 fn tilde(before: Option<char>, after: Option<char>, tail: &[char]) -> Option<Side> {
