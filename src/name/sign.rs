@@ -73,6 +73,8 @@ pub(super) fn looks(folded: &str) -> u64 {
             (b'r', Some(b'n')) => Some(b'm'),
             (b'c', Some(b'l' | b'1')) => Some(b'd'),
             (b'v', Some(b'v')) => Some(b'w'),
+            // An `ñ`: `Mufioz`, `Zuiiiga`.
+            (b'f' | b'i', Some(b'i')) => Some(b'n'),
             _ => None,
         };
         if let Some(one) = pair {
@@ -102,7 +104,7 @@ mod tests {
 
     #[test]
     fn what_a_machine_misreads_looks_alike() {
-        for [a, b] in [["torn0", "torno"], ["carnpos", "campos"], ["clara", "dara"], ["rem1gi0", "remigio"]] {
+        for [a, b] in [["torn0", "torno"], ["carnpos", "campos"], ["clara", "dara"], ["rem1gi0", "remigio"], ["mufioz", "munoz"], ["zuiiiga", "zuniga"]] {
             assert_eq!(looks(a), looks(b), "{a} {b}");
         }
         assert_ne!(looks("campos"), looks("canpos"));

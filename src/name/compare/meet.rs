@@ -1,8 +1,10 @@
 //! Whether two words of two names are the same word, and in what way.
 
 use crate::name::compare::how::How;
-use crate::name::compare::slip::{cut, gender, misread, typo, unknown};
+use crate::name::compare::slip::{cut, lost_bits, gender, misread, typo, unknown};
 use crate::name::compare::world::{self, Side, World};
+use crate::name::family::Family;
+use crate::name::sound::key::key;
 use crate::name::tables::{Sense, Uses};
 use crate::name::token::Token;
 
@@ -14,7 +16,8 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
         return (!world.every_mark_counts(a, b)).then(|| same(a, b));
     }
     if a.is.initial || b.is.initial {
-        return (a.sign.first == b.sign.first && a.first().is_some()).then_some(How::Initial);
+        return (a.first().is_some() && (a.first() == b.first() || world.begins_alike(a.first(), b.first())))
+            .then_some(How::Initial);
     }
     if (a.is.bound || b.is.bound) && (a.joined == b.joined || a.joined == b.folded || a.folded == b.joined) {
         return Some(How::Joined);
@@ -28,6 +31,9 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
         }
         if let Some(how) = gender(a, b) {
             return Some(how);
+        }
+        if is_diminutive(a, b) || is_diminutive(b, a) {
+            return Some(How::Short);
         }
         if is_spelled_out(a, b) || is_spelled_out(b, a) {
             return Some(How::Tilde);
@@ -48,6 +54,9 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
     }
     if strict {
         return None;
+    }
+    if let Some(how) = lost_bits(a, b).or_else(|| lost_bits(b, a)) {
+        return Some(how);
     }
     if cut(a, b) || cut(b, a) {
         return Some(How::Cut);
@@ -71,6 +80,23 @@ fn same(a: &Token, b: &Token) -> How {
         return How::Particles;
     }
     if a.form == b.form { How::Same } else { How::Accents }
+}
+
+/// Whether the one is the small form of the other, a given name the tables know: `Luisito`, `Antoninho`.
+fn is_diminutive(small: &Token, whole: &Token) -> bool {
+    const ENDINGS: [&str; 8] = ["ito", "ita", "itos", "itas", "cito", "cita", "inho", "inha"];
+    let stem_of = |text: &'_ str| text.trim_end_matches(['o', 'a', 'e', 's']).len();
+    if !whole.uses().any(Uses::MALE.or(Uses::FEMALE)) || small.word.is_some_and(|_| is_name(small)) {
+        return false;
+    }
+    ENDINGS.into_iter().any(|ending| {
+        small.folded.strip_suffix(ending).is_some_and(|stem| {
+            stem.len() >= 3
+                && whole.folded.starts_with(stem)
+                && (whole.folded.len() == stem.len() || stem_of(&whole.folded) == stem.len())
+                && whole.folded.ends_with('a') == ending.trim_end_matches('s').ends_with('a')
+        })
+    })
 }
 
 /// Whether the tilde of the one is spelled with two letters in the other, as in Catalan and Portuguese:
@@ -128,7 +154,10 @@ pub(super) fn meet_two(side: Side, one: &Token, (first, second): (&Token, &Token
     {
         return Some(How::Joined);
     }
-    if is_both(&one.key, &first.key, &second.key) {
+    if is_both(&one.key, &first.key, &second.key)
+        || (one.sign.may_be_both(first.sign, second.sign)
+            && one.key == key(&[first.joined.as_str(), second.joined.as_str()].concat(), Family::Spanish))
+    {
         return Some(How::Sound);
     }
     world

@@ -7,14 +7,14 @@ use crate::name::token::Token;
 
 /// From how many letters on one slip is allowed, and two.
 const ONE_SLIP: usize = 5;
-const TWO_SLIPS: usize = 8;
+const TWO_SLIPS: usize = 10;
 /// From how many letters on the first may be the one that is wrong.
 const FIRST_LETTER: usize = 7;
 
 /// Whether one word is the other with a slip or two: optimal string alignment within what its length allows,
 /// the same first letter in short words, and not the masculine and feminine, or two endings, of one word.
 pub(super) fn typo(a: &Token, b: &Token) -> bool {
-    let (short, long) = by_length(&a.folded, &b.folded);
+    let (short, long) = by_length(servant(&a.folded), servant(&b.folded));
     let letters = short.chars().count();
     let more = long.chars().count() - letters;
     if letters < 4 || more > 1 || ends_otherwise(short, long) {
@@ -45,7 +45,9 @@ pub(super) fn is_another_letter(a: &str, b: &str) -> bool {
 /// Whether two letters are neighbours on a keyboard, or look alike.
 fn is_near(x: char, y: char) -> bool {
     const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-    const ALIKE: [(char, char); 9] = [
+    const ALIKE: [(char, char); 10] = [
+        // To many an ear.
+        ('l', 'r'),
         ('a', 'o'),
         ('c', 'e'),
         ('u', 'v'),
@@ -66,6 +68,29 @@ fn is_near(x: char, y: char) -> bool {
             || (row.abs_diff(other) == 1 && column.abs_diff(beside) == 0)
     });
     near || ALIKE.contains(&(x, y)) || ALIKE.contains(&(y, x))
+}
+
+/// What a servant's name says of whom: of `abdulwahid`, `wahid`.
+fn servant(text: &str) -> &str {
+    text.strip_prefix("abdul").filter(|rest| rest.len() > 2).unwrap_or(text)
+}
+
+/// Whether the letters with marks of the one have lost their eighth bit in the other, `Patiqo`, or are missing
+/// there altogether, `Piango`.
+pub(super) fn lost_bits(whole: &Token, rest: &Token) -> Option<How> {
+    let form = whole.form.as_ref()?;
+    if form.is_ascii() || rest.folded.len() > whole.folded.len() {
+        return None;
+    }
+    let stripped = |c: char| {
+        let code = u32::from(c);
+        if (0xC0..=0xFF).contains(&code) { char::from_u32(code & 0x7F).unwrap_or(c) } else { c }
+    };
+    if form.chars().map(stripped).eq(rest.folded.chars()) {
+        return Some(How::Misread);
+    }
+    let left = form.chars().filter(char::is_ascii);
+    (rest.folded.len() >= 4 && left.eq(rest.folded.chars())).then_some(How::Unknown)
 }
 
 fn letters_of(text: &str) -> Vec<char> {

@@ -3,11 +3,12 @@
 use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
-use crate::name::family::Family;
+use crate::name::family::{Families, Family};
 use crate::name::sound::key::key;
 use crate::name::person::PersonName;
 use crate::name::text::script::{Script, Scripts};
 use crate::name::tables::Uses;
+use crate::name::text::fold::fold;
 use crate::name::token::Token;
 
 /// Families whose own spelling rules are used where either name is one of them.
@@ -68,7 +69,12 @@ impl World {
         };
         let keys = |name: &PersonName, family: Family| {
             let of = |token: &Token| {
-                let own = SmolStr::from(key(&token.folded, family));
+                // An apostrophe tells sounds apart in Chinese.
+                let own = if family == Family::Chinese && token.written.contains('\'') {
+                    SmolStr::from(key(&fold(&token.written), family))
+                } else {
+                    SmolStr::from(key(&token.folded, family))
+                };
                 let joined = if token.joined == token.folded {
                     own.clone()
                 } else {
@@ -82,9 +88,16 @@ impl World {
             };
             name.tokens.iter().map(of).collect()
         };
+        let strict = match (a.families.is_strict(), b.families.is_strict()) {
+            (true, true) => true,
+            (true, false) => b.families.is_empty(),
+            (false, true) => a.families.is_empty(),
+            (false, false) => false,
+        };
         let rules = WITH_RULES
             .into_iter()
             .filter(|family| either.contains(*family) && !romance(*family))
+            .filter(|family| !strict || Families::of(*family).is_strict() || *family == Family::Japanese)
             .map(|family| Rules {
                 family,
                 both: both.contains(family),
@@ -106,12 +119,7 @@ impl World {
                 (false, true) => Some(Side::B),
                 _ => None,
             },
-            strict: match (a.families.is_strict(), b.families.is_strict()) {
-                (true, true) => true,
-                (true, false) => b.families.is_empty(),
-                (false, true) => a.families.is_empty(),
-                (false, false) => false,
-            },
+            strict,
         }
     }
 
@@ -135,6 +143,23 @@ impl World {
         self.rules.iter().any(alike) || self.is_skeleton(&a.joined, &b.joined) || self.is_skeleton(&a.folded, &b.folded)
     }
 
+    /// Whether two first letters are spellings of one sound, in names that are not Spanish.
+    pub(super) fn begins_alike(&self, a: Option<char>, b: Option<char>) -> bool {
+        const ALIKE: [(char, char); 8] = [
+            ('e', 'i'),
+            ('o', 'u'),
+            ('c', 'k'),
+            ('k', 'q'),
+            ('c', 'q'),
+            ('y', 'j'),
+            ('v', 'w'),
+            ('e', 'y'),
+        ];
+        !self.rules.is_empty()
+            && a.zip(b)
+                .is_some_and(|(a, b)| ALIKE.contains(&(a, b)) || ALIKE.contains(&(b, a)))
+    }
+
     /// Whether one of two words is the other without its short vowels, as its script writes it.
     fn is_skeleton(&self, a: &str, b: &str) -> bool {
         match self.bare {
@@ -156,7 +181,9 @@ impl World {
         }
         let alike = |rules: &Rules| {
             (rules.both || [one, first, second].into_iter().all(|token| may_be(token, rules.family)))
-                && key(&one.joined, rules.family) == key(&both, rules.family)
+                && (key(&one.joined, rules.family) == key(&both, rules.family)
+                    || key(&one.joined, rules.family)
+                        == key(&first.joined, rules.family) + &key(&second.joined, rules.family))
         };
         self.rules.iter().any(alike)
             || match side {

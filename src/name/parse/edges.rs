@@ -16,7 +16,9 @@ impl Sheet<'_> {
     /// Takes what stands at either edge.
     pub(super) fn take_edges(&mut self) {
         self.take_unnamed();
+        self.take_relatives();
         self.take_others();
+        self.take_remarks();
         let mut at = 0;
         while let Some(next) = self.take_front(at) {
             at = next;
@@ -37,6 +39,46 @@ impl Sheet<'_> {
         {
             self.take(first, self.atoms.len(), Taken::Aside);
             self.unnamed = true;
+        }
+    }
+
+    /// Takes whose son, daughter or wife somebody is said to be: `s/o Gul Khan`.
+    fn take_relatives(&mut self) {
+        let says = |at: &usize| matches!(self.folded(*at), "s/o" | "d/o" | "w/o" | "c/o");
+        if let Some(at) = (1..self.atoms.len()).find(says).filter(|at| self.words(0, *at) > 0) {
+            self.take(at, self.atoms.len(), Taken::Aside);
+        }
+    }
+
+    /// Takes what follows a comma in small letters, where names are written with capitals: `, estudiante`,
+    /// `, hermano de Luisana`.
+    fn take_remarks(&mut self) {
+        let small = |at: usize| {
+            self.is_free_word(at)
+                && self
+                    .atom(at)
+                    .is_some_and(|atom| atom.written.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()))
+        };
+        let capital = |at: usize| {
+            self.is_free_word(at)
+                && self
+                    .atom(at)
+                    .is_some_and(|atom| atom.written.chars().next().is_some_and(char::is_uppercase))
+        };
+        let remark = (1..self.atoms.len()).find(|comma| {
+            let next = comma + 1;
+            let kind = self.phrase(next, self.atoms.len()).map(|phrase| phrase.kind);
+            self.is_free(*comma)
+                && self.atom(*comma).is_some_and(|atom| atom.shape == Shape::Comma)
+                && small(next)
+                && (0..*comma).any(capital)
+                && !matches!(kind, Some(PhraseKind::Suffix | PhraseKind::Married | PhraseKind::Alias))
+                && word(self.folded(next)).is_none_or(|word| {
+                    !word.uses.any(Uses::PARTICLE.or(Uses::MALE).or(Uses::FEMALE).or(Uses::SURNAME))
+                })
+        });
+        if let Some(comma) = remark {
+            self.take(comma, self.atoms.len(), Taken::Aside);
         }
     }
 
@@ -97,12 +139,14 @@ impl Sheet<'_> {
         let Some(atom) = self.atom(first).filter(|_| phrase.atoms == 1) else {
             return false;
         };
-        atom.letters() == 1 || (phrase.surname && !atom.dotted)
+        atom.folded.chars().count() == 1 || (phrase.surname && !atom.dotted)
     }
 
     /// Whether what follows is a given name and more, so that the words before it name nobody.
     fn given_follows(&self, first: usize, end: usize, left: usize) -> bool {
-        let one_letter = self.atom(first).is_some_and(|atom| atom.letters() == 1 && !atom.dotted);
+        let one_letter = self
+            .atom(first)
+            .is_some_and(|atom| atom.folded.chars().count() == 1 && !atom.dotted);
         let next = self.atom(end).and_then(|atom| word(&atom.folded));
         left >= 2
             && !one_letter

@@ -83,6 +83,10 @@ impl Sheet<'_> {
         if end == at + 1 && word == "a" {
             return phrase(&["(a)"]);
         }
+        if end == at + 1 && word == "p" {
+            // Beside `(h)`, the son.
+            return phrase(&["padre"]).map(|phrase| as_last(phrase, "padre"));
+        }
         self.phrase(at, end).map(|phrase| as_last(phrase, word))
     }
 

@@ -5,6 +5,8 @@ use crate::name::parse::{Sheet, Taken};
 use crate::name::person::Id;
 use crate::name::tables::phrases::PhraseKind;
 
+/// How many words the longest introduction has.
+const LONGEST: usize = 6;
 /// From how many digits on a number can be a person's.
 const LEAST_DIGITS: usize = 5;
 
@@ -53,7 +55,11 @@ impl Sheet<'_> {
         while from > 0 && self.is_letter_of_id(from - 1) {
             from -= 1;
         }
-        for length in (1..=4_usize).rev() {
+        while from > 0 && self.is_free_word(from - 1) && matches!(self.folded(from - 1), "n" | "no" | "nro" | "num" | "numero")
+        {
+            from -= 1;
+        }
+        for length in (1..=LONGEST).rev() {
             let Some(begin) = from.checked_sub(length) else {
                 continue;
             };

@@ -83,6 +83,8 @@ struct Sheet<'t> {
     others: bool,
     /// The text says that nobody is named.
     unnamed: bool,
+    /// Words of a form say which are surnames and which given names.
+    is_labelled: bool,
 }
 
 impl<'t> Sheet<'t> {
@@ -96,6 +98,7 @@ impl<'t> Sheet<'t> {
             aliases: Vec::new(),
             others: false,
             unnamed: false,
+            is_labelled: false,
         }
     }
 

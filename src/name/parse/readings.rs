@@ -29,6 +29,15 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
     let count = tokens.len();
     let mut found: Vec<(i32, Reading)> = Vec::new();
     let until = layout.married.or(layout.born).unwrap_or(count).min(count);
+    if let (Some(surnames), Some(married)) = (layout.surnames, layout.married)
+        && married < surnames
+        && married > 0
+    {
+        // `TAPIAS VDA. DE MURGAS, EULALIA`
+        let mut reading = sheet.family_first(married, surnames, count);
+        reading.married = range(married, surnames);
+        return vec![reading.weighing(1_000, 0)];
+    }
     if let Some(surnames) = layout.surnames.filter(|surnames| *surnames < until) {
         found.push((0, sheet.family_first(surnames, surnames, until)));
         if let Some(tail) = surnames.checked_sub(1).filter(|tail| *tail > 0 && sheet.is_married(*tail)) {

@@ -15,12 +15,17 @@ impl Sheet<'_> {
                 self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(super::Taken::Married(_))))
             })
             .collect();
+        if let Some(labelled) = self.labelled(&kept) {
+            self.is_labelled = true;
+            return vec![labelled];
+        }
         let lists = self.lists_by_commas(&kept);
+        let bars = self.are_columns(&kept);
         let mut segments: Vec<Vec<usize>> = vec![Vec::new()];
         for (place, &at) in kept.iter().enumerate() {
             let Some(atom) = self.atom(at) else { continue };
             let parts = match atom.shape {
-                Shape::Stop => true,
+                Shape::Stop => !bars,
                 Shape::Comma => lists,
                 Shape::Word => self.joins_people(&kept, place, lists),
                 Shape::Id => false,
@@ -38,6 +43,34 @@ impl Sheet<'_> {
         }
         segments.retain(|segment| segment.iter().any(|at| self.is_free_word(*at)));
         segments
+    }
+
+    /// The pieces of a form with its labels, `Apellidos: … Nombres: …`, the surnames first and a comma between.
+    fn labelled(&self, kept: &[usize]) -> Option<Vec<usize>> {
+        let label = |names: [&str; 4]| kept.iter().position(|at| names.contains(&self.folded(*at)));
+        let surnames = label(["apellidos", "apellido", "surname", "surnames"])?;
+        let given = label(["nombres", "nombre", "name", "names"])?;
+        let (first, second) = (surnames.min(given), surnames.max(given));
+        let words = |from: usize, to: usize| -> Vec<usize> {
+            let part = kept.get(from..to).unwrap_or_default().iter().copied();
+            part.filter(|at| self.is_free_word(*at)).collect()
+        };
+        let (one, other) = (words(first + 1, second), words(second + 1, kept.len()));
+        let (surnames, given) = if first == surnames { (one, other) } else { (other, one) };
+        let comma = kept
+            .iter()
+            .copied()
+            .find(|at| self.atom(*at).is_some_and(|atom| matches!(atom.shape, Shape::Comma | Shape::Stop)))
+            .or_else(|| kept.get(first).copied())?;
+        (!surnames.is_empty() && !given.is_empty())
+            .then(|| surnames.into_iter().chain([comma]).chain(given).collect())
+    }
+
+    /// Whether bars part the columns of one name: `PÉREZ|GÓMEZ|JUAN`.
+    fn are_columns(&self, kept: &[usize]) -> bool {
+        let stop = |at: &usize| self.atom(*at).is_some_and(|atom| atom.shape == Shape::Stop);
+        let mut parts = kept.split(stop).filter(|part| !part.is_empty());
+        kept.iter().any(stop) && parts.clone().count() > 1 && parts.all(|part| part.len() == 1)
     }
 
     /// Whether commas part people: every part begins with what is only a given name and has a surname after it.
@@ -70,15 +103,24 @@ impl Sheet<'_> {
         is_and && self.begins_with_given(after) && after.len() >= 2 && (before.len() >= 2 || lists)
     }
 
+    /// Whether a piece parts surnames from given names: a comma, or what stands for it in a form with labels.
+    fn parts_surnames(&self, at: usize) -> bool {
+        self.atom(at).is_some_and(|atom| {
+            atom.shape == Shape::Comma
+                || (atom.shape == Shape::Stop && self.is_labelled)
+                || (self.is_labelled && matches!(self.folded(at), "apellidos" | "apellido" | "nombres" | "nombre" | "surname" | "surnames" | "name" | "names"))
+        })
+    }
+
     /// A segment split at its first comma that has words on both sides: the surnames, then the given names.
     pub(super) fn at_comma(&self, segment: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
         let word_in = |part: &[usize]| part.iter().any(|at| self.is_free_word(*at));
         for (place, _) in segment
             .iter()
             .enumerate()
-            .filter(|(_, at)| self.atom(**at).is_some_and(|atom| atom.shape == Shape::Comma))
+            .filter(|(_, at)| self.parts_surnames(**at))
         {
-            let (before, after) = segment.split_at(place);
+            let (before, after) = (segment.get(..place)?, segment.get(place + 1..)?);
             if word_in(before) && word_in(after) {
                 return Some((before.to_vec(), after.to_vec()));
             }

@@ -184,6 +184,7 @@ impl Prefix {
             "sainte" | "ste" => "sainte",
             // The father or mother of somebody is not that somebody, nor is the servant of the Merciful.
             "abu" | "abou" | "abo" => "abu",
+            "bu" | "bou" => "bu",
             "umm" | "um" | "oum" => "umm",
             "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdus" => "abdul",
             _ => return None,
@@ -213,7 +214,9 @@ impl Words {
     fn push(&mut self, atom: &Atom<'_>, before: Before<'_>) {
         let bound = SmolStr::from(before.particles.join(" "));
         let is = Traits {
-            hyphened: (before.hyphened || atom.hyphened) && !self.tokens.is_empty() && bound.is_empty(),
+            hyphened: (before.hyphened || (atom.hyphened && before.prefix.is_none()))
+                && !self.tokens.is_empty()
+                && bound.is_empty(),
             dotted: atom.dotted,
             ..Traits::default()
         };
@@ -221,13 +224,19 @@ impl Words {
             let folded: SmolStr = [prefix.folded, &atom.folded].into_iter().collect();
             let written = [&prefix.written, " ", atom.written].concat();
             let mut token = Token::new(&written, folded, bound, is);
-            if matches!(prefix.folded, "abu" | "umm" | "abdul") {
+            if matches!(prefix.folded, "abu" | "bu" | "umm" | "abdul") {
                 token.families = Families::of(Family::Arabic);
             }
             self.tokens.push(token);
             return;
         }
         if self.continues_faith(atom, &before.particles) {
+            return;
+        }
+        if let Some((particle, rest)) = elided(atom.written) {
+            let particles = [bound.as_str(), if bound.is_empty() { "" } else { " " }, particle].concat();
+            self.tokens
+                .push(Token::new(rest, folded(rest), SmolStr::from(particles), is));
             return;
         }
         let letters = atom.letters();
@@ -303,10 +312,26 @@ fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool) -> bool {
     match (first, names) {
         _ if next.hyphened => true,
         (false, _) if son || lower => true,
+        // `Lo Presti`: a name of the Far East besides, and what follows is none.
+        (false, true) if known.families.is_strict() && !is_eastern(next) => true,
         // `Van der Velde`
         _ if more && next.letters() > 1 => true,
         (_, names) => !names,
     }
+}
+
+/// Whether a piece is known in a family of the Far East, or not known at all.
+fn is_eastern(atom: &Atom<'_>) -> bool {
+    word(&atom.folded).is_none_or(|word| word.families.is_strict())
+}
+
+/// A word with an elided particle before it: `d'Oliveira`, `Dell'Acqua`.
+fn elided(written: &str) -> Option<(&str, &str)> {
+    let at = written.find('\'')? + 1;
+    let (particle, rest) = written.split_at_checked(at)?;
+    let known = ["d'", "l'", "dell'", "dall'", "nell'", "sull'", "degl'"];
+    (rest.chars().nth(1).is_some() && known.iter().any(|one| particle.eq_ignore_ascii_case(one)))
+        .then_some((particle, rest))
 }
 
 /// Capitals that no word is made of: `JL`, `JM`; of two letters at the head also others, as `GA`.

@@ -100,7 +100,6 @@ const fn exceptions(word: &[u8]) -> &'static [(&'static str, Families)] {
 }
 
 /// Endings by the last letter, the longer first where two may fit.
-#[expect(clippy::too_many_lines, reason = "a table")]
 const fn endings(word: &[u8]) -> &'static [Sign] {
     match word {
         [.., b'a'] => &[

@@ -20,7 +20,12 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
     let last = written.last();
     let (heard, taken) = match *rest {
         [b's', b'h', b'c', b'h', ..] | [b's', b'z', b'c', b'z', ..] => (SHCH, 4),
-        [b's', b'c', b'h', ..] => (SHCH, 3),
+        [b's', b'c', b'h', ..] | [b's', b'h', b't', ..] => (SHCH, 3),
+        // Boulyguine.
+        [b'i', b'n', b'e'] if written.as_bytes().len() > 2 => {
+            written.push_unlike(b'i');
+            (b'n', 3)
+        }
         [b's', b'h' | b'z', ..] => (SH, 2),
         [b's', b'c', b'e' | b'i' | b'u' | b'y', ..] => (SHCH, 2),
         [b't', b's', b'c', b'h', ..] => (CH, 4),

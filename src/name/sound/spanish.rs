@@ -86,6 +86,8 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
             _ => (b's', 1),
         },
         // Beatritz, Montserrat; not Maritza.
+        // Maldonado as it is said.
+        b'd' if matches!(after, [b'o'] | [b'o', b's']) && written.last() == b'a' => return 1,
         b't' => match *after {
             [b's' | b'z'] => (b's', 2),
             [b's' | b'z', ..] if is_consonant(written.last()) => (b's', 2),

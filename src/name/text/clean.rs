@@ -76,7 +76,8 @@ fn plain(text: &str) -> Option<Cleaned> {
             ' ' => spaced &= before != ' ',
             '0'..='9' => digits = true,
             ';' if before.is_ascii_lowercase() => return None,
-            '-' | '.' | ',' | '(' | ')' | '/' | ':' | ';' | '[' | ']' | '#' => {}
+            '-' | '.' | ',' | '(' | ')' | '/' | ':' | ';' | '[' | ']' => {}
+            '#' if !before.is_ascii_alphabetic() => {}
             '\'' if before.is_ascii_alphabetic() => {}
             // Amid letters of the other case they are those of another encoding.
             'Ú' | 'È' | 'Ý' | 'Ì' | 'Û' | 'Ò' if before.is_lowercase() => return None,

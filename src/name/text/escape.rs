@@ -1,11 +1,11 @@
-//! Escapes of programming languages and addresses: `\u00f1`, `\xf1`, `u00f1` with its backslash lost, `%C3%B1`.
+//! Escapes of programming languages and addresses: `\u00f1`, `\xf1`, `u00f1` with its backslash lost, `%C3%B1`, `=C3=B1`.
 
 use crate::name::text::repair::{Draft, RepairKind};
 
 /// Whether the text may hold any.
 pub(super) fn wanted(letters: &[char]) -> bool {
     let lost = |pair: &[char]| matches!(pair, ['u' | 'U', '0']);
-    letters.iter().any(|letter| matches!(letter, '\\' | '%')) || letters.windows(2).any(lost)
+    letters.iter().any(|letter| matches!(letter, '\\' | '%' | '=')) || letters.windows(2).any(lost)
 }
 
 /// Writes the text with its escapes read. Bytes become the letters of their number, which is how misread UTF-8
@@ -14,7 +14,7 @@ pub(super) fn undo(letters: &[char], draft: &mut Draft) {
     let mut rest = letters;
     while let [first, tail @ ..] = rest {
         let read = match first {
-            '\\' | '%' | 'u' | 'U' => escape(*first, tail, draft.last()),
+            '\\' | '%' | '=' | 'u' | 'U' => escape(*first, tail, draft.last()),
             _ => None,
         };
         if let Some((letter, after)) = read {
@@ -44,7 +44,7 @@ fn escape(first: char, tail: &[char], before: Option<char>) -> Option<(char, &[c
             .or_else(|| unit(inner)),
         // The blank of an address.
         ('%', ['2', '0', after @ ..]) => Some((' ', after)),
-        ('\\', ['x' | 'X' | '\'', inner @ ..]) | ('%', inner) => byte(inner),
+        ('\\', ['x' | 'X' | '\'', inner @ ..]) | ('%' | '=', inner) => byte(inner),
         // `Muu00f1oz`: four digits of a Latin letter with marks, inside a word.
         ('u' | 'U', ['0', inner @ ..]) if before.is_some_and(char::is_alphabetic) => {
             let (number, after) = hex(inner, 3)?;

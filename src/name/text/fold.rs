@@ -85,7 +85,6 @@ fn is_mark(letter: char) -> bool {
 }
 
 /// The plain letters of a Latin letter that is none of ASCII.
-#[expect(clippy::too_many_lines, reason = "a table, one letter a line as the formatter has it")]
 fn latin(letter: char) -> Option<&'static str> {
     Some(match letter {
         'á'

@@ -25,6 +25,8 @@ pub(super) fn respelled(word: &str) -> String {
             ('γ', Some('ξ')) => Some("nx"),
             ('γ', Some('χ')) => Some("nch"),
             ('μ', Some('π')) if out.is_empty() => Some("b"),
+            ('ν', Some('τ')) if out.is_empty() => Some("d"),
+            ('γ', Some('κ')) if out.is_empty() => Some("g"),
             _ => None,
         };
         if let Some(pair) = pair {

@@ -5,10 +5,11 @@ use crate::name::text::script::Script;
 
 const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
 
-/// With a U+FFFD for each question mark within a word, or one or two of them at its edge, for each remnant of a
+/// With a U+FFFD for each question mark within a word, or one or two of them at its edge, for each `#` or `*`
+/// within a word, for each remnant of a
 /// misread encoding in a Latin word, and for each letter of Greek or Cyrillic that a Latin word cannot have.
 pub(super) fn unknown(text: &str) -> String {
-    if text.is_ascii() && !text.contains('?') {
+    if text.is_ascii() && !text.contains(['?', '#', '*']) {
         return text.to_owned();
     }
     let letters: Vec<char> = text.chars().collect();
@@ -21,7 +22,9 @@ pub(super) fn unknown(text: &str) -> String {
         let sides = usize::from(left.is_some_and(is_letter)) + usize::from(right.is_some_and(is_letter));
         match first.map(Class::of) {
             Some(Class::Letter) => spelled(run, right, &mut out),
-            Some(Class::Question) if run.len() <= 2 * sides => out.extend(run.iter().map(|_| UNKNOWN)),
+            Some(Class::Question) if run.len() <= 2 * sides && (sides == 2 || !run.contains(&'#') && !run.contains(&'*')) => {
+                out.extend(run.iter().map(|_| UNKNOWN));
+            }
             // What begins a misread letter may begin a word.
             Some(Class::Lead) if sides > 0 => out.extend(run.iter().map(|_| UNKNOWN)),
             Some(Class::Remnant) if sides == 2 => out.extend(run.iter().map(|_| UNKNOWN)),
@@ -44,7 +47,7 @@ enum Class {
 impl Class {
     fn of(sign: char) -> Self {
         match sign {
-            '?' => Self::Question,
+            '?' | '#' | '*' => Self::Question,
             'a'..='z' | 'A'..='Z' => Self::Letter,
             '\0'..='\u{7f}' => Self::Else,
             '√' | '≈' | '∆' | '\u{2500}'..='\u{259f}' => Self::Lead,
