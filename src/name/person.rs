@@ -186,7 +186,9 @@ impl PersonName {
             }
             if !token.particles.is_empty() {
                 text.push_str(&token.particles);
-                text.push(' ');
+                if !token.particles.ends_with('\'') {
+                    text.push(' ');
+                }
             }
             text.push_str(&token.written);
         }

@@ -65,7 +65,7 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
     if is_name(a) && is_name(b) {
         return None;
     }
-    if a.sign.looks == b.sign.looks && misread(&a.folded, &b.folded) {
+    if a.sign.looks_like(b.sign) && misread(&a.folded, &b.folded) {
         return Some(How::Misread);
     }
     (a.sign.may_be_slip_of(b.sign) && typo(a, b)).then_some(How::Typo)

@@ -10,6 +10,12 @@ const MOST_STEPS: u32 = 400;
 /// a long vowel that is heard must be written; short ones, and any *a*, may be left out: so `hsn` is Hasan and
 /// not Hussein, `hsyn` Hussein and not Hasan. At least two consonants.
 pub(super) fn is_skeleton_of(bare: &str, full: &str) -> bool {
+    let (bare, full) = match (bare.strip_prefix("abdul"), full.strip_prefix("abdul")) {
+        (Some(bare), Some(full)) => (bare, full),
+        _ => (bare, full),
+    };
+    // Some romanisers write a long vowel twice over.
+    let bare = &bare.replace("uw", "w").replace("iy", "y").replace('u', "w").replace('i', "y");
     let consonants = |text: &str| text.bytes().filter(|byte| !b"aeiouwy'".contains(byte)).count();
     if consonants(bare) < 2 || full.len() > 40 {
         return false;
@@ -21,7 +27,7 @@ pub(super) fn is_skeleton_of(bare: &str, full: &str) -> bool {
         }
         .fits(bare.as_bytes(), full.as_bytes(), true)
     };
-    fits(bare) || bare.strip_prefix("al").is_some_and(fits)
+    fits(bare.as_str()) || bare.strip_prefix("al").is_some_and(fits)
 }
 
 struct Fit<'a> {
@@ -35,7 +41,7 @@ impl Fit<'_> {
         }
         *self.left -= 1;
         match (bare, full) {
-            ([] | [b'h'], [] | [b'a' | b'e' | b'o'] | [b'a' | b'e', b'h']) => return true,
+            ([] | [b'h'], [] | [b'a' | b'e' | b'o'] | [b'a' | b'e', b'h'] | [b'a', b'a']) => return true,
             ([], _) | (_, []) => return false,
             _ => {}
         }
@@ -73,9 +79,9 @@ impl Fit<'_> {
             [long @ (b'y' | b'w' | b'v'), bare @ ..] => {
                 let heard = |heard: &[u8]| match long {
                     b'y' => matches!(heard, b"i" | b"e" | b"ee" | b"ei" | b"ai" | b"ie" | b"ea"),
-                    _ => matches!(heard, b"u" | b"o" | b"oo" | b"ou" | b"au" | b"ow"),
+                    _ => matches!(heard, b"u" | b"o" | b"oo" | b"ou" | b"au" | b"ow" | b"aou"),
                 };
-                for length in 1..=2 {
+                for length in 1..=3 {
                     if let Some((vowel, after)) = full.split_at_checked(length)
                         && heard(vowel)
                         && self.fits(bare, after, false)
@@ -167,6 +173,9 @@ mod tests {
             ["frydmn", "friedman"],
             ["msh", "moshe"],
             ["slm", "salem"],
+            ["shym", "shaimaa"],
+            ["ruwf", "raouf"],
+            ["abdulghny", "abdulghani"],
         ] {
             assert!(is_skeleton_of(bare, full), "{bare} {full}");
         }

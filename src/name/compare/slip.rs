@@ -169,7 +169,7 @@ fn is_known(token: &Token) -> bool {
     token.uses().any(Uses::MALE.or(Uses::FEMALE))
 }
 
-/// Whether two words that [look](crate::name::sign::looks) alike are long enough to be one misread.
+/// Whether two words that look alike are long enough to be one misread.
 pub(super) fn misread(a: &str, b: &str) -> bool {
     let (short, long) = by_length(a, b);
     short.len() >= 4 && long.len() - short.len() <= 2

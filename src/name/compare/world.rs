@@ -69,12 +69,7 @@ impl World {
         };
         let keys = |name: &PersonName, family: Family| {
             let of = |token: &Token| {
-                // An apostrophe tells sounds apart in Chinese.
-                let own = if family == Family::Chinese && token.written.contains('\'') {
-                    SmolStr::from(key(&fold(&token.written), family))
-                } else {
-                    SmolStr::from(key(&token.folded, family))
-                };
+                let own = SmolStr::from(key(if family == Family::Chinese { letters(token, family) } else { token.folded.clone() }.as_str(), family));
                 let joined = if token.joined == token.folded {
                     own.clone()
                 } else {
@@ -181,9 +176,11 @@ impl World {
         }
         let alike = |rules: &Rules| {
             (rules.both || [one, first, second].into_iter().all(|token| may_be(token, rules.family)))
-                && (key(&one.joined, rules.family) == key(&both, rules.family)
-                    || key(&one.joined, rules.family)
-                        == key(&first.joined, rules.family) + &key(&second.joined, rules.family))
+                && {
+                    let of = |token| key(&letters(token, rules.family), rules.family);
+                    let one = of(one);
+                    one == key(&both, rules.family) || one == of(first) + &of(second)
+                }
         };
         self.rules.iter().any(alike)
             || match side {
@@ -223,6 +220,17 @@ impl World {
     /// Whether one letter makes another name of these words, so that no slip is to be supposed.
     pub(super) fn every_letter_counts(&self, a: &Token, b: &Token) -> bool {
         self.strict || (a.is.strict && b.is.strict)
+    }
+}
+
+/// The letters of a word that a family's key is made of: in Chinese an apostrophe tells sounds apart.
+fn letters(token: &Token, family: Family) -> SmolStr {
+    if family == Family::Chinese && token.written.contains('\'') {
+        SmolStr::from(fold(&token.written))
+    } else if family == Family::Chinese || token.particles.is_empty() {
+        token.folded.clone()
+    } else {
+        token.joined.clone()
     }
 }
 

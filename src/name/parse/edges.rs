@@ -151,7 +151,8 @@ impl Sheet<'_> {
         left >= 2
             && !one_letter
             && next.is_some_and(|word| {
-                (word.uses.has(Uses::MALE) || word.uses.has(Uses::FEMALE)) && !word.uses.has(Uses::SURNAME)
+                word.uses.any(Uses::MALE.or(Uses::FEMALE))
+                    && (!word.uses.has(Uses::SURNAME) || word.uses.has(Uses::ABBREVIATION))
             })
     }
 

@@ -120,7 +120,7 @@ impl<'a> Words<'a> {
             given.push(as_given);
             surname.push(as_surname);
             // As in `María del Carmen`: what follows a name that can be given may continue it.
-            after_given = one > other || (one == other && may_be_given(token));
+            after_given = one > other || may_be_given(token);
         }
         Self {
             tokens,
@@ -340,7 +340,11 @@ fn is_family_first(families: Families) -> bool {
 /// How well a word does as a given name, and as a surname.
 fn lean(token: &Token, after_given: bool) -> (i32, i32) {
     if token.is.initial {
-        return (0, 0);
+        // `Ma. del C.`, `Ma. de los A.`
+        return if after_given && token.is.bound { (4, 0) } else { (0, 0) };
+    }
+    if token.is.dotted && token.uses().has(Uses::ABBREVIATION) && may_be_given(token) {
+        return (4, -2);
     }
     if token.is.devotion {
         // `del Carmen`, `de Dios` continue a given name; the Cross is more often a surname.

@@ -102,7 +102,8 @@ impl Sheet<'_> {
                 .peek()
                 .filter(|next| self.is_free_word(**next))
                 .and_then(|next| self.atom(*next));
-            let held = next.is_some_and(|next| before.holds(atom, next, first));
+            let eastern = words.tokens.iter().any(|token| token.is.strict);
+            let held = next.is_some_and(|next| before.holds(atom, next, first, eastern));
             first = false;
             if !held {
                 words.push(atom, std::mem::take(&mut before));
@@ -147,7 +148,7 @@ struct Before<'t> {
 
 impl<'t> Before<'t> {
     /// Whether a piece is held back for the one after it.
-    fn holds(&mut self, atom: &Atom<'t>, next: &Atom<'t>, first: bool) -> bool {
+    fn holds(&mut self, atom: &Atom<'t>, next: &Atom<'t>, first: bool, eastern: bool) -> bool {
         let held = match &mut self.prefix {
             Some(prefix) => prefix.extends(atom),
             None => match Prefix::of(atom) {
@@ -155,7 +156,7 @@ impl<'t> Before<'t> {
                     self.prefix = Some(prefix);
                     true
                 }
-                None if binds(atom, next, first) => {
+                None if binds(atom, next, first, eastern) => {
                     self.particles.push(atom.written);
                     true
                 }
@@ -221,7 +222,13 @@ impl Words {
             ..Traits::default()
         };
         if let Some(prefix) = before.prefix {
-            let folded: SmolStr = [prefix.folded, &atom.folded].into_iter().collect();
+            // A script that writes the article with its word: `عبد الغني`.
+            let word = atom.folded.as_str();
+            let word = match word.strip_prefix("al") {
+                Some(rest) if prefix.folded == "abdul" && rest.len() > 2 => rest,
+                _ => word,
+            };
+            let folded: SmolStr = [prefix.folded, word].into_iter().collect();
             let written = [&prefix.written, " ", atom.written].concat();
             let mut token = Token::new(&written, folded, bound, is);
             if matches!(prefix.folded, "abu" | "bu" | "umm" | "abdul") {
@@ -288,7 +295,7 @@ impl Words {
 }
 
 /// Whether a piece binds to the one after it.
-fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool) -> bool {
+fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool, eastern: bool) -> bool {
     // `ud-Din`, `al-Haqq`
     if next.hyphened && matches!(atom.folded.as_str(), "al" | "el" | "ul" | "ud" | "ad" | "ed" | "as" | "es" | "ash" | "esh" | "ar" | "er" | "ur" | "an" | "en" | "az" | "ez") {
         return true;
@@ -312,17 +319,12 @@ fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool) -> bool {
     match (first, names) {
         _ if next.hyphened => true,
         (false, _) if son || lower => true,
-        // `Lo Presti`: a name of the Far East besides, and what follows is none.
-        (false, true) if known.families.is_strict() && !is_eastern(next) => true,
+        // `Lo Presti`: a surname of the Far East besides, after a name that is not.
+        (false, true) if !eastern && !known.uses.any(Uses::MALE.or(Uses::FEMALE)) => true,
         // `Van der Velde`
         _ if more && next.letters() > 1 => true,
         (_, names) => !names,
     }
-}
-
-/// Whether a piece is known in a family of the Far East, or not known at all.
-fn is_eastern(atom: &Atom<'_>) -> bool {
-    word(&atom.folded).is_none_or(|word| word.families.is_strict())
 }
 
 /// A word with an elided particle before it: `d'Oliveira`, `Dell'Acqua`.
