@@ -16,15 +16,16 @@ const INVENTED: [[&str; 2]; 5] = [
     ["María José Olivo Paz", "José María Olivo Paz"],
 ];
 
+#[expect(clippy::print_stdout, reason = "an example prints")]
 fn main() {
     let given: Vec<String> = env::args().skip(1).collect();
-    match given.as_slice() {
-        [a, b] => println!("{}", compared(a, b)),
-        _ => {
-            let all: Vec<String> = INVENTED.iter().map(|[a, b]| compared(a, b)).collect();
-            println!("{}", all.join("\n\n"));
-        }
-    }
+    let told = if let [a, b] = given.as_slice() {
+        compared(a, b)
+    } else {
+        let all: Vec<String> = INVENTED.iter().map(|[a, b]| compared(a, b)).collect();
+        all.join("\n\n")
+    };
+    println!("{told}");
 }
 
 fn compared(a: &str, b: &str) -> String {

@@ -288,9 +288,16 @@ impl PersonName {
 /// only a word that is not Spanish speaks for another family.
 fn families(tokens: &[Token]) -> Families {
     let spanish = Families::of(Family::Spanish);
-    let known = tokens.iter().map(|token| token.families).filter(|own| !own.is_empty());
+    let known = tokens
+        .iter()
+        .map(|token| token.families)
+        .filter(|own| !own.is_empty());
     known.fold(Families::NONE, |all, own| {
-        all.or(if own.contains(Family::Spanish) { spanish } else { own })
+        all.or(if own.contains(Family::Spanish) {
+            spanish
+        } else {
+            own
+        })
     })
 }
 

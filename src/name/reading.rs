@@ -165,8 +165,14 @@ impl Stretch {
 
     /// The word at a place, in the direction of reading.
     pub(super) fn at(self, place: usize) -> Option<u8> {
-        let place = u8::try_from(place).ok().filter(|place| usize::from(*place) < self.len())?;
-        Some(if self.reversed { self.end - 1 - place } else { self.start + place })
+        let place = u8::try_from(place)
+            .ok()
+            .filter(|place| usize::from(*place) < self.len())?;
+        Some(if self.reversed {
+            self.end - 1 - place
+        } else {
+            self.start + place
+        })
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = u8> {

@@ -110,7 +110,15 @@ mod tests {
 
     #[test]
     fn what_a_machine_misreads_looks_alike() {
-        for [a, b] in [["torn0", "torno"], ["carnpos", "campos"], ["clara", "dara"], ["rem1gi0", "remigio"], ["mufioz", "munoz"], ["zuiiiga", "zuniga"], ["ciotiide", "clotilde"]] {
+        for [a, b] in [
+            ["torn0", "torno"],
+            ["carnpos", "campos"],
+            ["clara", "dara"],
+            ["rem1gi0", "remigio"],
+            ["mufioz", "munoz"],
+            ["zuiiiga", "zuniga"],
+            ["ciotiide", "clotilde"],
+        ] {
             let sign = |text| Sign::of(text, text, None);
             assert!(sign(a).looks_like(sign(b)), "{a} {b}");
         }

@@ -5,10 +5,10 @@ use std::fmt;
 use smol_str::SmolStr;
 
 use crate::name::family::{Families, Family, of_word};
-use crate::name::text::fold::{fold, form};
-use crate::name::sound::key::key;
 use crate::name::sign::Sign;
+use crate::name::sound::key::key;
 use crate::name::tables::{Sense, Uses, Word, word};
+use crate::name::text::fold::{fold, form};
 use crate::name::text::spelled::spelled_out;
 
 /// One word that names: a given name, a surname or an initial, with the particles before it.
@@ -80,7 +80,10 @@ impl Token {
         let spelled = form.as_ref().and_then(|form| {
             let hissing = spelled_out(form, true)?;
             let plain = spelled_out(form, false);
-            Some([plain.map_or_else(|| folded.clone(), SmolStr::from), SmolStr::from(hissing)])
+            Some([
+                plain.map_or_else(|| folded.clone(), SmolStr::from),
+                SmolStr::from(hissing),
+            ])
         });
         let key = SmolStr::from(key(&folded, Family::Spanish));
         Self {
@@ -95,7 +98,8 @@ impl Token {
             is: Traits {
                 wild: is.wild || folded.contains('\u{FFFD}'),
                 bound: !particles.is_empty(),
-                double: word.is_some_and(|word| word.senses.iter().any(|sense| matches!(sense, Sense::Two(..)))),
+                double: word
+                    .is_some_and(|word| word.senses.iter().any(|sense| matches!(sense, Sense::Two(..)))),
                 strict: families.is_strict(),
                 ..is
             },
@@ -125,8 +129,11 @@ impl Token {
 /// The family of which particles speak that no other has.
 fn of_particles(particles: &str) -> Option<Families> {
     let last = particles.rsplit(' ').next()?;
-    matches!(last, "da" | "do" | "das" | "dos" | "Da" | "Do" | "Das" | "Dos" | "DA" | "DO" | "DAS" | "DOS")
-        .then_some(Families::of(Family::Portuguese))
+    matches!(
+        last,
+        "da" | "do" | "das" | "dos" | "Da" | "Do" | "Das" | "Dos" | "DA" | "DO" | "DAS" | "DOS"
+    )
+    .then_some(Families::of(Family::Portuguese))
 }
 
 /// A word without case, accents, apostrophes and dots.
@@ -137,7 +144,9 @@ pub(super) fn folded(written: &str) -> SmolStr {
         for (to, from) in lower.iter_mut().zip(written.bytes()) {
             *to = from.to_ascii_lowercase();
         }
-        let text = lower.get(..written.len()).and_then(|text| std::str::from_utf8(text).ok());
+        let text = lower
+            .get(..written.len())
+            .and_then(|text| std::str::from_utf8(text).ok());
         return SmolStr::new(text.unwrap_or_default());
     }
     let kept = |c: &char| !matches!(c, '\'' | '.' | '-' | ' ');
@@ -152,6 +161,8 @@ pub(super) fn folded(written: &str) -> SmolStr {
 /// Shows no letter of the name.
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token").field("is", &self.is).finish_non_exhaustive()
+        f.debug_struct("Token")
+            .field("is", &self.is)
+            .finish_non_exhaustive()
     }
 }

@@ -110,6 +110,8 @@ impl Nobody {
 
 impl fmt::Debug for Nobody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Nobody").field("said", &self.said).finish_non_exhaustive()
+        f.debug_struct("Nobody")
+            .field("said", &self.said)
+            .finish_non_exhaustive()
     }
 }

@@ -29,6 +29,7 @@ mod files;
 mod hedge;
 mod kind;
 mod ledgers;
+mod names;
 mod planted;
 mod records;
 mod subject;
@@ -40,5 +41,9 @@ pub use defects::{Defect, defect};
 pub use difference::{Difference, difference, difference_of};
 pub use kind::DifferenceKind;
 pub use ledgers::{one_quantity, small_ledger};
+pub use names::{
+    NameDifference, NameFault, NameVariant, RivalName, hostile_text, name_text, name_variant, rival_name,
+    world_name_text,
+};
 pub use planted::{Planted, TruePerson, planted};
 pub use values::{bounds, date, figure, id, id_text, lexicon, ratio, relative_figure, spread, when, word};

@@ -90,7 +90,10 @@ impl Grid {
     /// How many words of each name meet nothing at all.
     pub(super) fn strangers(&self, a: usize, b: usize) -> (usize, usize) {
         let met = |bits: u32| usize::try_from(bits.count_ones()).unwrap_or(0);
-        (a.saturating_sub(met(self.met.0)), b.saturating_sub(met(self.met.1)))
+        (
+            a.saturating_sub(met(self.met.0)),
+            b.saturating_sub(met(self.met.1)),
+        )
     }
 }
 
@@ -107,12 +110,7 @@ pub(super) struct Field<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Words meet: one and one, one and two, or two and one.
-    Met {
-        a: u8,
-        b: u8,
-        words: (u8, u8),
-        how: How,
-    },
+    Met { a: u8, b: u8, words: (u8, u8), how: How },
     /// A word of the first name meets none.
     OnlyA(u8),
     /// A word of the second name meets none.

@@ -35,7 +35,12 @@ pub(super) struct Verdict {
 }
 
 /// Judges two readings whose words are aligned.
-pub(super) fn judge(a: (&PersonName, &Reading), b: (&PersonName, &Reading), field: Field<'_>, steps: &Steps) -> Verdict {
+pub(super) fn judge(
+    a: (&PersonName, &Reading),
+    b: (&PersonName, &Reading),
+    field: Field<'_>,
+    steps: &Steps,
+) -> Verdict {
     let case = Case {
         a: a.1,
         b: b.1,
@@ -171,7 +176,8 @@ impl Case<'_> {
                 _ => None,
             })
         };
-        alone(true).all(|a| alone(false).any(|b| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender)))
+        alone(true)
+            .all(|a| alone(false).any(|b| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender)))
     }
 
     /// Whether a word is left over as a given name here and as a surname there: the two readings are not of one
@@ -192,7 +198,9 @@ impl Case<'_> {
                 .any(|a| b.iter().any(|b| self.field.grid.at(*a, *b).is_some()))
         };
         let (given, surnames) = (self.in_given, self.in_surnames);
-        (given.only_a > 0 && surnames.only_b > 0 && meet(&only(self.given, true), &only(self.surnames, false)))
+        (given.only_a > 0
+            && surnames.only_b > 0
+            && meet(&only(self.given, true), &only(self.surnames, false)))
             || (given.only_b > 0
                 && surnames.only_a > 0
                 && meet(&only(self.surnames, true), &only(self.given, false)))
@@ -225,7 +233,10 @@ impl Case<'_> {
     fn is_guesswork(&self) -> bool {
         let slips = self.in_given.slips + self.in_surnames.slips;
         let sure = self.in_given.full() + self.in_surnames.full() - slips;
-        self.in_given.doubtful || slips > 2 || (slips > 0 && sure == 0) || (slips == 2 && sure < 2 && self.in_given.initials == 0)
+        self.in_given.doubtful
+            || slips > 2
+            || (slips > 0 && sure == 0)
+            || (slips == 2 && sure < 2 && self.in_given.initials == 0)
     }
 
     /// Whether what agrees is too little to tell people apart.
@@ -320,17 +331,26 @@ impl Case<'_> {
         if level.conflicts() {
             // The more agrees, the more there is to look at.
             let met = 20 * (given.full() + surnames.full()) + 10 * (given.initials + surnames.initials);
-            return (least + met).saturating_sub(off / 20 + read / 5).clamp(least, most);
+            return (least + met)
+                .saturating_sub(off / 20 + read / 5)
+                .clamp(least, most);
         }
         let omitted = 25 * (given.omitted() + surnames.omitted()) + 10 * self.in_married.omitted();
         let crossed = if self.is_crossed() { 100 } else { 0 };
-        let little = match (given.telling + surnames.telling, self.field.a.len().min(self.field.b.len())) {
+        let little = match (
+            given.telling + surnames.telling,
+            self.field.a.len().min(self.field.b.len()),
+        ) {
             (0, _) => 60,
             (1, 0..=2) => 30,
             _ => 0,
         };
         let little = if level <= Level::Near { 0 } else { little };
-        let alone = if self.suffixes.0 == self.suffixes.1 { 0 } else { 120 };
+        let alone = if self.suffixes.0 == self.suffixes.1 {
+            0
+        } else {
+            120
+        };
         most.saturating_sub(off + omitted + crossed + little + alone + read)
             .clamp(least, most)
     }

@@ -7,7 +7,10 @@
 /// against, and because they are what a reviewer wants to read. A conflict caps the level: agreement elsewhere
 /// does not outvote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(clippy::exhaustive_enums, reason = "the levels are an ordered whole; another one is another comparison")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "the levels are an ordered whole; another one is another comparison"
+)]
 pub enum Level {
     /// Word for word, but for accents.
     Equal,

@@ -1,7 +1,7 @@
 //! Whether two words of two names are the same word, and in what way.
 
 use crate::name::compare::how::How;
-use crate::name::compare::slip::{cut, lost_bits, gender, misread, typo, unknown};
+use crate::name::compare::slip::{cut, gender, lost_bits, misread, typo, unknown};
 use crate::name::compare::world::{self, Side, World};
 use crate::name::family::Family;
 use crate::name::sound::key::key;
@@ -139,7 +139,12 @@ fn is_name(token: &Token) -> bool {
 }
 
 /// Whether one word is two others written as one, or stands for both.
-pub(super) fn meet_two(side: Side, one: &Token, (first, second): (&Token, &Token), world: &World) -> Option<How> {
+pub(super) fn meet_two(
+    side: Side,
+    one: &Token,
+    (first, second): (&Token, &Token),
+    world: &World,
+) -> Option<How> {
     if one.is.initial || first.is.initial || second.is.initial {
         return None;
     }
@@ -156,7 +161,11 @@ pub(super) fn meet_two(side: Side, one: &Token, (first, second): (&Token, &Token
     }
     if is_both(&one.key, &first.key, &second.key)
         || (one.sign.may_be_both(first.sign, second.sign)
-            && one.key == key(&[first.joined.as_str(), second.joined.as_str()].concat(), Family::Spanish))
+            && one.key
+                == key(
+                    &[first.joined.as_str(), second.joined.as_str()].concat(),
+                    Family::Spanish,
+                ))
     {
         return Some(How::Sound);
     }

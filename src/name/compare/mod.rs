@@ -94,9 +94,8 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
             steps.align(left, right, &grid);
             let verdict = judge((a, left), (b, right), field, &steps);
             first.get_or_insert((verdict, left, right));
-            let better = best.is_none_or(|(best, ..)| {
-                (verdict.level, best.likeness) < (best.level, verdict.likeness)
-            });
+            let better =
+                best.is_none_or(|(best, ..)| (verdict.level, best.likeness) < (best.level, verdict.likeness));
             if better {
                 best = Some((verdict, left, right));
             }

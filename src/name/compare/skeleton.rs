@@ -15,18 +15,17 @@ pub(super) fn is_skeleton_of(bare: &str, full: &str) -> bool {
         _ => (bare, full),
     };
     // Some romanisers write a long vowel twice over.
-    let bare = &bare.replace("uw", "w").replace("iy", "y").replace('u', "w").replace('i', "y");
+    let bare = &bare
+        .replace("uw", "w")
+        .replace("iy", "y")
+        .replace('u', "w")
+        .replace('i', "y");
     let consonants = |text: &str| text.bytes().filter(|byte| !b"aeiouwy'".contains(byte)).count();
     if consonants(bare) < 2 || full.len() > 40 {
         return false;
     }
     let mut steps = MOST_STEPS;
-    let mut fits = |bare: &str| {
-        Fit {
-            left: &mut steps,
-        }
-        .fits(bare.as_bytes(), full.as_bytes(), true)
-    };
+    let mut fits = |bare: &str| Fit { left: &mut steps }.fits(bare.as_bytes(), full.as_bytes(), true);
     fits(bare.as_str()) || bare.strip_prefix("al").is_some_and(fits)
 }
 
@@ -71,7 +70,11 @@ impl Fit<'_> {
         match bare {
             // A word begins with some vowel, whichever.
             [b'a', bare @ ..] => {
-                let after = if first && next_is_vowel { after.get(1..).unwrap_or_default() } else { after };
+                let after = if first && next_is_vowel {
+                    after.get(1..).unwrap_or_default()
+                } else {
+                    after
+                };
                 if self.fits(bare, after, false) {
                     return true;
                 }
@@ -179,7 +182,13 @@ mod tests {
         ] {
             assert!(is_skeleton_of(bare, full), "{bare} {full}");
         }
-        for [bare, full] in [["hsn", "hussein"], ["hsyn", "hasan"], ["syd", "saad"], ["mhmd", "mahmoud"], ["krym", "akram"]] {
+        for [bare, full] in [
+            ["hsn", "hussein"],
+            ["hsyn", "hasan"],
+            ["syd", "saad"],
+            ["mhmd", "mahmoud"],
+            ["krym", "akram"],
+        ] {
             assert!(!is_skeleton_of(bare, full), "{bare} {full}");
         }
     }

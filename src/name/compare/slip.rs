@@ -63,16 +63,20 @@ fn is_near(x: char, y: char) -> bool {
             .enumerate()
             .find_map(|(row, letters)| Some((row, letters.find(letter)?)))
     };
-    let near = place(x).zip(place(y)).is_some_and(|((row, column), (other, beside))| {
-        (row == other && column.abs_diff(beside) == 1)
-            || (row.abs_diff(other) == 1 && column.abs_diff(beside) == 0)
-    });
+    let near = place(x)
+        .zip(place(y))
+        .is_some_and(|((row, column), (other, beside))| {
+            (row == other && column.abs_diff(beside) == 1)
+                || (row.abs_diff(other) == 1 && column.abs_diff(beside) == 0)
+        });
     near || ALIKE.contains(&(x, y)) || ALIKE.contains(&(y, x))
 }
 
 /// What a servant's name says of whom: of `abdulwahid`, `wahid`.
 fn servant(text: &str) -> &str {
-    text.strip_prefix("abdul").filter(|rest| rest.len() > 2).unwrap_or(text)
+    text.strip_prefix("abdul")
+        .filter(|rest| rest.len() > 2)
+        .unwrap_or(text)
 }
 
 /// Whether the letters with marks of the one have lost their eighth bit in the other, `Patiqo`, or are missing
@@ -84,7 +88,11 @@ pub(super) fn lost_bits(whole: &Token, rest: &Token) -> Option<How> {
     }
     let stripped = |c: char| {
         let code = u32::from(c);
-        if (0xC0..=0xFF).contains(&code) { char::from_u32(code & 0x7F).unwrap_or(c) } else { c }
+        if (0xC0..=0xFF).contains(&code) {
+            char::from_u32(code & 0x7F).unwrap_or(c)
+        } else {
+            c
+        }
     };
     if form.chars().map(stripped).eq(rest.folded.chars()) {
         return Some(How::Misread);
@@ -147,7 +155,10 @@ pub(super) fn gender(a: &Token, b: &Token) -> Option<How> {
         };
         stem(&a.folded, &b.folded) || stem(&b.folded, &a.folded)
     });
-    let same_stem = by_ending || long.strip_prefix(short).is_some_and(|rest| rest == "a" || (known && rest.len() <= 3))
+    let same_stem = by_ending
+        || long
+            .strip_prefix(short)
+            .is_some_and(|rest| rest == "a" || (known && rest.len() <= 3))
         || (short.len() == long.len()
             && short.get(..short.len() - 1) == long.get(..long.len() - 1)
             && ((ends(short, "o") && ends(long, "a"))
@@ -213,6 +224,9 @@ pub(super) fn cut(short: &Token, long: &Token) -> bool {
         return letters >= 2;
     }
     // An ending that makes another name is none that was cut off, and short words are cut off by chance.
-    short.is.last && (letters >= FIRST_LETTER || (short.is.edge && letters >= 3)) && long.folded.len() - letters <= 6 && short.word.is_none()
+    short.is.last
+        && (letters >= FIRST_LETTER || (short.is.edge && letters >= 3))
+        && long.folded.len() - letters <= 6
+        && short.word.is_none()
         && !(long.folded.len() - letters == 1 && long.folded.ends_with('a'))
 }

@@ -82,7 +82,8 @@ impl Field<'_> {
 
     /// Whether two given names that differ in a letter may be two names, for all that is known of them.
     fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let word = |tokens: &'_ [Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
+        let word =
+            |tokens: &'_ [Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
         self.is_short(a, b)
             && word(self.a, a)
                 .zip(word(self.b, b))
@@ -91,12 +92,17 @@ impl Field<'_> {
 
     /// Whether a slip in so short a word leaves little of it.
     fn is_short(&self, a: u8, b: u8) -> bool {
-        let letters = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
+        let letters =
+            |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
         letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
     }
 
     fn is_common(&self, a: u8, b: u8, given: bool) -> bool {
-        let common = if given { Uses::COMMON_GIVEN } else { Uses::COMMON_SURNAME };
+        let common = if given {
+            Uses::COMMON_GIVEN
+        } else {
+            Uses::COMMON_SURNAME
+        };
         let is = |tokens: &[Token], at: u8| {
             tokens
                 .get(usize::from(at))

@@ -4,11 +4,11 @@ use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
 use crate::name::family::{Families, Family};
-use crate::name::sound::key::key;
 use crate::name::person::PersonName;
-use crate::name::text::script::{Script, Scripts};
+use crate::name::sound::key::key;
 use crate::name::tables::Uses;
 use crate::name::text::fold::fold;
+use crate::name::text::script::{Script, Scripts};
 use crate::name::token::Token;
 
 /// Families whose own spelling rules are used where either name is one of them.
@@ -69,7 +69,15 @@ impl World {
         };
         let keys = |name: &PersonName, family: Family| {
             let of = |token: &Token| {
-                let own = SmolStr::from(key(if family == Family::Chinese { letters(token, family) } else { token.folded.clone() }.as_str(), family));
+                let own = SmolStr::from(key(
+                    if family == Family::Chinese {
+                        letters(token, family)
+                    } else {
+                        token.folded.clone()
+                    }
+                    .as_str(),
+                    family,
+                ));
                 let joined = if token.joined == token.folded {
                     own.clone()
                 } else {
@@ -135,7 +143,9 @@ impl World {
             (rules.both || (may_be(a, rules.family) && may_be(b, rules.family)))
                 && one.iter().any(|key| !key.is_empty() && other.contains(key))
         };
-        self.rules.iter().any(alike) || self.is_skeleton(&a.joined, &b.joined) || self.is_skeleton(&a.folded, &b.folded)
+        self.rules.iter().any(alike)
+            || self.is_skeleton(&a.joined, &b.joined)
+            || self.is_skeleton(&a.folded, &b.folded)
     }
 
     /// Whether two first letters are spellings of one sound, in names that are not Spanish.
@@ -170,12 +180,17 @@ impl World {
         if self.is_plain() {
             return false;
         }
-        let both: SmolStr = [first.joined.as_str(), second.joined.as_str()].into_iter().collect();
+        let both: SmolStr = [first.joined.as_str(), second.joined.as_str()]
+            .into_iter()
+            .collect();
         if both.len().abs_diff(one.joined.len()) > 4 && self.bare.is_none() {
             return false;
         }
         let alike = |rules: &Rules| {
-            (rules.both || [one, first, second].into_iter().all(|token| may_be(token, rules.family)))
+            (rules.both
+                || [one, first, second]
+                    .into_iter()
+                    .all(|token| may_be(token, rules.family)))
                 && {
                     let of = |token| key(&letters(token, rules.family), rules.family);
                     let one = of(one);
@@ -192,7 +207,10 @@ impl World {
     /// Whether the two names are the same letters in the order of some reading, blanks aside, or sound the same.
     pub(super) fn run_together(&self, a: &PersonName, b: &PersonName) -> bool {
         let letters = |name: &PersonName| name.tokens.iter().map(|token| token.joined.len()).sum::<usize>();
-        if a.tokens.len() == b.tokens.len() || letters(a).abs_diff(letters(b)) > 3 || letters(a) < LEAST_TOGETHER {
+        if a.tokens.len() == b.tokens.len()
+            || letters(a).abs_diff(letters(b)) > 3
+            || letters(a) < LEAST_TOGETHER
+        {
             return false;
         }
         let (one, other) = (together(a), together(b));
@@ -251,8 +269,15 @@ fn may_be(token: &Token, family: Family) -> bool {
 fn together(name: &PersonName) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for reading in name.readings.iter().take(3) {
-        let parts = [reading.given(), reading.paternal(), reading.maternal(), reading.married()];
-        let words = parts.into_iter().flat_map(|part| name.tokens.get(part).unwrap_or_default());
+        let parts = [
+            reading.given(),
+            reading.paternal(),
+            reading.maternal(),
+            reading.married(),
+        ];
+        let words = parts
+            .into_iter()
+            .flat_map(|part| name.tokens.get(part).unwrap_or_default());
         let text: String = words.map(|token| token.joined.as_str()).collect();
         if !found.contains(&text) {
             found.push(text);
@@ -263,9 +288,11 @@ fn together(name: &PersonName) -> Vec<String> {
 
 /// Whether a word is a father's name with the ending of a son or a daughter.
 pub(super) fn is_patronymic(folded: &str) -> bool {
-    ["ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna"]
-        .into_iter()
-        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+    [
+        "ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna",
+    ]
+    .into_iter()
+    .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
 }
 
 /// Surnames that a woman bears in a form of her own, of Slavic and Greek names: his ending, and hers.
@@ -292,9 +319,9 @@ pub(super) fn is_inflected(a: &Token, b: &Token) -> bool {
     let known = |token: &Token| token.uses().any(Uses::MALE.or(Uses::FEMALE));
     !known(a)
         && !known(b)
-        && INFLECTED.into_iter().any(|(his, hers)| {
-            of(his, hers, &a.folded, &b.folded) || of(his, hers, &b.folded, &a.folded)
-        })
+        && INFLECTED
+            .into_iter()
+            .any(|(his, hers)| of(his, hers, &a.folded, &b.folded) || of(his, hers, &b.folded, &a.folded))
 }
 
 /// Why two names cannot be compared letter by letter: they share no script, and nobody wrote them in one.

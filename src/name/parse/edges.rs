@@ -45,7 +45,10 @@ impl Sheet<'_> {
     /// Takes whose son, daughter or wife somebody is said to be: `s/o Gul Khan`.
     fn take_relatives(&mut self) {
         let says = |at: &usize| matches!(self.folded(*at), "s/o" | "d/o" | "w/o" | "c/o");
-        if let Some(at) = (1..self.atoms.len()).find(says).filter(|at| self.words(0, *at) > 0) {
+        if let Some(at) = (1..self.atoms.len())
+            .find(says)
+            .filter(|at| self.words(0, *at) > 0)
+        {
             self.take(at, self.atoms.len(), Taken::Aside);
         }
     }
@@ -55,9 +58,11 @@ impl Sheet<'_> {
     fn take_remarks(&mut self) {
         let small = |at: usize| {
             self.is_free_word(at)
-                && self
-                    .atom(at)
-                    .is_some_and(|atom| atom.written.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()))
+                && self.atom(at).is_some_and(|atom| {
+                    atom.written
+                        .chars()
+                        .all(|c| c.is_lowercase() || !c.is_alphabetic())
+                })
         };
         let capital = |at: usize| {
             self.is_free_word(at)
@@ -72,9 +77,14 @@ impl Sheet<'_> {
                 && self.atom(*comma).is_some_and(|atom| atom.shape == Shape::Comma)
                 && small(next)
                 && (0..*comma).any(capital)
-                && !matches!(kind, Some(PhraseKind::Suffix | PhraseKind::Married | PhraseKind::Alias))
+                && !matches!(
+                    kind,
+                    Some(PhraseKind::Suffix | PhraseKind::Married | PhraseKind::Alias)
+                )
                 && word(self.folded(next)).is_none_or(|word| {
-                    !word.uses.any(Uses::PARTICLE.or(Uses::MALE).or(Uses::FEMALE).or(Uses::SURNAME))
+                    !word
+                        .uses
+                        .any(Uses::PARTICLE.or(Uses::MALE).or(Uses::FEMALE).or(Uses::SURNAME))
                 })
         });
         if let Some(comma) = remark {
@@ -86,9 +96,14 @@ impl Sheet<'_> {
     fn names(&self, from: usize) -> bool {
         (from..self.atoms.len()).any(|at| {
             self.is_free_word(at)
-                && self.atom(at).and_then(|atom| word(&atom.folded)).is_some_and(|word| {
-                    word.uses.has(Uses::MALE) || word.uses.has(Uses::FEMALE) || word.uses.has(Uses::SURNAME)
-                })
+                && self
+                    .atom(at)
+                    .and_then(|atom| word(&atom.folded))
+                    .is_some_and(|word| {
+                        word.uses.has(Uses::MALE)
+                            || word.uses.has(Uses::FEMALE)
+                            || word.uses.has(Uses::SURNAME)
+                    })
         })
     }
 
@@ -117,8 +132,9 @@ impl Sheet<'_> {
 
     /// Takes what stands first from `at` on; returns where the next may stand.
     fn take_front(&mut self, at: usize) -> Option<usize> {
-        let first = (at..self.atoms.len())
-            .find(|next| self.is_free(*next) || matches!(self.taken.get(*next), Some(Some(Taken::Married(_)))))?;
+        let first = (at..self.atoms.len()).find(|next| {
+            self.is_free(*next) || matches!(self.taken.get(*next), Some(Some(Taken::Married(_))))
+        })?;
         if !self.is_free_word(first) {
             return None;
         }
@@ -167,7 +183,11 @@ impl Sheet<'_> {
             return true;
         }
         let end = last + 1;
-        if self.atom(last).is_some_and(|atom| atom.is_number() && atom.written.len() <= 3) && self.words(0, last) > 0 {
+        if self
+            .atom(last)
+            .is_some_and(|atom| atom.is_number() && atom.written.len() <= 3)
+            && self.words(0, last) > 0
+        {
             // An age, a year of birth in two digits, a row.
             self.take(last, end, Taken::Aside);
             return true;
@@ -194,7 +214,8 @@ impl Sheet<'_> {
 
     fn ends_a_name(&self, from: usize, phrase: Phrase, before: usize, after_comma: bool) -> bool {
         let atom = self.atom(from);
-        let one_letter = phrase.atoms == 1 && atom.is_some_and(|atom| atom.letters() <= 1 && !atom.written.contains('/'));
+        let one_letter =
+            phrase.atoms == 1 && atom.is_some_and(|atom| atom.letters() <= 1 && !atom.written.contains('/'));
         match phrase.kind {
             _ if one_letter || before == 0 => false,
             PhraseKind::Suffix => before >= 2,

@@ -46,7 +46,11 @@ impl Sheet<'_> {
             end += 1;
         }
         let grouped = end > at + 1 || self.introduced_from(at) < at;
-        if grouped && digits >= LEAST_DIGITS { end } else { at }
+        if grouped && digits >= LEAST_DIGITS {
+            end
+        } else {
+            at
+        }
     }
 
     /// Where the words begin that say a number follows: `C.I.`, `cédula N°`, the letter of a register.
@@ -55,7 +59,9 @@ impl Sheet<'_> {
         while from > 0 && self.is_letter_of_id(from - 1) {
             from -= 1;
         }
-        while from > 0 && self.is_free_word(from - 1) && matches!(self.folded(from - 1), "n" | "no" | "nro" | "num" | "numero")
+        while from > 0
+            && self.is_free_word(from - 1)
+            && matches!(self.folded(from - 1), "n" | "no" | "nro" | "num" | "numero")
         {
             from -= 1;
         }
@@ -63,9 +69,9 @@ impl Sheet<'_> {
             let Some(begin) = from.checked_sub(length) else {
                 continue;
             };
-            let says = self.phrase(begin, from).is_some_and(|phrase| {
-                phrase.kind == PhraseKind::Id && phrase.atoms == length
-            });
+            let says = self
+                .phrase(begin, from)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Id && phrase.atoms == length);
             if says {
                 return begin;
             }
@@ -77,17 +83,22 @@ impl Sheet<'_> {
     fn is_letter_of_id(&self, at: usize) -> bool {
         self.is_free_word(at)
             && self.atom(at).is_some_and(|atom| {
-                matches!(atom.folded.as_str(), "v" | "e" | "j" | "p" | "g") && !atom.hyphened
+                matches!(atom.folded.as_str(), "v" | "e" | "j" | "p" | "g") && !atom.hyphened && !atom.dotted
             })
-            && self
-                .atom(at + 1)
-                .is_some_and(|next| next.shape == Shape::Id || next.is_number())
+            && self.atom(at + 1).is_some_and(|next| {
+                // A number with a letter of its own needs none before it.
+                next.is_number()
+                    || (next.shape == Shape::Id && next.written.starts_with(|c: char| c.is_ascii_digit()))
+            })
     }
 
     /// A number at the head counts rows: `7)`, `12.`, `3 -`.
     fn take_row_number(&mut self) {
-        let head = self.atom(0).filter(|atom| self.is_free(0) && atom.place == Place::Plain);
-        if head.is_some_and(|atom| atom.is_number() && atom.written.len() <= 5) && self.words(1, self.atoms.len()) > 0
+        let head = self
+            .atom(0)
+            .filter(|atom| self.is_free(0) && atom.place == Place::Plain);
+        if head.is_some_and(|atom| atom.is_number() && atom.written.len() <= 5)
+            && self.words(1, self.atoms.len()) > 0
         {
             self.take(0, 1, Taken::Aside);
         }

@@ -11,10 +11,10 @@ mod readings;
 mod several;
 mod words;
 
-use crate::name::text::clean::clean;
 use crate::name::parse::atoms::{Atom, Shape, atoms};
 use crate::name::person::{Flags, Id, PersonName, Title, TitleKind};
 use crate::name::tables::phrases::{Phrase, phrase};
+use crate::name::text::clean::clean;
 use crate::name::text::romanise::Romaniser;
 use crate::name::written::{Nobody, Several, Written};
 
@@ -177,7 +177,9 @@ impl<'t> Sheet<'t> {
                     .take_while(|taken| **taken == Some(Taken::Title(*kind, code)))
                     .count();
                 let mut written = self.between(at, at + run).to_owned();
-                let bracket = self.atom(at).is_some_and(|atom| atom.place != atoms::Place::Plain);
+                let bracket = self
+                    .atom(at)
+                    .is_some_and(|atom| atom.place != atoms::Place::Plain);
                 if bracket && found.is_empty() {
                     written = written.trim_end_matches([')', ']', '}']).to_owned();
                 } else if bracket {

@@ -40,7 +40,10 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
     }
     if let Some(surnames) = layout.surnames.filter(|surnames| *surnames < until) {
         found.push((0, sheet.family_first(surnames, surnames, until)));
-        if let Some(tail) = surnames.checked_sub(1).filter(|tail| *tail > 0 && sheet.is_married(*tail)) {
+        if let Some(tail) = surnames
+            .checked_sub(1)
+            .filter(|tail| *tail > 0 && sheet.is_married(*tail))
+        {
             // `MONTILLA DE PERNÍA, GLADYS`
             let woman = sheet.is_woman(surnames);
             let mut reading = sheet.family_first(tail, surnames, until);
@@ -48,7 +51,10 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
             found.push((if woman { 2 } else { -3 }, reading));
         }
     } else if until == 0 {
-        found.push((0, Reading::new(Order::GivenFirst, 0..0).with_surnames(range(0, count), 0..0)));
+        found.push((
+            0,
+            Reading::new(Order::GivenFirst, 0..0).with_surnames(range(0, count), 0..0),
+        ));
     } else {
         sheet.given_first(until, &mut found);
         if until == count {
@@ -64,7 +70,9 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
         } else if layout.born.is_some() {
             if reading.maternal.is_empty() {
                 // Whoever knows her by the surname of her marriage alone.
-                let other = reading.clone().with_surnames(reading.paternal.clone(), range(until, count));
+                let other = reading
+                    .clone()
+                    .with_surnames(reading.paternal.clone(), range(until, count));
                 unmarried.push((*score - 2, other));
             }
             reading.surnames_by_birth(range(until, count));
@@ -177,7 +185,10 @@ impl<'a> Words<'a> {
             reading.with_surnames(range(from, first), range(first, to))
         } else {
             // A chain: who is the father of whom, or several surnames of each side.
-            let last = (first..to).rev().find(|at| !self.is_hyphened(*at)).unwrap_or(first);
+            let last = (first..to)
+                .rev()
+                .find(|at| !self.is_hyphened(*at))
+                .unwrap_or(first);
             reading.with_surnames(range(from, last), range(last, to))
         }
     }
@@ -192,7 +203,9 @@ impl<'a> Words<'a> {
 
     /// How many surnames stand between, those joined by hyphens as one.
     fn units(&self, from: usize, to: usize) -> usize {
-        (from..to).filter(|at| *at == from || !self.is_hyphened(*at)).count()
+        (from..to)
+            .filter(|at| *at == from || !self.is_hyphened(*at))
+            .count()
     }
 
     fn given_first(&self, until: usize, found: &mut Vec<(i32, Reading)>) {
@@ -204,7 +217,8 @@ impl<'a> Words<'a> {
             if units > 2 && !self.is_chain() && units > 3 {
                 continue;
             }
-            let score = self.as_given(0, given) + self.as_surname(given, until)
+            let score = self.as_given(0, given)
+                + self.as_surname(given, until)
                 + self.shape(self.units(0, given), units);
             let reading = Reading::new(Order::GivenFirst, range(0, given));
             found.push((score, self.surnames(reading, given, until)));
@@ -292,9 +306,10 @@ impl<'a> Words<'a> {
     /// `de X` at the end of a woman's name: a husband's surname, with the readings in which it is a mother's.
     fn with_married_tail(&self, found: &mut Vec<(i32, Reading)>) {
         let count = self.count();
-        let man = self.tokens.first().is_some_and(|first| {
-            first.uses().has(Uses::MALE) && !first.uses().has(Uses::FEMALE)
-        });
+        let man = self
+            .tokens
+            .first()
+            .is_some_and(|first| first.uses().has(Uses::MALE) && !first.uses().has(Uses::FEMALE));
         if man || count < 3 || !self.is_married(count - 1) {
             return;
         }
@@ -332,16 +347,25 @@ fn only_given(token: &Token) -> bool {
 
 /// Families whose surname stands first.
 fn is_family_first(families: Families) -> bool {
-    [Family::Chinese, Family::Korean, Family::Japanese, Family::Vietnamese]
-        .into_iter()
-        .any(|family| families.contains(family))
+    [
+        Family::Chinese,
+        Family::Korean,
+        Family::Japanese,
+        Family::Vietnamese,
+    ]
+    .into_iter()
+    .any(|family| families.contains(family))
 }
 
 /// How well a word does as a given name, and as a surname.
 fn lean(token: &Token, after_given: bool) -> (i32, i32) {
     if token.is.initial {
         // `Ma. del C.`, `Ma. de los A.`
-        return if after_given && token.is.bound { (4, 0) } else { (0, 0) };
+        return if after_given && token.is.bound {
+            (4, 0)
+        } else {
+            (0, 0)
+        };
     }
     if token.is.dotted && token.uses().has(Uses::ABBREVIATION) && may_be_given(token) {
         return (4, -2);
@@ -363,7 +387,13 @@ fn lean(token: &Token, after_given: bool) -> (i32, i32) {
     let common_surname = uses.has(Uses::COMMON_SURNAME);
     if is_family_first(token.families) && !token.families.contains(Family::Spanish) {
         // The syllables of surnames are those of given names.
-        return if common_surname { (-1, 2) } else if uses.has(Uses::SURNAME) { (0, 1) } else { (1, 0) };
+        return if common_surname {
+            (-1, 2)
+        } else if uses.has(Uses::SURNAME) {
+            (0, 1)
+        } else {
+            (1, 0)
+        };
     }
     match (given, uses.has(Uses::SURNAME)) {
         (true, true) if common_given && !common_surname => (2, -1),

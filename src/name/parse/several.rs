@@ -56,11 +56,18 @@ impl Sheet<'_> {
             part.filter(|at| self.is_free_word(*at)).collect()
         };
         let (one, other) = (words(first + 1, second), words(second + 1, kept.len()));
-        let (surnames, given) = if first == surnames { (one, other) } else { (other, one) };
+        let (surnames, given) = if first == surnames {
+            (one, other)
+        } else {
+            (other, one)
+        };
         let comma = kept
             .iter()
             .copied()
-            .find(|at| self.atom(*at).is_some_and(|atom| matches!(atom.shape, Shape::Comma | Shape::Stop)))
+            .find(|at| {
+                self.atom(*at)
+                    .is_some_and(|atom| matches!(atom.shape, Shape::Comma | Shape::Stop))
+            })
             .or_else(|| kept.get(first).copied())?;
         (!surnames.is_empty() && !given.is_empty())
             .then(|| surnames.into_iter().chain([comma]).chain(given).collect())
@@ -77,11 +84,18 @@ impl Sheet<'_> {
     fn lists_by_commas(&self, kept: &[usize]) -> bool {
         let comma = |at: &usize| self.atom(*at).is_some_and(|atom| atom.shape == Shape::Comma);
         let parts: Vec<&[usize]> = kept.split(comma).filter(|part| !part.is_empty()).collect();
-        parts.len() > 1 && parts.iter().all(|part| part.len() > 1 && self.begins_with_given(part))
+        parts.len() > 1
+            && parts
+                .iter()
+                .all(|part| part.len() > 1 && self.begins_with_given(part))
     }
 
     fn begins_with_given(&self, part: &[usize]) -> bool {
-        let uses = |at: &usize| self.atom(*at).and_then(|atom| word(&atom.folded)).map(|word| word.uses);
+        let uses = |at: &usize| {
+            self.atom(*at)
+                .and_then(|atom| word(&atom.folded))
+                .map(|word| word.uses)
+        };
         let only_given =
             |uses: Uses| (uses.has(Uses::MALE) || uses.has(Uses::FEMALE)) && !uses.has(Uses::SURNAME);
         let last_names = part
@@ -93,10 +107,9 @@ impl Sheet<'_> {
     /// Whether an `and` stands between two people rather than two surnames: a full name follows, and stands
     /// before.
     fn joins_people(&self, kept: &[usize], place: usize, lists: bool) -> bool {
-        let is_and = kept
-            .get(place)
-            .and_then(|at| self.atom(*at))
-            .is_some_and(|atom| matches!(atom.folded.as_str(), "y" | "e" | "and" | "und" | "et" | "con") && !atom.dotted);
+        let is_and = kept.get(place).and_then(|at| self.atom(*at)).is_some_and(|atom| {
+            matches!(atom.folded.as_str(), "y" | "e" | "and" | "und" | "et" | "con") && !atom.dotted
+        });
         let (Some(before), Some(after)) = (kept.get(..place), kept.get(place + 1..)) else {
             return false;
         };
@@ -108,7 +121,18 @@ impl Sheet<'_> {
         self.atom(at).is_some_and(|atom| {
             atom.shape == Shape::Comma
                 || (atom.shape == Shape::Stop && self.is_labelled)
-                || (self.is_labelled && matches!(self.folded(at), "apellidos" | "apellido" | "nombres" | "nombre" | "surname" | "surnames" | "name" | "names"))
+                || (self.is_labelled
+                    && matches!(
+                        self.folded(at),
+                        "apellidos"
+                            | "apellido"
+                            | "nombres"
+                            | "nombre"
+                            | "surname"
+                            | "surnames"
+                            | "name"
+                            | "names"
+                    ))
         })
     }
 

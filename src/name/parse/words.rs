@@ -19,10 +19,47 @@ const NARROW: usize = 20;
 
 /// Mary's names and mysteries: after a given name and `del`, `de la`, `de los` they continue it.
 const DEVOTIONS: [&str; 41] = [
-    "amparo", "angel", "angeles", "asuncion", "belen", "caridad", "carmelo", "carmen", "chiquinquira", "cielo", "concepcion",
-    "consolacion", "consuelo", "coromoto", "cruz", "dios", "dolores", "encarnacion", "esperanza", "fatima", "gracia",
-    "guadalupe", "jesus", "lourdes", "luz", "mar", "mercedes", "milagro", "milagros", "nieves", "pilar", "pino",
-    "remedios", "rocio", "rosario", "sagrario", "socorro", "soledad", "transito", "trinidad", "valle",
+    "amparo",
+    "angel",
+    "angeles",
+    "asuncion",
+    "belen",
+    "caridad",
+    "carmelo",
+    "carmen",
+    "chiquinquira",
+    "cielo",
+    "concepcion",
+    "consolacion",
+    "consuelo",
+    "coromoto",
+    "cruz",
+    "dios",
+    "dolores",
+    "encarnacion",
+    "esperanza",
+    "fatima",
+    "gracia",
+    "guadalupe",
+    "jesus",
+    "lourdes",
+    "luz",
+    "mar",
+    "mercedes",
+    "milagro",
+    "milagros",
+    "nieves",
+    "pilar",
+    "pino",
+    "remedios",
+    "rocio",
+    "rosario",
+    "sagrario",
+    "socorro",
+    "soledad",
+    "transito",
+    "trinidad",
+    "valle",
 ];
 
 impl Sheet<'_> {
@@ -48,7 +85,9 @@ impl Sheet<'_> {
             return None;
         }
         let too_long = tokens.len() > MOST_WORDS
-            || tokens.iter().any(|token| token.folded.chars().nth(LONGEST_WORD).is_some());
+            || tokens
+                .iter()
+                .any(|token| token.folded.chars().nth(LONGEST_WORD).is_some());
         tokens.truncate(MOST_WORDS);
         let last_of_all = segment.last().is_some_and(|last| last + 1 == self.atoms.len());
         if let Some(last) = tokens.last_mut() {
@@ -112,10 +151,14 @@ impl Sheet<'_> {
     }
 
     fn suffix(&self) -> Option<(&'static str, Box<str>)> {
-        let suffixes = self.taken.iter().enumerate().filter_map(|(at, taken)| match taken {
-            Some(Taken::Suffix(code)) => Some((*code, at)),
-            _ => None,
-        });
+        let suffixes = self
+            .taken
+            .iter()
+            .enumerate()
+            .filter_map(|(at, taken)| match taken {
+                Some(Taken::Suffix(code)) => Some((*code, at)),
+                _ => None,
+            });
         let (code, first) = suffixes.clone().next()?;
         let written = suffixes
             .filter(|(other, _)| *other == code)
@@ -201,7 +244,20 @@ impl Prefix {
         let article = self.folded == "abdul"
             && matches!(
                 atom.folded.as_str(),
-                "al" | "el" | "ul" | "ar" | "er" | "ur" | "as" | "es" | "us" | "an" | "en" | "az" | "ez" | "ash" | "ad"
+                "al" | "el"
+                    | "ul"
+                    | "ar"
+                    | "er"
+                    | "ur"
+                    | "as"
+                    | "es"
+                    | "us"
+                    | "an"
+                    | "en"
+                    | "az"
+                    | "ez"
+                    | "ash"
+                    | "ad"
             );
         if article {
             self.written.push(if atom.hyphened { '-' } else { ' ' });
@@ -277,16 +333,31 @@ impl Words {
 
     /// `ud-Din` is the second half of the word before it: `Jamal ud-Din`, `Jamaluddin`.
     fn continues_faith(&mut self, atom: &Atom<'_>, particles: &[&str]) -> bool {
-        let faith = matches!(atom.folded.as_str(), "din" | "deen" | "dine" | "eddine" | "eddin" | "uddin");
+        let faith = matches!(
+            atom.folded.as_str(),
+            "din" | "deen" | "dine" | "eddine" | "eddin" | "uddin"
+        );
         let of = particles.first().is_none_or(|first| {
-            matches!(folded(first).as_str(), "ud" | "al" | "el" | "ad" | "ed" | "ul" | "e")
+            matches!(
+                folded(first).as_str(),
+                "ud" | "al" | "el" | "ad" | "ed" | "ul" | "e"
+            )
         });
         let whole = atom.folded.len() > 4 && particles.is_empty();
         if !faith || !of || (particles.is_empty() && !whole) {
             return false;
         }
-        let Some(last) = self.tokens.pop() else { return false };
-        let written = [last.written.as_str(), " ", &particles.join(" "), "-", atom.written].concat();
+        let Some(last) = self.tokens.pop() else {
+            return false;
+        };
+        let written = [
+            last.written.as_str(),
+            " ",
+            &particles.join(" "),
+            "-",
+            atom.written,
+        ]
+        .concat();
         let folded: SmolStr = [last.folded.as_str(), "uddin"].into_iter().collect();
         self.tokens
             .push(Token::new(&written, folded, last.particles.clone(), last.is));
@@ -297,7 +368,27 @@ impl Words {
 /// Whether a piece binds to the one after it.
 fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool, eastern: bool) -> bool {
     // `ud-Din`, `al-Haqq`
-    if next.hyphened && matches!(atom.folded.as_str(), "al" | "el" | "ul" | "ud" | "ad" | "ed" | "as" | "es" | "ash" | "esh" | "ar" | "er" | "ur" | "an" | "en" | "az" | "ez") {
+    if next.hyphened
+        && matches!(
+            atom.folded.as_str(),
+            "al" | "el"
+                | "ul"
+                | "ud"
+                | "ad"
+                | "ed"
+                | "as"
+                | "es"
+                | "ash"
+                | "esh"
+                | "ar"
+                | "er"
+                | "ur"
+                | "an"
+                | "en"
+                | "az"
+                | "ez"
+        )
+    {
         return true;
     }
     let Some(known) = word(&atom.folded).filter(|known| known.uses.has(Uses::PARTICLE)) else {

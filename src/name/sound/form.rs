@@ -1,7 +1,7 @@
 //! [`of_word`]: the family a word shows by its letters alone.
 
-use crate::name::sound::chinese;
 use crate::name::family::{Families, Family};
+use crate::name::sound::chinese;
 use crate::name::sound::korean;
 
 const ES: Families = Families::of(Family::Spanish);

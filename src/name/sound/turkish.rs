@@ -28,10 +28,8 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
             (rest.first().copied().unwrap_or_default(), 2)
         }
         [b'o', b'u', ..] => (b'u', 2),
-        // Necmeddin, Necmettin.
-        [b'd', b'i', b'n'] => (b't', 1),
-        // Mehmed, Recep.
-        [b'd'] => (b't', 1),
+        // Mehmed, Recep; Necmeddin, Necmettin.
+        [b'd'] | [b'd', b'i', b'n'] => (b't', 1),
         [b'b'] => (b'p', 1),
         [b'y', next, ..] if is_vowel(next) => (b'y', 1),
         [b'y', ..] => (b'i', 1),

@@ -134,7 +134,9 @@ fn macintosh(
         '‡' if inside.is_some() => Some('á'),
         '–' if small && titled() => Some('ñ'),
         // `Ca–—n`
-        '–' if matches!(after, ['—', next, ..] if next.is_lowercase()) && left.is_some_and(char::is_lowercase) => {
+        '–' if matches!(after, ['—', next, ..] if next.is_lowercase())
+            && left.is_some_and(char::is_lowercase) =>
+        {
             titled().then_some('ñ')
         }
         '—' if small && titled() => Some('ó'),

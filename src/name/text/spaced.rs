@@ -10,7 +10,11 @@ pub(super) fn closed(text: &str) -> Option<String> {
     if chars.next()?.is_whitespace() || chars.next()? != ' ' {
         return None;
     }
-    let words: Vec<&str> = text.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split("  ")
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
     let single = |word: &&str| word.split(' ').all(|piece| piece.chars().nth(1).is_none());
     if words.len() < 2 || !words.iter().all(single) {
         return None;
@@ -27,7 +31,14 @@ mod tests {
     #[test]
     fn only_letters_set_apart_are_closed_up() {
         assert_eq!(closed("C É S A R  L U G O").as_deref(), Some("CÉSAR LUGO"));
-        for text in ["J. L. Pérez", "J L  Pérez", "A B  C", "César  Lugo", "C É S A R", ""] {
+        for text in [
+            "J. L. Pérez",
+            "J L  Pérez",
+            "A B  C",
+            "César  Lugo",
+            "C É S A R",
+            "",
+        ] {
             assert_eq!(closed(text), None, "{text}");
         }
     }

@@ -53,7 +53,10 @@ fn is_latin_in_disguise(run: &[char]) -> bool {
     run.iter()
         .filter(|letter| !latin(letter))
         .all(|letter| latin_twin(*letter).is_some())
-        && run.iter().filter(latin).any(|letter| cyrillic_twin(*letter).is_none())
+        && run
+            .iter()
+            .filter(latin)
+            .any(|letter| cyrillic_twin(*letter).is_none())
 }
 
 fn latin_twin(letter: char) -> Option<char> {

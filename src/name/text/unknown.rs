@@ -22,7 +22,9 @@ pub(super) fn unknown(text: &str) -> String {
         let sides = usize::from(left.is_some_and(is_letter)) + usize::from(right.is_some_and(is_letter));
         match first.map(Class::of) {
             Some(Class::Letter) => spelled(run, right, &mut out),
-            Some(Class::Question) if run.len() <= 2 * sides && (sides == 2 || !run.contains(&'#') && !run.contains(&'*')) => {
+            Some(Class::Question)
+                if run.len() <= 2 * sides && (sides == 2 || !run.contains(&'#') && !run.contains(&'*')) =>
+            {
                 out.extend(run.iter().map(|_| UNKNOWN));
             }
             // What begins a misread letter may begin a word.
