@@ -29,8 +29,9 @@
 //! score that mixes different answers: a **contradiction**, a **verification gap**, **imprecision** and
 //! figures that **cannot be compared** stay apart. Figures for one quantity are compared, one voice's stocks balanced
 //! with its flows, and the whole ledger solved as one system: parts and totals, waves inside waves, running counts, lists
-//! and readings of one sentence, with the smallest sets of claims that cannot all be true. Records of detainees are joined
-//! only by explicit judgement or an equal identifier; matching by name is not part of it yet.
+//! and readings of one sentence, with the smallest sets of claims that cannot all be true. Names are read
+//! and compared ([`name`]), with the reasons; records of detainees are joined only by explicit judgement or an equal
+//! identifier, as a name alone makes nobody the same person.
 //!
 //! # The nouns, and how they relate
 //!
@@ -50,7 +51,7 @@
 //!
 //! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
 //! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
-//! [`discrepancy::pair`], [`discrepancy::Constraints`], [`listing::listings`]. The longer read is [`guide`].
+//! [`discrepancy::pair`], [`discrepancy::Constraints`], [`listing::listings`], [`name::compare`]. The longer read is [`guide`].
 //!
 //! # Privacy
 //!
@@ -75,6 +76,8 @@
 //!
 //! * `serde` (default): [`Draft`] and [`Ledger`] are read from any self-describing format, results are
 //!   written to any.
+//! * `any_ascii`: [`name::AnyAscii`](name), which writes names of other scripts in Latin letters for those who hand it to
+//!   [`name::parse_with`].
 //! * `proptest`: generators of values, ledgers and planted truth.
 //!
 //! Features are additive and change no result. The minimum supported Rust version is 1.88.

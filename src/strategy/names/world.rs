@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// How the names of one people are built.
+#[derive(Debug, Clone, Copy)]
 struct People {
     family_first: bool,
     given: &'static [&'static str],
@@ -109,8 +110,7 @@ const PEOPLES: [People; 14] = [
 ///
 /// Shrinks to `João Magalhães`.
 pub fn world_name_text() -> impl Strategy<Value = String> {
-    (0..PEOPLES.len())
-        .prop_filter_map("the people is in the list", |at| PEOPLES.get(at))
+    select(&PEOPLES[..])
         .prop_flat_map(|people| {
             let words = (
                 select(people.given),
