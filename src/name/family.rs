@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-pub(super) use super::sound::form::of_word;
+pub(super) use crate::name::sound::form::of_word;
 
 /// A family of names: written with its own spellings, ordered its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -26,7 +26,13 @@ use crate::{compared, config, one};
 
 /// Two texts that name one person each: alike, rivals, strangers, of the world, hostile.
 fn two() -> impl Strategy<Value = (String, String)> {
-    let anything = || prop_oneof![name_text().boxed(), world_name_text().boxed(), hostile_text().boxed()];
+    let anything = || {
+        prop_oneof![
+            name_text().boxed(),
+            world_name_text().boxed(),
+            hostile_text().boxed()
+        ]
+    };
     prop_oneof![
         2 => name_variant().prop_map(|case| (case.name().to_owned(), case.variant().to_owned())).boxed(),
         2 => rival_name().prop_map(|case| (case.name().to_owned(), case.rival().to_owned())).boxed(),
@@ -39,12 +45,26 @@ fn two() -> impl Strategy<Value = (String, String)> {
     })
 }
 
-fn mirrored(comparison: &Comparison) -> Vec<(name::Part, std::ops::Range<usize>, std::ops::Range<usize>, Option<How>)> {
+fn mirrored(
+    comparison: &Comparison,
+) -> Vec<(
+    name::Part,
+    std::ops::Range<usize>,
+    std::ops::Range<usize>,
+    Option<How>,
+)> {
     let turned = |meeting: &Meeting| (meeting.part(), meeting.right(), meeting.left(), meeting.how());
     comparison.meetings().iter().map(turned).collect()
 }
 
-fn plain(comparison: &Comparison) -> Vec<(name::Part, std::ops::Range<usize>, std::ops::Range<usize>, Option<How>)> {
+fn plain(
+    comparison: &Comparison,
+) -> Vec<(
+    name::Part,
+    std::ops::Range<usize>,
+    std::ops::Range<usize>,
+    Option<How>,
+)> {
     let of = |meeting: &Meeting| (meeting.part(), meeting.left(), meeting.right(), meeting.how());
     comparison.meetings().iter().map(of).collect()
 }
@@ -198,13 +218,24 @@ fn spanish() -> impl Strategy<Value = (String, String)> {
 
 /// The text with the mark of one of these letters dropped.
 fn without_one(text: &str, letters: &str, at: Index) -> Option<String> {
-    let places: Vec<usize> =
-        text.char_indices().filter(|(_, letter)| letters.contains(*letter)).map(|(place, _)| place).collect();
+    let places: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, letter)| letters.contains(*letter))
+        .map(|(place, _)| place)
+        .collect();
     let place = *places.get(at.index(places.len().max(1)))?;
     let marked = text[place..].chars().next()?;
     let bare = fold(&marked.to_string());
-    let bare = if marked.is_uppercase() { bare.to_uppercase() } else { bare };
-    Some(format!("{}{bare}{}", &text[..place], &text[place + marked.len_utf8()..]))
+    let bare = if marked.is_uppercase() {
+        bare.to_uppercase()
+    } else {
+        bare
+    };
+    Some(format!(
+        "{}{bare}{}",
+        &text[..place],
+        &text[place + marked.len_utf8()..]
+    ))
 }
 
 const PAIRS: usize = 20_000;
@@ -218,7 +249,13 @@ fn strangers() -> impl Iterator<Item = (String, String)> {
 
 /// Whether two names have a word in common.
 fn share_a_word(a: &str, b: &str) -> bool {
-    let words = |text: &str| fold(text).split([' ', ',']).map(str::to_owned).filter(|word| word.len() > 3).collect::<Vec<_>>();
+    let words = |text: &str| {
+        fold(text)
+            .split([' ', ','])
+            .map(str::to_owned)
+            .filter(|word| word.len() > 3)
+            .collect::<Vec<_>>()
+    };
     let other = words(b);
     words(a).iter().any(|word| other.contains(word))
 }
@@ -234,8 +271,14 @@ fn random_names_seldom_agree() {
             apart += 1;
             apart_agree += u32::from(level.agrees());
             apart_not_different += u32::from(level != Level::Different);
-            if level != Level::Different { println!("{a} | {b} | {level:?}"); }
-        } else if level.agrees() { println!("+ {a} | {b} | {level:?}"); }
+            if level != Level::Different {
+                println!("{a} | {b} | {level:?}");
+            }
+        } else if level.agrees() {
+            println!("+ {a} | {b} | {level:?}");
+        }
     }
-    panic!("agree {agree} thin {thin} of {PAIRS}; without a common word {apart}: {apart_agree} agree, {apart_not_different} not different");
+    panic!(
+        "agree {agree} thin {thin} of {PAIRS}; without a common word {apart}: {apart_agree} agree, {apart_not_different} not different"
+    );
 }

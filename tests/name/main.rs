@@ -26,7 +26,10 @@ fn config() -> proptest::test_runner::Config {
 #[cfg(test)]
 fn one(text: &str) -> PersonName {
     let written = name::parse(text);
-    written.one().unwrap_or_else(|| panic!("one person: {text:?}")).clone()
+    written
+        .one()
+        .unwrap_or_else(|| panic!("one person: {text:?}"))
+        .clone()
 }
 
 #[cfg(test)]

@@ -33,7 +33,12 @@ fn any_text() -> impl Strategy<Value = String> {
 
 /// Which words a reading has in any part, each as often as it has it.
 fn words_of(reading: &Reading) -> Vec<usize> {
-    let parts = [reading.given(), reading.paternal(), reading.maternal(), reading.married()];
+    let parts = [
+        reading.given(),
+        reading.paternal(),
+        reading.maternal(),
+        reading.married(),
+    ];
     let mut words: Vec<usize> = parts.into_iter().flatten().collect();
     words.sort_unstable();
     words
@@ -201,13 +206,29 @@ proptest! {
 }
 
 fn surnames() -> impl Strategy<Value = String> {
-    select(vec!["Ortuño", "Lugo Belandria", "de la Torre", "Pérez de los Ríos", "San Martín Díaz", "Mayor Rey", "Ruiz"])
-        .prop_map(str::to_owned)
+    select(vec![
+        "Ortuño",
+        "Lugo Belandria",
+        "de la Torre",
+        "Pérez de los Ríos",
+        "San Martín Díaz",
+        "Mayor Rey",
+        "Ruiz",
+    ])
+    .prop_map(str::to_owned)
 }
 
 fn given() -> impl Strategy<Value = String> {
-    select(vec!["Tomás", "Ana", "José Luis", "María del Carmen", "Cruz Mario", "Ángel de Jesús", "Juan de Dios"])
-        .prop_map(str::to_owned)
+    select(vec![
+        "Tomás",
+        "Ana",
+        "José Luis",
+        "María del Carmen",
+        "Cruz Mario",
+        "Ángel de Jesús",
+        "Juan de Dios",
+    ])
+    .prop_map(str::to_owned)
 }
 
 /// A name that can be nothing but one person's.

@@ -1,6 +1,6 @@
 //! Where a text names more than one person, and where a comma sets the surnames before the given names.
 
-use crate::name::parse::Sheet;
+use crate::name::parse::{Sheet, Taken};
 use crate::name::parse::atoms::Shape;
 use crate::name::tables::{Uses, word};
 
@@ -12,7 +12,7 @@ impl Sheet<'_> {
     pub(super) fn segments(&mut self) -> Vec<Vec<usize>> {
         let kept: Vec<usize> = (0..self.atoms.len())
             .filter(|at| {
-                self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(super::Taken::Married(_))))
+                self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(Taken::Married(_))))
             })
             .collect();
         if let Some(labelled) = self.labelled(&kept) {

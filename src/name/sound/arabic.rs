@@ -4,7 +4,7 @@
 //! what is kept is the vowel at the start, the one before the last consonant (Hassan and Hussein, Karim and
 //! Karam, Jamal and Jamil) and the one at the end (Samir and Samira).
 
-use super::letters::Letters;
+use crate::name::sound::letters::Letters;
 
 /// Vowels as read, before it is known which are kept. `e` is short i in Khaled, short a in Ahmed.
 const A: u8 = b'A';

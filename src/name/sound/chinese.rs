@@ -3,8 +3,8 @@
 //! A syllable that is pinyin is taken for pinyin, so *Chang* stays *chang* although Wade–Giles meant *zhang*.
 //! Without its apostrophe *tung* may be *dong* or *tong*: it is read as written, *dong*, save for a few surnames.
 
-use super::letters::{Letters, is_vowel};
-use super::syllable::{Lengths, Split, longest_first};
+use crate::name::sound::letters::{Letters, is_vowel};
+use crate::name::sound::syllable::{Lengths, Split, longest_first};
 
 /// The syllables of a run in pinyin or Wade–Giles: `guoqiang` is guo, qiang; `tsetung` is tse, tung. At most four.
 /// That a run splits does not make it a name of the family: `tanaka` does.

@@ -1,6 +1,6 @@
 //! The Japanese key, and the Vietnamese.
 
-use super::letters::{Letters, is_vowel};
+use crate::name::sound::letters::{Letters, is_vowel};
 
 /// Japanese: Hepburn and Kunrei, with long vowels written or not.
 pub(super) fn japanese(word: &[u8]) -> Letters {

@@ -1,6 +1,6 @@
 //! The German, Dutch and Nordic key, and the English.
 
-use super::letters::{Letters, is_consonant, is_vowel};
+use crate::name::sound::letters::{Letters, is_consonant, is_vowel};
 
 /// German, Dutch and Nordic: ue, oe, ae without umlaut, one ei, devoiced ends, k and c, f and ph.
 pub(super) fn key(word: &[u8]) -> Letters {

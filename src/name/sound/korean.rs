@@ -2,8 +2,8 @@
 //!
 //! Plain and aspirated consonants are one, as the systems write one with the other's letter; eo, eu and oo are u.
 
-use super::letters::{Letters, is_vowel};
-use super::syllable::{Lengths, Split};
+use crate::name::sound::letters::{Letters, is_vowel};
+use crate::name::sound::syllable::{Lengths, Split};
 
 /// The syllables of a romanised run: `eunbi` is eun, bi. At most four; `None` where it does not split.
 ///

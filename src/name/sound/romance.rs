@@ -1,6 +1,6 @@
 //! The Portuguese, the French and the Italian key.
 
-use super::letters::{Letters, is_vowel};
+use crate::name::sound::letters::{Letters, is_vowel};
 
 /// Portuguese: s, z, ss and soft c; lh, nh, ch; -ão and -am; w and v; Baptista, Thereza, Manoel.
 ///

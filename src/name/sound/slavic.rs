@@ -2,7 +2,7 @@
 //!
 //! Russian г and Ukrainian г (g, h) are one; plain č, š and ž have lost their mark, so ž is z and š is not *sh*.
 
-use super::letters::{Letters, is_consonant};
+use crate::name::sound::letters::{Letters, is_consonant};
 
 const CH: u8 = b'C';
 const SH: u8 = b'S';

@@ -3,7 +3,7 @@
 //!
 //! Vowels are kept: they are what tells Mario from María.
 
-use super::letters::{Letters, is_consonant, is_vowel};
+use crate::name::sound::letters::{Letters, is_consonant, is_vowel};
 
 const CH: u8 = b'C';
 const SH: u8 = b'S';

@@ -1,6 +1,6 @@
 //! The Turkish key: marks off, and the ways other alphabets spell ç, ş, c, ğ, ö and ü.
 
-use super::letters::{Letters, is_consonant, is_vowel};
+use crate::name::sound::letters::{Letters, is_consonant, is_vowel};
 
 /// The key of a word. ç and c are one, as are ş and s: their marks are already off.
 pub(super) fn key(word: &[u8]) -> Letters {

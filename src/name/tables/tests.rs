@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
+use crate::name::tables::*;
 
 fn senses(text: &str) -> BTreeSet<Sense> {
     word(text)

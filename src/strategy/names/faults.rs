@@ -3,15 +3,15 @@
 use crate::strategy::names::letters::{
     Encoding, decomposed, first_replaced, misread, mistyped, with_letter, without_accents, without_tildes,
 };
-use crate::strategy::names::pool::{Invented, RARE};
+use crate::strategy::names::pool::{Invented, RARE, UNHEARD};
 
 /// What happened to a name between one list and another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NameFault {
-    /// `Tomás`, `Tomas`.
+    /// `Terán`, `Teran`.
     AccentsDropped,
-    /// `Ortuño`, `Ortuno`.
+    /// `Piñango`, `Pinango`.
     TildeDropped,
     /// Every letter a capital.
     Capitals,
@@ -269,7 +269,7 @@ impl NameFault {
             Self::LetterLost => {
                 let surname = long(who, 5)?;
                 let place = at % surname.chars().count().checked_sub(2)? + 1;
-                let sign = if at % 2 == 0 { '?' } else { '\u{fffd}' };
+                let sign = if at.is_multiple_of(2) { '?' } else { '\u{fffd}' };
                 name.replace(surname, &with_letter(surname, place, sign))
             }
             Self::Cut => {
@@ -321,6 +321,8 @@ impl NameFault {
             },
             Self::GivenLeftOut => surnames,
             Self::SurnamesLeftOut => given,
+            // A surname that nobody has heard of may be one more given name.
+            Self::FirstSurnameLeftOut if UNHEARD.contains(first_surname) => return None,
             Self::FirstSurnameLeftOut => format!("{given} {}", second_surname?),
         })
     }

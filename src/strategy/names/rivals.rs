@@ -113,7 +113,7 @@ const SUFFIXES: [[&str; 2]; 4] = [
 
 /// A name with surnames that tell people apart, and one of somebody else that differs from it in one respect.
 ///
-/// Shrinks to brothers of the surnames Ortuño and Belandria, the rival written plainly.
+/// Shrinks to brothers of the surnames Belandria and Villasmil, the rival written plainly.
 pub fn rival_name() -> impl Strategy<Value = RivalName> {
     let lists = prop_oneof![Just(&MEN[..]), Just(&WOMEN[..])];
     let given = lists.prop_flat_map(|list| distinct(list, 4));

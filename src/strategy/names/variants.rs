@@ -45,7 +45,7 @@ impl NameVariant {
 /// A name with surnames that tell people apart, and a variant of it by one fault, every fault that the name
 /// allows about as often.
 ///
-/// The two texts differ. Shrinks to `Tomás Ortuño` and its accent dropped.
+/// The two texts differ. Shrinks to `Tomás Belandria` and its accent dropped.
 pub fn name_variant() -> impl Strategy<Value = NameVariant> {
     (somebody(), any::<Index>(), any::<Index>()).prop_filter_map(
         "a fault fits every name",

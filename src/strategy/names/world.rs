@@ -110,21 +110,20 @@ const PEOPLES: [People; 14] = [
 ///
 /// Shrinks to `João Magalhães`.
 pub fn world_name_text() -> impl Strategy<Value = String> {
-    select(&PEOPLES[..])
-        .prop_flat_map(|people| {
-            let words = (
-                select(people.given),
-                select(people.between),
-                select(people.surnames),
-            );
-            words.prop_map(|(given, between, surname)| {
-                let order = if people.family_first {
-                    [surname, between, given]
-                } else {
-                    [given, between, surname]
-                };
-                let said: Vec<&str> = order.into_iter().filter(|word| !word.is_empty()).collect();
-                said.join(" ")
-            })
+    select(&PEOPLES[..]).prop_flat_map(|people| {
+        let words = (
+            select(people.given),
+            select(people.between),
+            select(people.surnames),
+        );
+        words.prop_map(move |(given, between, surname)| {
+            let order = if people.family_first {
+                [surname, between, given]
+            } else {
+                [given, between, surname]
+            };
+            let said: Vec<&str> = order.into_iter().filter(|word| !word.is_empty()).collect();
+            said.join(" ")
         })
+    })
 }
