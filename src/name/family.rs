@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-pub(super) use crate::name::sound::form::of_word;
-
 /// A family of names: written with its own spellings, ordered its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -4,8 +4,9 @@ use std::fmt;
 
 use smol_str::SmolStr;
 
-use crate::name::family::{Families, Family, of_word};
+use crate::name::family::{Families, Family};
 use crate::name::sign::Sign;
+use crate::name::sound::form::of_word;
 use crate::name::sound::key::key;
 use crate::name::tables::{Sense, Uses, Word, word};
 use crate::name::text::fold::{fold, form};

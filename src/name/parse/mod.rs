@@ -4,9 +4,11 @@
 //! brackets and quotations, ranks and forms of address at the edges, suffixes, other people, commas, words.
 
 mod atoms;
+mod before;
 mod edges;
 mod groups;
 mod ids;
+mod lean;
 mod readings;
 mod several;
 mod words;

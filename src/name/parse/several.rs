@@ -1,7 +1,7 @@
 //! Where a text names more than one person, and where a comma sets the surnames before the given names.
 
-use crate::name::parse::{Sheet, Taken};
 use crate::name::parse::atoms::Shape;
+use crate::name::parse::{Sheet, Taken};
 use crate::name::tables::{Uses, word};
 
 /// How many people are read from one text.
@@ -11,9 +11,7 @@ impl Sheet<'_> {
     /// The pieces of each person named, in order: those not taken, and what marks a surname by marriage.
     pub(super) fn segments(&mut self) -> Vec<Vec<usize>> {
         let kept: Vec<usize> = (0..self.atoms.len())
-            .filter(|at| {
-                self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(Taken::Married(_))))
-            })
+            .filter(|at| self.is_free(*at) || matches!(self.taken.get(*at), Some(Some(Taken::Married(_)))))
             .collect();
         if let Some(labelled) = self.labelled(&kept) {
             self.is_labelled = true;

@@ -59,7 +59,7 @@ pub(super) const WOMEN: [&str; 28] = [
     "Teresa",
     "Ángela",
     "Yuleisy",
-    "Maribel",
+    "Marlene",
     "Carmen",
     "Rosa",
     "Ana",
@@ -77,14 +77,54 @@ const DEVOTIONS: [&str; 4] = ["del Carmen", "del Valle", "de los Ángeles", "Cor
 
 /// Surnames that tell people apart.
 pub(super) const RARE: [&str; 36] = [
-    "Belandria", "Villasmil", "Peñaloza", "Cegarra", "Quiñones", "Oropeza", "Mogollón", "Carrasquel", "Echeverría",
-    "Querales", "Valbuena", "Zerpa", "Altuve", "Piñango", "Finol", "Yépez", "Agüero", "Barrientos", "Troconis",
-    "Chirinos", "Betancourt", "Camejo", "Almarza", "Cardozo", "Perdomo", "Tovar", "Figuera", "Terán", "Graterol",
-    "Zabaleta", "Matos", "Urbaneja", "de la Torre", "de los Ríos", "de la Hoz", "San Martín",
+    "Belandria",
+    "Villasmil",
+    "Peñaloza",
+    "Cegarra",
+    "Quiñones",
+    "Oropeza",
+    "Mogollón",
+    "Carrasquel",
+    "Echeverría",
+    "Querales",
+    "Valbuena",
+    "Zerpa",
+    "Altuve",
+    "Piñango",
+    "Finol",
+    "Yépez",
+    "Agüero",
+    "Barrientos",
+    "Troconis",
+    "Chirinos",
+    "Betancourt",
+    "Camejo",
+    "Almarza",
+    "Cardozo",
+    "Perdomo",
+    "Tovar",
+    "Figuera",
+    "Terán",
+    "Graterol",
+    "Zabaleta",
+    "Matos",
+    "Urbaneja",
+    "de la Torre",
+    "de los Ríos",
+    "de la Hoz",
+    "San Martín",
 ];
 
 /// Surnames that no table has.
-pub(super) const UNHEARD: [&str; 7] = ["Ortuño", "Bracamonte", "Gudiño", "Arráez", "Aristimuño", "Ocariz", "Landaeta"];
+pub(super) const UNHEARD: [&str; 7] = [
+    "Ortuño",
+    "Bracamonte",
+    "Gudiño",
+    "Arráez",
+    "Aristimuño",
+    "Ocariz",
+    "Landaeta",
+];
 
 /// Surnames that hardly do.
 const COMMON: [&str; 12] = [
