@@ -204,6 +204,13 @@ impl PersonName {
         surname.unwrap_or(words)
     }
 
+    /// How words sound, as [`key`](crate::name::key) has it for Spanish: for bringing records together.
+    #[must_use]
+    pub fn keys(&self, range: std::ops::Range<usize>) -> Vec<String> {
+        let words = self.tokens.get(range).unwrap_or_default();
+        words.iter().map(|token| token.key.to_string()).collect()
+    }
+
     /// Ranks, forces and forms of address, in the order written.
     #[must_use]
     pub fn titles(&self) -> &[Title] {

@@ -50,6 +50,7 @@ pub(super) fn judge(
         in_married: Tally::of(&steps.married, field, false),
         given: &steps.given,
         surnames: &steps.surnames,
+        married: &steps.married,
         suffixes: (a.0.suffix(), b.0.suffix()),
     };
     let level = case.level();
@@ -68,6 +69,7 @@ struct Case<'a> {
     in_married: Tally,
     given: &'a [Step],
     surnames: &'a [Step],
+    married: &'a [Step],
     suffixes: (Option<&'static str>, Option<&'static str>),
 }
 
@@ -169,41 +171,33 @@ impl Case<'_> {
 
     /// Whether the same given names stand in another order.
     fn only_the_order_differs(&self) -> bool {
-        let alone = |a: bool| {
-            self.given.iter().filter_map(move |step| match *step {
-                Step::OnlyA(word) if a => Some(word),
-                Step::OnlyB(word) if !a => Some(word),
-                _ => None,
-            })
-        };
-        alone(true)
-            .all(|a| alone(false).any(|b| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender)))
+        let others = only(self.given, false);
+        let meets = |a: u8, b: u8| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender);
+        only(self.given, true)
+            .iter()
+            .all(|&a| others.iter().any(|&b| meets(a, b)))
+    }
+
+    /// Whether any of the words meets any of the others, though the alignment left both out.
+    fn meet_elsewhere(&self, a: &[u8], b: &[u8]) -> bool {
+        a.iter()
+            .any(|a| b.iter().any(|b| self.field.grid.at(*a, *b).is_some()))
     }
 
     /// Whether a word is left over as a given name here and as a surname there: the two readings are not of one
     /// kind, and say nothing together.
     fn is_misread(&self) -> bool {
-        let only = |steps: &'_ [Step], a: bool| -> Vec<u8> {
-            steps
-                .iter()
-                .filter_map(|step| match *step {
-                    Step::OnlyA(word) if a => Some(word),
-                    Step::OnlyB(word) if !a => Some(word),
-                    _ => None,
-                })
-                .collect()
-        };
-        let meet = |a: &[u8], b: &[u8]| {
-            a.iter()
-                .any(|a| b.iter().any(|b| self.field.grid.at(*a, *b).is_some()))
-        };
-        let (given, surnames) = (self.in_given, self.in_surnames);
-        (given.only_a > 0
-            && surnames.only_b > 0
-            && meet(&only(self.given, true), &only(self.surnames, false)))
-            || (given.only_b > 0
-                && surnames.only_a > 0
-                && meet(&only(self.surnames, true), &only(self.given, false)))
+        self.is_crossed()
+            && (self.meet_elsewhere(&only(self.given, true), &only(self.surnames, false))
+                || self.meet_elsewhere(&only(self.surnames, true), &only(self.given, false)))
+    }
+
+    /// Whether a surname by marriage that only one name has is a word of her own that only the other has.
+    fn is_married_or_born(&self) -> bool {
+        let own = |a: bool| [only(self.given, a), only(self.surnames, a)].concat();
+        !self.married.is_empty()
+            && (self.meet_elsewhere(&only(self.married, true), &own(false))
+                || self.meet_elsewhere(&own(true), &only(self.married, false)))
     }
 
     fn is_swapped(&self) -> bool {
@@ -251,6 +245,10 @@ impl Case<'_> {
             && !self.first_surnames_meet()
             && !(self.field.world.ends_with_fathers() && self.last_surnames_meet())
         {
+            return true;
+        }
+        // The husband's surname here is a word of her own there.
+        if self.is_married_or_born() {
             return true;
         }
         // Two husbands.
@@ -354,4 +352,14 @@ impl Case<'_> {
         most.saturating_sub(off + omitted + crossed + little + alone + read)
             .clamp(least, most)
     }
+}
+
+/// The words that meet nothing, of the first name or of the second.
+fn only(steps: &[Step], a: bool) -> Vec<u8> {
+    let words = steps.iter().filter_map(|step| match *step {
+        Step::OnlyA(word) if a => Some(word),
+        Step::OnlyB(word) if !a => Some(word),
+        _ => None,
+    });
+    words.collect()
 }

@@ -192,6 +192,15 @@ impl Sheet<'_> {
             self.take(last, end, Taken::Aside);
             return true;
         }
+        if matches!(
+            self.folded(last),
+            "xx" | "xxx" | "nn" | "sn" | "n/n" | "s/n" | "s/a"
+        ) && self.words(0, last) >= 2
+        {
+            // What a form has where a second surname is not known.
+            self.take(last, end, Taken::Aside);
+            return true;
+        }
         for from in end.saturating_sub(LONGEST)..end {
             let Some(phrase) = self.phrase(from, end).filter(|phrase| from + phrase.atoms == end) else {
                 continue;

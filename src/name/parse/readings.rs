@@ -41,6 +41,11 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
     }
     if let Some(surnames) = layout.surnames.filter(|surnames| *surnames < until) {
         found.push((0, sheet.family_first(surnames, surnames, until)));
+        if sheet.is_turned(surnames, until) {
+            // `Pablo Andrés, Correa Lander`
+            let reading = Reading::new(Order::GivenFirst, range(0, surnames));
+            found.push((2, sheet.surnames(reading, surnames, until)));
+        }
         if let Some(tail) = surnames
             .checked_sub(1)
             .filter(|tail| *tail > 0 && sheet.is_married(*tail))
@@ -110,7 +115,7 @@ struct Words<'a> {
     families: Families,
     /// Where words written in capitals beside others that are not begin and end: surnames.
     capitals: Option<(usize, usize)>,
-    /// Every word can be a given name, and the last is nothing else.
+    /// Every word can be a given name.
     all_given: bool,
 }
 
@@ -122,8 +127,12 @@ impl<'a> Words<'a> {
         given.push(0);
         surname.push(0);
         let mut after_given = false;
-        for token in tokens {
-            let (one, other) = lean(token, after_given);
+        for (at, token) in tokens.iter().enumerate() {
+            let (one, mut other) = lean(token, after_given);
+            if token.is.initial && at + 1 < tokens.len() {
+                // Who shortens a surname shortens the last.
+                other -= 2;
+            }
             as_given += one;
             as_surname += other;
             given.push(as_given);
@@ -139,7 +148,7 @@ impl<'a> Words<'a> {
                 .iter()
                 .fold(Families::NONE, |all, token| all.or(token.families)),
             capitals: capitals(tokens),
-            all_given: tokens.last().is_some_and(only_given) && tokens.iter().all(may_be_given),
+            all_given: tokens.iter().all(may_be_given),
         }
     }
 
@@ -288,6 +297,19 @@ impl<'a> Words<'a> {
         let score = self.as_given(0, count - 1) + self.as_surname(count - 1, count) - 1;
         let reading = Reading::new(Order::Reversed, range(0, count - 1));
         found.push((score, reading.with_surnames(range(count - 1, count), 0..0)));
+    }
+
+    /// Whether what stands before a comma is only given names, and what stands after it surnames and no others.
+    fn is_turned(&self, surnames: usize, until: usize) -> bool {
+        let is = |range: std::ops::Range<usize>, fits: fn(&Token) -> bool| {
+            self.tokens
+                .get(range)
+                .is_some_and(|tokens| tokens.iter().all(fits))
+        };
+        is(0..surnames, only_given)
+            && is(surnames..until, |token| {
+                token.uses().has(Uses::SURNAME) && !only_given(token)
+            })
     }
 
     /// Whether a word can be a surname by marriage: `de X`.

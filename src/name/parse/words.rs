@@ -188,7 +188,8 @@ impl Words {
             hyphened: (before.hyphened || (atom.hyphened && before.prefix.is_none()))
                 && !self.tokens.is_empty()
                 && bound.is_empty(),
-            dotted: atom.dotted,
+            // `Mª` is as shortened as `Ma.`
+            dotted: atom.dotted || atom.written.ends_with(['ª', 'º']),
             ..Traits::default()
         };
         if let Some(prefix) = before.prefix {

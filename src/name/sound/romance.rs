@@ -53,6 +53,8 @@ fn portuguese_sound(rest: &[u8], written: &mut Letters) -> usize {
         [b'z', ..] | [b'c', b'e' | b'i' | b'y', ..] => (b's', 1),
         // Baptista, Victor, Magdalena.
         [b'p' | b'c', b't', ..] if is_vowel(last) => (b't', 2),
+        // Assumpção, Assunção.
+        [b'm', b'p', b't' | b'c' | b's', ..] => (b'n', 2),
         [b'g', b'd', ..] => (b'd', 2),
         [b'g', b'u', b'e' | b'i' | b'y', ..] => (b'g', 2),
         [b'g', b'e' | b'i' | b'y', ..] => (b'j', 1),

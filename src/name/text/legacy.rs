@@ -133,6 +133,9 @@ fn macintosh(
     match sign {
         '‡' if inside.is_some() => Some('á'),
         '–' if small && titled() => Some('ñ'),
+        '–' if before.last() == Some(&'ó') && right.is_some_and(char::is_lowercase) => {
+            titled().then_some('ñ')
+        }
         // `Ca–—n`
         '–' if matches!(after, ['—', next, ..] if next.is_lowercase())
             && left.is_some_and(char::is_lowercase) =>
@@ -140,6 +143,16 @@ fn macintosh(
             titled().then_some('ñ')
         }
         '—' if small && titled() => Some('ó'),
+        // `Ord—–ez`
+        '—' if matches!(after, ['–', next, ..] if next.is_lowercase())
+            && left.is_some_and(char::is_lowercase) =>
+        {
+            titled().then_some('ó')
+        }
+        // `Cantœ`
+        'œ' if right.is_none() && left.is_some_and(|left| left.is_lowercase() && !is_vowel(left)) => {
+            Some('ú')
+        }
         '’' if is_accented_i(left, right, before, after) => Some('í'),
         'Ž' if left.is_some_and(char::is_lowercase) || small => Some('é'),
         'œ' if lower && !matches!(right, Some('u' | 'i' | 'b' | 't' | 'd')) => Some('ú'),
