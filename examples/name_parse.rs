@@ -50,7 +50,7 @@ fn fields(line: &str) -> String {
             .map(|reading| person.reveal_married(reading))
             .unwrap_or_default(),
         titles(person),
-        person.suffix_written().unwrap_or_default().to_owned(),
+        person.reveal_suffix().unwrap_or_default().to_owned(),
         person
             .ids()
             .first()
@@ -61,6 +61,6 @@ fn fields(line: &str) -> String {
 }
 
 fn titles(person: &PersonName) -> String {
-    let written: Vec<&str> = person.titles().iter().map(|title| title.written()).collect();
+    let written: Vec<&str> = person.titles().iter().map(|title| title.reveal()).collect();
     written.join(" ")
 }

@@ -20,8 +20,8 @@ pub enum TitleKind {
     Honorific,
 }
 
-/// A rank, a force or a form of address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A rank, a force or a form of address. `Debug` shows what it is and not how it was written.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Title {
     kind: TitleKind,
     code: &'static str,
@@ -51,8 +51,14 @@ impl Title {
 
     /// As written.
     #[must_use]
-    pub fn written(&self) -> &str {
+    pub fn reveal(&self) -> &str {
         &self.written
+    }
+}
+
+impl fmt::Debug for Title {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}({})", self.kind, self.code)
     }
 }
 
@@ -225,7 +231,7 @@ impl PersonName {
 
     /// The suffix as written.
     #[must_use]
-    pub fn suffix_written(&self) -> Option<&str> {
+    pub fn reveal_suffix(&self) -> Option<&str> {
         self.suffix.as_ref().map(|(_, written)| &**written)
     }
 

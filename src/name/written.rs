@@ -64,6 +64,12 @@ impl Several {
         }
     }
 
+    /// The text as it was given.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.original
+    }
+
     /// Those who are named.
     #[must_use]
     pub fn people(&self) -> &[PersonName] {
@@ -99,6 +105,12 @@ impl Nobody {
             original: text.into(),
             said,
         }
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.original
     }
 
     /// Whether the text says so, as `sin identificar` does; otherwise it holds no word that could name anybody.

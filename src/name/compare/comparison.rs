@@ -72,6 +72,7 @@ pub struct Comparison {
     level: Level,
     likeness: u16,
     meetings: Vec<Meeting>,
+    people: (usize, usize),
 }
 
 impl Comparison {
@@ -89,6 +90,7 @@ impl Comparison {
             level: verdict.level,
             likeness: verdict.likeness,
             meetings,
+            people: (0, 0),
         }
     }
 
@@ -98,6 +100,7 @@ impl Comparison {
             level: Level::Incomparable,
             likeness: 0,
             meetings: Vec::new(),
+            people: (0, 0),
         }
     }
 
@@ -107,6 +110,7 @@ impl Comparison {
         Self {
             level: Level::Rearranged,
             likeness: Level::Rearranged.band().0,
+            people: (0, 0),
             meetings: vec![Meeting {
                 part: Part::Given,
                 left: all(a),
@@ -119,6 +123,15 @@ impl Comparison {
     pub(super) fn turned(self) -> Self {
         Self {
             meetings: self.meetings.into_iter().map(Meeting::turned).collect(),
+            people: (self.people.1, self.people.0),
+            ..self
+        }
+    }
+
+    /// Of these of several people.
+    pub(super) fn between(self, one: usize, other: usize) -> Self {
+        Self {
+            people: (one, other),
             ..self
         }
     }
@@ -152,6 +165,12 @@ impl Comparison {
     #[must_use]
     pub fn likeness(&self) -> u16 {
         self.likeness
+    }
+
+    /// Which of several people were compared, by their places in the two texts; the first two of two names.
+    #[must_use]
+    pub fn people(&self) -> (usize, usize) {
+        self.people
     }
 
     /// How every word of either name met, given names first; each word is in exactly one meeting.

@@ -78,6 +78,8 @@ impl Case<'_> {
         let agreeing = self.agreement();
         match self.suffixes {
             (Some(one), Some(other)) if one != other && agreeing <= Level::Thin => Level::OtherSuffix,
+            // Left out in one of them, or another person.
+            (Some(_), None) | (None, Some(_)) if agreeing < Level::Contained => Level::Contained,
             _ => agreeing,
         }
     }
@@ -120,6 +122,9 @@ impl Case<'_> {
         let given_fit = !given.conflicts() && given.gender == 0 && given.met() > 0;
         // The surname of a woman by marriage stands where the other has her own.
         let surnames_fit = !surnames.conflicts() && surnames.full() > 0;
+        if given_fit && surnames_fit && self.first_given_is_of_another_sex() {
+            return Some(Level::OtherGender);
+        }
         if given_fit && surnames_fit && surnames.gender == 0 {
             return (self.is_crossed() && !self.may_cross()).then_some(Level::Different);
         }
@@ -145,24 +150,30 @@ impl Case<'_> {
             return Some(Level::Different);
         }
         // One side has no given names, or no surnames: what there is meets, or nothing does.
-        (given.full() + surnames.full() + self.in_married.full() == 0).then_some(Level::Different)
+        (given.met() + surnames.met() + self.in_married.met() == 0).then_some(Level::Different)
+    }
+
+    /// Whether the first given name, left out of the other name, is of another sex than the one that comes first
+    /// there: José María is not María.
+    fn first_given_is_of_another_sex(&self) -> bool {
+        matches!(self.given.first(), Some(Step::OnlyA(_) | Step::OnlyB(_))) && self.sexes_differ()
+    }
+
+    /// Whether the first given names are known to be of the two sexes.
+    fn sexes_differ(&self) -> bool {
+        let first = |tokens: &[Token], reading: &Reading| {
+            let at = reading.given_words().at(0)?;
+            tokens.get(usize::from(at)).and_then(Token::is_a_mans)
+        };
+        let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
+        a.is_some() && b.is_some() && a != b
     }
 
     /// The given names conflict, the surnames do not.
     fn given_conflict(&self) -> Level {
         if self.only_the_order_differs() {
             // José María and María José are a man and a woman; Luis José may be a careless José Luis.
-            let first = |tokens: &[Token], reading: &Reading| {
-                let at = reading.given_words().at(0)?;
-                tokens.get(usize::from(at)).map(Token::uses)
-            };
-            let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
-            let is = |uses: Option<Uses>, one: Uses, other: Uses| {
-                uses.is_some_and(|uses| uses.has(one) && !uses.has(other))
-            };
-            let man = |uses| is(uses, Uses::MALE, Uses::FEMALE);
-            let woman = |uses| is(uses, Uses::FEMALE, Uses::MALE);
-            if (man(a) && woman(b)) || (woman(a) && man(b)) {
+            if self.sexes_differ() {
                 return Level::OtherGender;
             }
         }
@@ -173,9 +184,9 @@ impl Case<'_> {
     fn only_the_order_differs(&self) -> bool {
         let others = only(self.given, false);
         let meets = |a: u8, b: u8| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender);
-        only(self.given, true)
-            .iter()
-            .all(|&a| others.iter().any(|&b| meets(a, b)))
+        let own = only(self.given, true);
+        own.iter().all(|&a| others.iter().any(|&b| meets(a, b)))
+            && others.iter().all(|&b| own.iter().any(|&a| meets(a, b)))
     }
 
     /// Whether any of the words meets any of the others, though the alignment left both out.
@@ -291,9 +302,7 @@ impl Case<'_> {
         };
         let surname = |token: &Token| {
             let uses = token.uses();
-            token.is_full()
-                && (uses.has(Uses::SURNAME) || !uses.any(Uses::MALE.or(Uses::FEMALE)))
-                && !is_patronymic(&token.folded)
+            token.is_full() && !uses.any(Uses::MALE.or(Uses::FEMALE)) && !is_patronymic(&token.folded)
         };
         self.in_given.met() > 0
             && self.in_surnames.full() > 0

@@ -13,6 +13,8 @@ mod world;
 
 use std::cmp::Ordering;
 
+use smol_str::SmolStr;
+
 pub use comparison::{Comparison, Meeting, Part, Revealed};
 pub use how::How;
 pub use level::Level;
@@ -52,16 +54,23 @@ pub fn compare(a: &PersonName, b: &PersonName) -> Comparison {
 }
 
 /// Compares what two fields hold. Of several people the best pair counts, and is [thin](Level::Thin) at most
-/// where more than one is named; where nobody is named there is [nothing to compare](Level::Incomparable).
+/// where more than one is named; [`Comparison::people`] says which pair it was. Where nobody is named there is
+/// [nothing to compare](Level::Incomparable).
 #[must_use]
 pub fn compare_written(a: &Written, b: &Written) -> Comparison {
-    let pairs = a
-        .people()
-        .iter()
-        .flat_map(|one| b.people().iter().map(move |other| (one, other)));
-    let best = pairs
-        .map(|(one, other)| compare(one, other))
-        .max_by(|one, other| one.rank().cmp(&other.rank()));
+    if a.reveal() > b.reveal() {
+        return compare_written(b, a).turned();
+    }
+    let mut best: Option<Comparison> = None;
+    for (at, one) in a.people().iter().enumerate() {
+        for (beside, other) in b.people().iter().enumerate() {
+            let next = compare(one, other).between(at, beside);
+            // Of equals the first.
+            if best.as_ref().is_none_or(|best| best.rank() < next.rank()) {
+                best = Some(next);
+            }
+        }
+    }
     let Some(best) = best else {
         return Comparison::nothing();
     };
@@ -89,6 +98,7 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
     let mut steps = Steps::default();
     let mut best: Option<(Verdict, &Reading, &Reading)> = None;
     let mut first = None;
+    let mut told_apart = false;
     'readings: for left in a.readings.iter().take(most) {
         for right in b.readings.iter().take(most) {
             steps.align(left, right, &grid);
@@ -99,14 +109,15 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
             if better {
                 best = Some((verdict, left, right));
             }
-            // Nothing is better, and nothing weightier comes.
-            if verdict.level == Level::Equal {
+            told_apart |= matches!(verdict.level, Level::OtherSuffix | Level::OtherGender);
+            // Nothing is better.
+            if verdict.likeness == Level::Equal.band().1 {
                 break 'readings;
             }
         }
     }
     let agreed = best.filter(|(best, ..)| !best.level.conflicts());
-    if agreed.is_none() && world.run_together(a, b) {
+    if agreed.is_none() && !told_apart && world.run_together(a, b) {
         return Comparison::run_together(a, b);
     }
     let Some((verdict, left, right)) = agreed.or(first) else {
@@ -116,20 +127,17 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
     Comparison::of(verdict, &steps)
 }
 
-/// An order of names by how they are written.
+/// An order of names by how they are written: by their words, so that blanks and ranks change nothing.
 fn place(a: &PersonName, b: &PersonName) -> Ordering {
-    let words = |name: &'_ PersonName| {
-        name.tokens
-            .iter()
+    let words = |name: &'_ PersonName| -> Vec<(SmolStr, SmolStr)> {
+        let words = name.tokens.iter();
+        words
             .map(|token| (token.written.clone(), token.particles.clone()))
-            .collect::<Vec<_>>()
+            .collect()
     };
-    // Names of one text differ only where a romaniser wrote one of them.
-    a.original.cmp(&b.original).then_with(|| {
-        if a.flags.romanised == b.flags.romanised {
-            Ordering::Equal
-        } else {
-            words(a).cmp(&words(b))
-        }
-    })
+    let first = |name: &'_ PersonName| name.tokens.first().map(|token| token.written.clone());
+    first(a)
+        .cmp(&first(b))
+        .then_with(|| words(a).cmp(&words(b)))
+        .then_with(|| a.original.cmp(&b.original))
 }

@@ -15,9 +15,9 @@ const FIRST_LETTER: usize = 7;
 /// the same first letter in short words, and not the masculine and feminine, or two endings, of one word.
 pub(super) fn typo(a: &Token, b: &Token) -> bool {
     let (short, long) = by_length(servant(&a.folded), servant(&b.folded));
-    let letters = short.chars().count();
-    let more = long.chars().count() - letters;
-    if letters < 4 || more > 1 || ends_otherwise(short, long) {
+    let (one, other) = (short.chars().count(), long.chars().count());
+    let (letters, more) = (one.min(other), one.abs_diff(other));
+    if letters < 4 || more > 1 || other_saint(short, long) || ends_otherwise(short, long) {
         return false;
     }
     let first = a.first() == b.first();
@@ -70,6 +70,16 @@ fn is_near(x: char, y: char) -> bool {
                 || (row.abs_diff(other) == 1 && column.abs_diff(beside) == 0)
         });
     near || ALIKE.contains(&(x, y)) || ALIKE.contains(&(y, x))
+}
+
+/// Whether two words begin with saints of the two sexes: `Santo`, `Santa`.
+fn other_saint(a: &str, b: &str) -> bool {
+    let saint = |text: &'_ str| {
+        ["santo", "santa", "san"]
+            .into_iter()
+            .find(|saint| text.starts_with(saint))
+    };
+    saint(a) != saint(b)
 }
 
 /// What a servant's name says of whom: of `abdulwahid`, `wahid`.
@@ -195,18 +205,25 @@ pub(super) fn unknown(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     let known = |text: &[char]| text.iter().filter(|c| **c != '\u{FFFD}').count();
-    known(&a).min(known(&b)) >= LEAST_KNOWN && a.len().abs_diff(b.len()) <= 3 && fits(&a, &b, 64)
+    let mut steps = MOST_STEPS;
+    known(&a).min(known(&b)) >= LEAST_KNOWN && a.len().abs_diff(b.len()) <= 3 && fits(&a, &b, &mut steps)
 }
 
-/// The two read together, `steps` deep at most.
-fn fits(a: &[char], b: &[char], steps: u32) -> bool {
+/// How many places of two words are tried at most.
+const MOST_STEPS: u32 = 500;
+
+/// The two read together.
+fn fits(a: &[char], b: &[char], steps: &mut u32) -> bool {
     let wild = |c: char| c == '\u{FFFD}';
+    if *steps == 0 {
+        return false;
+    }
+    *steps -= 1;
     match (a, b) {
         ([], []) => true,
-        _ if steps == 0 => false,
-        ([x, y, rest @ ..], [_, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps - 1) => true,
-        ([_, rest @ ..], [x, y, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps - 1) => true,
-        ([x, rest @ ..], [y, other @ ..]) => (wild(*x) || wild(*y) || x == y) && fits(rest, other, steps - 1),
+        ([x, y, rest @ ..], [_, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps) => true,
+        ([_, rest @ ..], [x, y, other @ ..]) if wild(*x) && wild(*y) && fits(rest, other, steps) => true,
+        ([x, rest @ ..], [y, other @ ..]) => (wild(*x) || wild(*y) || x == y) && fits(rest, other, steps),
         _ => false,
     }
 }
@@ -221,7 +238,12 @@ pub(super) fn cut(short: &Token, long: &Token) -> bool {
         return false;
     }
     if short.is.dotted {
-        return letters >= 2;
+        // `Ana.` at the end of a line is Ana, and `Ma.` is María and nobody else.
+        let known = Uses::MALE
+            .or(Uses::FEMALE)
+            .or(Uses::SURNAME)
+            .or(Uses::ABBREVIATION);
+        return letters >= 2 && !short.uses().any(known);
     }
     // An ending that makes another name is none that was cut off, and short words are cut off by chance.
     short.is.last

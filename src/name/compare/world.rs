@@ -209,7 +209,7 @@ impl World {
         let letters = |name: &PersonName| name.tokens.iter().map(|token| token.joined.len()).sum::<usize>();
         if a.tokens.len() == b.tokens.len()
             || letters(a).abs_diff(letters(b)) > 3
-            || letters(a) < LEAST_TOGETHER
+            || letters(a).min(letters(b)) < LEAST_TOGETHER
         {
             return false;
         }

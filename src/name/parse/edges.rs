@@ -72,7 +72,8 @@ impl Sheet<'_> {
         };
         let remark = (1..self.atoms.len()).find(|comma| {
             let next = comma + 1;
-            let kind = self.phrase(next, self.atoms.len()).map(|phrase| phrase.kind);
+            let phrase = self.phrase(next, self.atoms.len());
+            let kind = phrase.map(|phrase| as_last(phrase, self.folded(next)).kind);
             self.is_free(*comma)
                 && self.atom(*comma).is_some_and(|atom| atom.shape == Shape::Comma)
                 && small(next)
@@ -150,12 +151,13 @@ impl Sheet<'_> {
         Some(end)
     }
 
-    /// Whether the phrase can be a name itself: `Mayor` can, `Mayor.` and `Cnel` cannot; one letter is an initial.
+    /// Whether the phrase can be a name itself: `Mayor` can, `Mayor.` and `Cnel` cannot; one letter is an initial. So
+    /// can whatever the tables know as a name.
     fn may_name(&self, first: usize, phrase: Phrase) -> bool {
         let Some(atom) = self.atom(first).filter(|_| phrase.atoms == 1) else {
             return false;
         };
-        atom.folded.chars().count() == 1 || (phrase.surname && !atom.dotted)
+        atom.folded.chars().count() == 1 || ((phrase.surname || is_name(&atom.folded)) && !atom.dotted)
     }
 
     /// Whether what follows is a given name and more, so that the words before it name nobody.
@@ -228,8 +230,10 @@ impl Sheet<'_> {
         match phrase.kind {
             _ if one_letter || before == 0 => false,
             PhraseKind::Suffix => before >= 2,
-            PhraseKind::Id => true,
-            _ if phrase.surname => after_comma && before >= 2,
+            PhraseKind::Id if phrase.atoms > 1 => true,
+            _ if phrase.surname || (phrase.atoms == 1 && self.may_name(from, phrase)) => {
+                after_comma && before >= 2
+            }
             _ => before >= 2 || after_comma,
         }
     }
@@ -249,6 +253,13 @@ impl Sheet<'_> {
             }
         }
     }
+}
+
+/// Whether the tables know a word as a given name or a surname in its own right.
+fn is_name(folded: &str) -> bool {
+    word(folded).is_some_and(|word| {
+        word.uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME)) && !word.uses.has(Uses::ABBREVIATION)
+    })
 }
 
 /// What a phrase says at the end of a name: `Sr.` and `Padre` before it address somebody, after it they tell a

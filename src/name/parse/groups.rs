@@ -70,7 +70,11 @@ impl Sheet<'_> {
             }
             PhraseKind::Married => self.set_plain(at, end),
             kind => match taken_for(kind, phrase.code) {
-                Some(taken) => self.take(at, end, taken),
+                Some(taken) => {
+                    // What else stands in the brackets may name somebody.
+                    self.take(at, at + phrase.atoms, taken);
+                    self.take(at + phrase.atoms, end, Taken::Aside);
+                }
                 None => self.take(at, end, Taken::Aside),
             },
         }

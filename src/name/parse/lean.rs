@@ -1,7 +1,7 @@
 //! How well a word does as a given name and as a surname.
 
 use crate::name::family::{Families, Family};
-use crate::name::tables::Uses;
+use crate::name::tables::{Uses, word};
 use crate::name::token::Token;
 
 pub(super) fn may_be_given(token: &Token) -> bool {
@@ -11,9 +11,17 @@ pub(super) fn may_be_given(token: &Token) -> bool {
 
 /// Whether a word is a given name and hardly ever anything else.
 pub(super) fn only_given(token: &Token) -> bool {
-    let uses = token.uses();
+    may_be_given(token) && is_only_given(token.uses())
+}
+
+/// The same of a word that is not read yet.
+pub(super) fn hardly_ever_surname(folded: &str) -> bool {
+    word(folded).is_some_and(|word| is_only_given(word.uses))
+}
+
+fn is_only_given(uses: Uses) -> bool {
     let rarely = uses.has(Uses::COMMON_GIVEN) && !uses.has(Uses::COMMON_SURNAME);
-    may_be_given(token) && (!uses.has(Uses::SURNAME) || rarely)
+    uses.any(Uses::MALE.or(Uses::FEMALE)) && (!uses.has(Uses::SURNAME) || rarely)
 }
 
 /// Families whose surname stands first.

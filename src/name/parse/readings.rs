@@ -11,7 +11,7 @@ use crate::name::token::Token;
 /// How many readings are kept.
 const MOST: usize = 5;
 /// How far behind the best a reading may be.
-const FURTHEST: i32 = 7;
+const FURTHEST: i32 = 9;
 
 /// What marks in the text tell of the layout.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,17 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
         // `TAPIAS VDA. DE MURGAS, EULALIA`
         let mut reading = sheet.family_first(married, surnames, count);
         reading.married = range(married, surnames);
+        return vec![reading.weighing(1_000, 0)];
+    }
+    if let (Some(surnames), Some(born)) = (layout.surnames, layout.born)
+        && born < surnames
+        && born > 0
+    {
+        // `PÉREZ NÉE GÓMEZ, María`
+        let mut reading = sheet.family_first(surnames, surnames, count);
+        reading.paternal = range(born, surnames);
+        reading.maternal = range(surnames, surnames);
+        reading.married = range(0, born);
         return vec![reading.weighing(1_000, 0)];
     }
     if let Some(surnames) = layout.surnames.filter(|surnames| *surnames < until) {
@@ -74,7 +85,7 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
         if layout.married.is_some() {
             reading.married = range(until, count);
         } else if layout.born.is_some() {
-            if reading.maternal.is_empty() {
+            if reading.maternal.is_empty() && usize::from(reading.paternal.end) == until {
                 // Whoever knows her by the surname of her marriage alone.
                 let other = reading
                     .clone()
@@ -224,7 +235,7 @@ impl<'a> Words<'a> {
                 continue;
             }
             let units = self.units(given, until);
-            if units > 2 && !self.is_chain() && units > 3 {
+            if units > 3 && !self.is_chain() {
                 continue;
             }
             let score = self.as_given(0, given)
@@ -290,8 +301,13 @@ impl<'a> Words<'a> {
     /// name of such names.
     fn reversed(&self, found: &mut Vec<(i32, Reading)>) {
         let count = self.count();
-        let known = |last: &Token| is_family_first(last.families) && last.uses().has(Uses::SURNAME);
-        if count < 3 || !self.tokens.last().is_some_and(known) {
+        let known = |last: &Token| {
+            is_family_first(last.families)
+                && !last.families.contains(Family::Spanish)
+                && last.uses().has(Uses::SURNAME)
+        };
+        let spanish = |token: &Token| token.families.contains(Family::Spanish) && may_be_given(token);
+        if count < 3 || !self.tokens.last().is_some_and(known) || self.tokens.iter().any(spanish) {
             return;
         }
         let score = self.as_given(0, count - 1) + self.as_surname(count - 1, count) - 1;

@@ -1,8 +1,8 @@
 //! Where a text names more than one person, and where a comma sets the surnames before the given names.
 
 use crate::name::parse::atoms::Shape;
+use crate::name::parse::lean::hardly_ever_surname;
 use crate::name::parse::{Sheet, Taken};
-use crate::name::tables::{Uses, word};
 
 /// How many people are read from one text.
 const MOST_PEOPLE: usize = 32;
@@ -89,17 +89,8 @@ impl Sheet<'_> {
     }
 
     fn begins_with_given(&self, part: &[usize]) -> bool {
-        let uses = |at: &usize| {
-            self.atom(*at)
-                .and_then(|atom| word(&atom.folded))
-                .map(|word| word.uses)
-        };
-        let only_given =
-            |uses: Uses| (uses.has(Uses::MALE) || uses.has(Uses::FEMALE)) && !uses.has(Uses::SURNAME);
-        let last_names = part
-            .last()
-            .is_some_and(|last| uses(last).is_none_or(|uses| !only_given(uses)));
-        part.first().and_then(uses).is_some_and(only_given) && last_names
+        let given = |at: &usize| hardly_ever_surname(self.folded(*at));
+        part.first().is_some_and(given) && !part.last().is_some_and(given)
     }
 
     /// Whether an `and` stands between two people rather than two surnames: a full name follows, and stands
@@ -111,7 +102,8 @@ impl Sheet<'_> {
         let (Some(before), Some(after)) = (kept.get(..place), kept.get(place + 1..)) else {
             return false;
         };
-        is_and && self.begins_with_given(after) && after.len() >= 2 && (before.len() >= 2 || lists)
+        let alone = before.len() == 1 && before.iter().all(|at| hardly_ever_surname(self.folded(*at)));
+        is_and && after.len() >= 2 && self.begins_with_given(after) && (before.len() >= 2 || alone || lists)
     }
 
     /// Whether a piece parts surnames from given names: a comma, or what stands for it in a form with labels.

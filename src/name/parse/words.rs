@@ -134,7 +134,7 @@ impl Sheet<'_> {
             }
             let Some(atom) = self
                 .atom(at)
-                .filter(|atom| atom.shape == Shape::Word && !atom.folded.is_empty())
+                .filter(|atom| atom.shape == Shape::Word && !atom.folded.is_empty() && !atom.is_number())
             else {
                 continue;
             };
@@ -287,7 +287,9 @@ fn is_initials(atom: &Atom<'_>, letters: usize, head: bool) -> bool {
         && atom.written.len() == letters
         && atom.written.chars().all(|c| c.is_ascii_uppercase())
         && (atom.written.chars().all(consonant) || (head && letters == 2))
-        && word(&atom.folded).is_none_or(|word| !atom.dotted && word.uses.has(Uses::ABBREVIATION))
+        && word(&atom.folded).is_none_or(|word| {
+            !atom.dotted && word.uses.has(Uses::ABBREVIATION) && !word.uses.any(Uses::MALE.or(Uses::FEMALE))
+        })
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
         b'm' if matches!(after, [] | [b'f', ..]) => (b'n', 1),
         LL => match double_l(after, written) {
             // Villegas as Viyegas, where the first `i` is not heard either.
-            b'y' if !written.is_empty() && !is_vowel(written.last()) => (b'i', 1),
+            b'y' if !written.is_empty() && !is_vowel(written.last()) && after.len() > 1 => (b'i', 1),
             heard => (heard, 1),
         },
         b'e' if is_silent_e(after, written) => return 1,
@@ -119,7 +119,7 @@ fn sound(rest: &[u8], written: &mut Letters) -> usize {
             (b'i', 2)
         }
         b'i' if matches!(after, [b'y', next, ..] if is_vowel(*next)) => return 1,
-        b'i' if matches!(after, [LL, b'a' | b'e' | b'o' | b'u', ..]) => return 1,
+        b'i' if matches!(after, [LL, b'a' | b'e' | b'o' | b'u', _, ..]) => return 1,
         b'i' | b'y' if after.first().copied().is_some_and(is_vowel) && is_vowel(written.last()) => (b'y', 1),
         b'y' => (b'i', 1),
         other => (other, 1),
