@@ -6,9 +6,23 @@
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod distances;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod parse;
 #[cfg(test)]
+mod random;
+#[cfg(test)]
+mod readings;
+#[cfg(test)]
+mod strategies;
+#[cfg(test)]
 mod text;
+#[cfg(test)]
+mod written;
 
 #[cfg(test)]
 use cotejo::name::{self, Comparison, PersonName};

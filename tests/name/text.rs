@@ -1,9 +1,26 @@
 //! Laws of repairing and folding the text of a name, against encodings told again.
+//!
+//! - `every_letter_misread_in_every_encoding_is_repaired`
+//! - `misreading_over_and_over_is_repaired`
+//! - `damage_as_it_is_met`
+//! - `what_is_whole_stays`
+//! - `folding`
+//! - `scripts_of_letters`
+//! - `hostile_texts_end_at_once`
+//! - `fold_is_idempotent`
+//! - `fold_drops_case_and_marks`
+//! - `repair_is_idempotent`
+//! - `repair_leaves_plain_names_alone`
+
+#![expect(clippy::disallowed_types, reason = "the bound is a time")]
 
 use std::time::{Duration, Instant};
 
 use cotejo::name::{Script, fold, repair};
+use cotejo::strategy::hostile_text;
 use proptest::prelude::*;
+
+use crate::config;
 
 /// Upper halves of encodings, told again and apart from the library's: signs of the bytes `A0` to `BF` and `80` to
 /// `9F`, which follow a lead byte, and the leads themselves.
@@ -333,8 +350,10 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
-    fn fold_is_idempotent(text in any::<String>()) {
+    fn fold_is_idempotent(text in prop_oneof![any::<String>().boxed(), hostile_text().boxed()]) {
         let folded = fold(&text);
         prop_assert_eq!(fold(&folded), folded);
     }
@@ -350,7 +369,7 @@ proptest! {
     }
 
     #[test]
-    fn repair_is_idempotent(text in prop_oneof![damaged(), any::<String>()]) {
+    fn repair_is_idempotent(text in prop_oneof![damaged().boxed(), any::<String>().boxed(), hostile_text().boxed()]) {
         let repaired = repair(&text);
         prop_assert_eq!(repair(&repaired), repaired);
     }

@@ -140,8 +140,12 @@ impl Sheet<'_> {
             return None;
         }
         let phrase = self.phrase(first, self.atoms.len())?;
-        let taken = taken_for(phrase.kind, phrase.code)
-            .filter(|_| phrase.kind != PhraseKind::Suffix && phrase.kind != PhraseKind::Note)?;
+        let taken = taken_for(phrase.kind, phrase.code).filter(|_| {
+            !matches!(
+                phrase.kind,
+                PhraseKind::Suffix | PhraseKind::Note | PhraseKind::Id
+            )
+        })?;
         let end = first + phrase.atoms;
         let left = self.words(end, self.atoms.len());
         if left == 0 || (self.may_name(first, phrase) && !self.given_follows(first, end, left)) {
