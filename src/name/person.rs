@@ -182,7 +182,8 @@ impl PersonName {
         &self.readings
     }
 
-    /// Words as written, with their particles: those of a part of a [`Reading`].
+    /// Words as they are read, repaired and, by a romaniser, in Latin letters, with their particles: those of a part of a
+    /// [`Reading`].
     #[must_use]
     pub fn reveal_words(&self, range: std::ops::Range<usize>) -> String {
         let mut text = String::new();

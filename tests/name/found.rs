@@ -73,8 +73,14 @@ fn names_that_are_also_titles_are_kept() {
 
 #[test]
 fn the_sex_of_a_first_name_left_out_counts() {
-    assert_eq!(level("José María Pérez Soto", "María Pérez Soto"), Level::OtherGender);
-    assert_eq!(level("María José Pérez Soto", "José Pérez Soto"), Level::OtherGender);
+    assert_eq!(
+        level("José María Pérez Soto", "María Pérez Soto"),
+        Level::OtherGender
+    );
+    assert_eq!(
+        level("María José Pérez Soto", "José Pérez Soto"),
+        Level::OtherGender
+    );
     assert!(level("César Augusto Rengel Plaza", "Augusto Rengel Plaza").agrees());
 }
 
@@ -102,7 +108,11 @@ fn born_before_the_comma() {
 
 #[test]
 fn no_name_in_brackets_is_shown() {
-    for text in ["Leal Moya Pedro (GNB Juan Cupello)", "Leal Moya Pedro (Dr. Pedro Cupello)", "Leal Moya (hijo de Juan Cupello)"] {
+    for text in [
+        "Leal Moya Pedro (GNB Juan Cupello)",
+        "Leal Moya Pedro (Dr. Pedro Cupello)",
+        "Leal Moya (hijo de Juan Cupello)",
+    ] {
         let shown = format!("{:?}", name::parse(text));
         assert!(!shown.contains("Cupello") && !shown.contains("Juan"), "{shown}");
     }
@@ -127,5 +137,8 @@ fn unknown_letters_take_no_time() {
     let unknown = "\u{fffd}".repeat(150);
     let (a, b) = (format!("Juan ab{unknown}zz"), format!("Juan ab{unknown}yy"));
     assert_eq!(level(&a, &b), level(&b, &a));
-    assert_eq!(level("Arna\u{fffd} Cardona", "Arnao Cradona"), level("Arnao Cradona", "Arna\u{fffd} Cardona"));
+    assert_eq!(
+        level("Arna\u{fffd} Cardona", "Arnao Cradona"),
+        level("Arnao Cradona", "Arna\u{fffd} Cardona")
+    );
 }

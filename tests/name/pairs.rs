@@ -2,8 +2,11 @@
 //!
 //! - `pairs_come_to_their_level`
 //! - `every_level_is_met_often_enough`
+//! - `words_meet_as_by_hand`
 
-use cotejo::name::{self, Level, Level::*};
+use cotejo::name::{self, How, Level, Level::*, Meeting};
+
+use crate::compared;
 
 const PAIRS: &[(&str, &str, Level)] = &[
     // Word for word.
@@ -145,5 +148,66 @@ fn every_level_is_met_often_enough() {
     for level in Level::ALL {
         let rows = PAIRS.iter().filter(|(.., expected)| *expected == level).count();
         assert!(rows >= 3, "{level:?}: {rows}");
+    }
+}
+
+/// One word of each name, and how the two meet.
+const WORDS: &[(&str, &str, How)] = &[
+    ("Belandria", "BELANDRIA", How::Same),
+    ("Terán", "Teran", How::Accents),
+    ("de los Ríos", "Ríos", How::Particles),
+    ("de la Torre", "Delatorre", How::Joined),
+    ("Piñango", "Pinango", How::Tilde),
+    ("Rodríguez", "Rguez.", How::Abbreviation),
+    ("Villasmil", "Viyasmil", How::Sound),
+    ("Tovar", "T0var", How::Misread),
+    ("Peñaloza", "Pe?aloza", How::Unknown),
+    ("Urbaneja", "Urbaenja", How::Typo),
+    ("Urbaneja", "Urbnaeja", How::Typo),
+    ("Graterol", "Gratrol", How::Typo),
+];
+
+/// The same of given names.
+const GIVEN: &[(&str, &str, How)] = &[
+    ("Efraín", "Efrain", How::Accents),
+    ("Francisco", "Fco.", How::Abbreviation),
+    ("Mohamed", "Muhammad", How::Spelling),
+    ("Francisco", "Paco", How::Short),
+    ("Yonathan", "Jonathan", How::Spelling),
+    ("Hernán", "H.", How::Initial),
+    ("Gabriel", "Gabriela", How::Gender),
+    ("Federico", "Federcio", How::Typo),
+    ("Nicolás", "Nicol?s", How::Unknown),
+];
+
+#[test]
+fn words_meet_as_by_hand() {
+    let surnames = WORDS.iter().map(|(a, b, how)| {
+        (
+            format!("Ulises {a} Querales"),
+            format!("Ulises {b} Querales"),
+            how,
+        )
+    });
+    let given = GIVEN.iter().map(|(a, b, how)| {
+        (
+            format!("{a} Querales Altuve"),
+            format!("{b} Querales Altuve"),
+            how,
+        )
+    });
+    let cut = (
+        "Marisol Graciela Urbaneja".to_owned(),
+        "Marisol Graciela Urban".to_owned(),
+        &How::Cut,
+    );
+    for (a, b, how) in surnames.chain(given).chain([cut]) {
+        let comparison = compared(&a, &b);
+        let hows: Vec<How> = comparison.meetings().iter().filter_map(Meeting::how).collect();
+        let others = hows.iter().filter(|other| **other != How::Same).count();
+        assert!(
+            hows.contains(how) && others <= 1,
+            "{a} · {b}: {how:?} expected, {hows:?}"
+        );
     }
 }

@@ -257,7 +257,13 @@ impl fmt::Display for Revealed<'_> {
                 None => write!(f, "\n  {part:<12}{right}: only in the second")?,
             }
         }
-        Ok(())
+        match (self.a.reveal_suffix(), self.b.reveal_suffix()) {
+            (None, None) => Ok(()),
+            (one, other) => {
+                let [one, other] = [one, other].map(|suffix| suffix.unwrap_or("none"));
+                write!(f, "\n  suffix      {one} · {other}")
+            }
+        }
     }
 }
 

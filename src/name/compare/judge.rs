@@ -4,11 +4,14 @@ use crate::name::compare::align::{Field, Grid, Step, align};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
 use crate::name::compare::tally::Tally;
-use crate::name::compare::world::is_patronymic;
 use crate::name::person::PersonName;
 use crate::name::reading::Reading;
+use crate::name::sound::form::is_patronymic;
 use crate::name::tables::Uses;
 use crate::name::token::Token;
+
+/// How far behind the likeliest two readings may be together and still agree.
+const FURTHEST_TOGETHER: u16 = 9;
 
 /// How two readings' words meet, part by part.
 #[derive(Debug, Default)]
@@ -92,6 +95,9 @@ impl Case<'_> {
         if self.is_misread() {
             return Level::Different;
         }
+        if self.behind() > FURTHEST_TOGETHER {
+            return Level::Thin;
+        }
         if given.omitted() + surnames.omitted() + self.in_married.omitted() == 0
             && given.met() + surnames.met() == given.full() + surnames.full()
         {
@@ -126,7 +132,7 @@ impl Case<'_> {
             return Some(Level::OtherGender);
         }
         if given_fit && surnames_fit && surnames.gender == 0 {
-            return (self.is_crossed() && !self.may_cross()).then_some(Level::Different);
+            return self.crossed();
         }
         if surnames_fit {
             if given.gender > 0 && !given.conflicts() {
@@ -146,8 +152,8 @@ impl Case<'_> {
             return Some(Level::Different);
         }
         // Each leaves something out: only where both readings are likely, and what is left out is no surname.
-        if self.is_crossed() && !self.may_cross() {
-            return Some(Level::Different);
+        if let Some(crossed) = self.crossed() {
+            return Some(crossed);
         }
         // One side has no given names, or no surnames: what there is meets, or nothing does.
         (given.met() + surnames.met() + self.in_married.met() == 0).then_some(Level::Different)
@@ -173,9 +179,12 @@ impl Case<'_> {
     fn given_conflict(&self) -> Level {
         if self.only_the_order_differs() {
             // José María and María José are a man and a woman; Luis José may be a careless José Luis.
-            if self.sexes_differ() {
-                return Level::OtherGender;
-            }
+            // Luis José may be a careless José Luis.
+            return if self.sexes_differ() {
+                Level::OtherGender
+            } else {
+                Level::Thin
+            };
         }
         Level::SameFamily
     }
@@ -209,6 +218,19 @@ impl Case<'_> {
         !self.married.is_empty()
             && (self.meet_elsewhere(&only(self.married, true), &own(false))
                 || self.meet_elsewhere(&own(true), &only(self.married, false)))
+    }
+
+    /// Whether a surname by marriage is only in one name, and a surname with `de` before it only in the other.
+    fn may_be_two_husbands(&self) -> bool {
+        let of = |tokens: &[Token], words: &[u8]| {
+            words.iter().any(|at| {
+                tokens
+                    .get(usize::from(*at))
+                    .is_some_and(|token| token.particles.eq_ignore_ascii_case("de"))
+            })
+        };
+        (self.in_married.only_a > 0 && of(self.field.b, &only(self.surnames, false)))
+            || (self.in_married.only_b > 0 && of(self.field.a, &only(self.surnames, true)))
     }
 
     fn is_swapped(&self) -> bool {
@@ -262,23 +284,45 @@ impl Case<'_> {
         if self.is_married_or_born() {
             return true;
         }
-        // Two husbands.
-        if self.in_married.conflicts() {
+        // Two husbands, one of them perhaps read as a surname of her own.
+        if self.in_married.conflicts() || self.may_be_two_husbands() {
             return true;
         }
-        let full = given.full() + surnames.full();
+        // A first letter stands for the given names, and more is left out, or there is one surname alone.
+        if given.full() == 0 && (given.omitted() > 0 || (surnames.full() < 2 && given.initials < 2)) {
+            return true;
+        }
         let telling = given.telling + surnames.telling;
-        match full {
-            0 | 1 => telling == 0 || given.initials < 2 && surnames.telling == 0,
+        match given.full() + surnames.full() {
+            0 | 1 => telling == 0,
             2 => telling == 0 && given.initials + surnames.initials == 0,
             _ => false,
         }
+    }
+
+    /// How far behind the likeliest both readings are.
+    fn behind(&self) -> u16 {
+        u16::from(self.a.behind) + u16::from(self.b.behind)
     }
 
     /// Whether each leaves something out, though in different parts.
     fn is_crossed(&self) -> bool {
         let (given, surnames) = (self.in_given, self.in_surnames);
         (given.only_a > 0 && surnames.only_b > 0) || (given.only_b > 0 && surnames.only_a > 0)
+    }
+
+    /// What it comes to that each leaves something out in another part: nothing where that is surely so, and a conflict
+    /// where the two stand in one place or the readings are not likely.
+    fn crossed(&self) -> Option<Level> {
+        if !self.is_crossed() || self.may_cross() {
+            return None;
+        }
+        let likely = self.behind() <= 2 && self.in_given.met() > 0 && self.in_surnames.full() > 0;
+        Some(if likely && !self.is_one_gap() {
+            Level::Thin
+        } else {
+            Level::Different
+        })
     }
 
     /// Whether a given name left out on one side and a surname on the other are surely that: what is known
@@ -306,7 +350,7 @@ impl Case<'_> {
         };
         self.in_given.met() > 0
             && self.in_surnames.full() > 0
-            && self.a.behind + self.b.behind <= 2
+            && self.behind() <= 2
             && left_out(self.given, given)
             && left_out(self.surnames, surname)
             && !self.is_one_gap()

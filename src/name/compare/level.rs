@@ -62,7 +62,9 @@ impl Level {
         Self::Incomparable,
     ];
 
-    /// Whether the names may well be one person's: from [`Equal`](Self::Equal) to [`Fuzzy`](Self::Fuzzy).
+    /// Whether the names may well be one person's: from [`Equal`](Self::Equal) to [`Fuzzy`](Self::Fuzzy). Says nothing of
+    /// how rare the names are, and does not carry over: `José Pérez` agrees with `José Pérez Soto` and with `José Pérez
+    /// Vela`, who do not agree with one another.
     #[must_use]
     pub const fn agrees(self) -> bool {
         matches!(
@@ -103,8 +105,8 @@ impl Level {
             Self::Equal => "word for word the same",
             Self::Rearranged => "the same words in another order or spacing",
             Self::Near => "the same but for one word written otherwise",
-            Self::Contained => "one name is contained in the other",
-            Self::Initials => "one name is contained in the other, some words by their first letter",
+            Self::Contained => "the same words, but for what one of them leaves out",
+            Self::Initials => "the same words, some by their first letter alone",
             Self::Fuzzy => "the same but for several words written otherwise",
             Self::Thin => "nothing speaks against it, but what agrees is little",
             Self::SameFamily => "the surnames agree, the given names do not",

@@ -103,7 +103,13 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
         for right in b.readings.iter().take(most) {
             steps.align(left, right, &grid);
             let verdict = judge((a, left), (b, right), field, &steps);
-            first.get_or_insert((verdict, left, right));
+            // Of conflicts the likely readings name the nearest: brothers rather than strangers.
+            let likely = left.behind + right.behind <= 4;
+            if first.is_none_or(|(first, ..): (Verdict, &Reading, &Reading)| {
+                likely && verdict.level < first.level
+            }) {
+                first = Some((verdict, left, right));
+            }
             let better =
                 best.is_none_or(|(best, ..)| (verdict.level, best.likeness) < (best.level, verdict.likeness));
             if better {

@@ -286,15 +286,6 @@ fn together(name: &PersonName) -> Vec<String> {
     found
 }
 
-/// Whether a word is a father's name with the ending of a son or a daughter.
-pub(super) fn is_patronymic(folded: &str) -> bool {
-    [
-        "ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna",
-    ]
-    .into_iter()
-    .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
-}
-
 /// Surnames that a woman bears in a form of her own, of Slavic and Greek names: his ending, and hers.
 const INFLECTED: [(&str, &str); 9] = [
     ("ov", "ova"),

@@ -250,5 +250,20 @@ fn id_within(chunk: &str) -> Option<(usize, usize)> {
     let plain = bare
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'/'));
-    (plain && (letters <= digits || bare.len() == 18)).then_some((from, to))
+    (plain && (letters <= digits || bare.len() == 18) && !is_date(bare)).then_some((from, to))
+}
+
+/// Whether a chunk is a date: `1985-04-03`, `03/04/1985`.
+fn is_date(bare: &str) -> bool {
+    let lengths: Vec<usize> = bare
+        .split(['-', '/', '.'])
+        .map(|part| {
+            if part.bytes().all(|byte| byte.is_ascii_digit()) {
+                part.len()
+            } else {
+                0
+            }
+        })
+        .collect();
+    matches!(lengths.as_slice(), [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4])
 }

@@ -33,9 +33,10 @@ impl Sheet<'_> {
             return;
         };
         let all = self.words(0, self.atoms.len());
-        if let Some(phrase) = self.phrase(first, self.atoms.len()).filter(|phrase| {
-            phrase.kind == PhraseKind::Unnamed || (phrase.kind == PhraseKind::Note && phrase.atoms == all)
-        }) && (phrase.atoms == all || !self.names(first + phrase.atoms))
+        if let Some(phrase) = self
+            .phrase(first, self.atoms.len())
+            .filter(|phrase| matches!(phrase.kind, PhraseKind::Unnamed | PhraseKind::Note))
+            && (phrase.atoms == all || !self.names(first + phrase.atoms))
         {
             self.take(first, self.atoms.len(), Taken::Aside);
             self.unnamed = true;
@@ -127,6 +128,7 @@ impl Sheet<'_> {
             && self.words(phrase.atoms, self.atoms.len()) > 0
         {
             self.others = true;
+            self.is_family = true;
             self.take(0, phrase.atoms, Taken::Aside);
         }
     }

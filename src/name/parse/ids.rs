@@ -22,7 +22,7 @@ impl Sheet<'_> {
                     .filter(|number| *number >= at || self.is_letter_of_id(*number))
                     .map(|number| self.atom(number).map_or("", |atom| atom.written))
                     .collect::<String>();
-                self.ids.push(Id::new(&written));
+                self.ids.push((at, Id::new(&written)));
                 self.take(from, end, Taken::Id);
                 at = end;
             } else {

@@ -1,6 +1,7 @@
 //! How well a word does as a given name and as a surname.
 
 use crate::name::family::{Families, Family};
+use crate::name::sound::form::is_patronymic;
 use crate::name::tables::{Uses, word};
 use crate::name::token::Token;
 
@@ -59,6 +60,9 @@ pub(super) fn lean(token: &Token, after_given: bool) -> (i32, i32) {
     }
     if !token.particles.is_empty() {
         return (-4, 4);
+    }
+    if is_patronymic(&token.folded) {
+        return (3, -3);
     }
     let uses = token.uses();
     let given = uses.has(Uses::MALE) || uses.has(Uses::FEMALE);

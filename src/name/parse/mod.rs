@@ -80,13 +80,16 @@ struct Sheet<'t> {
     text: &'t str,
     atoms: Vec<Atom<'t>>,
     taken: Vec<Option<Taken>>,
-    ids: Vec<Id>,
+    /// The numbers, and at which piece each stands.
+    ids: Vec<(usize, Id)>,
     aliases: Vec<Box<str>>,
     others: bool,
     /// The text says that nobody is named.
     unnamed: bool,
     /// Words of a form say which are surnames and which given names.
     is_labelled: bool,
+    /// What is named is a family.
+    is_family: bool,
 }
 
 impl<'t> Sheet<'t> {
@@ -101,6 +104,7 @@ impl<'t> Sheet<'t> {
             others: false,
             unnamed: false,
             is_labelled: false,
+            is_family: false,
         }
     }
 

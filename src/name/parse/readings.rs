@@ -22,6 +22,8 @@ pub(super) struct Layout {
     pub(super) married: Option<usize>,
     /// From which word on surnames are by birth.
     pub(super) born: Option<usize>,
+    /// The words name a family: `Familia Pérez`.
+    pub(super) family: bool,
 }
 
 /// The plausible readings of the words, the best first; at least one. O(words²).
@@ -67,13 +69,18 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
             reading.married = range(tail, surnames);
             found.push((if woman { 2 } else { -3 }, reading));
         }
-    } else if until == 0 {
+    } else if layout.family || until == 0 {
         found.push((
             0,
             Reading::new(Order::GivenFirst, 0..0).with_surnames(range(0, count), 0..0),
         ));
     } else {
         sheet.given_first(until, &mut found);
+        if until == 1 {
+            // A lone word may as well be a surname.
+            let reading = Reading::new(Order::GivenFirst, 0..0).with_surnames(0..1, 0..0);
+            found.push((sheet.as_surname(0, 1) - 1, reading));
+        }
         if until == count {
             sheet.family_first_all(&mut found);
             sheet.reversed(&mut found);
@@ -349,7 +356,14 @@ impl<'a> Words<'a> {
             .tokens
             .first()
             .is_some_and(|first| first.uses().has(Uses::MALE) && !first.uses().has(Uses::FEMALE));
-        if man || count < 3 || !self.is_married(count - 1) {
+        if man || count < 2 || !self.is_married(count - 1) {
+            return;
+        }
+        if count == 2 {
+            // `Marisela de Toro`: hers or her husband's.
+            let mut reading = Reading::new(Order::GivenFirst, range(0, 1));
+            reading.married = range(1, 2);
+            found.push((self.as_given(0, 1) + 2, reading));
             return;
         }
         let bonus = if self.is_woman(0) { 7 } else { 3 };

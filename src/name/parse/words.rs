@@ -100,19 +100,34 @@ impl Sheet<'_> {
             surnames,
             married,
             born,
+            family: self.is_family,
         };
         let mut name = PersonName::new(readings(&tokens, &layout), tokens);
         name.flags = Flags {
             too_long,
             ..Flags::default()
         };
+        let own = |at: usize| alone || self.is_said_of(segment, at);
+        name.ids = self
+            .ids
+            .iter()
+            .filter(|(at, _)| own(*at))
+            .map(|(_, id)| id.clone())
+            .collect();
         if alone {
             name.titles = self.titles();
             name.suffix = self.suffix();
-            name.ids.clone_from(&self.ids);
             name.aliases.clone_from(&self.aliases);
         }
         Some(name)
+    }
+
+    /// Whether a piece stands with one of several people: within their pieces or right behind, before the next.
+    fn is_said_of(&self, segment: &[usize], at: usize) -> bool {
+        let (Some(first), Some(last)) = (segment.first(), segment.last()) else {
+            return false;
+        };
+        *first <= at && (at <= *last || (last + 1..at).all(|between| !self.is_free(between)))
     }
 
     /// Reads pieces as words, after those read already.

@@ -329,6 +329,15 @@ fn is_chinese_only(syllable: &[u8]) -> bool {
     }
 }
 
+/// Whether a word is a father's name with the ending of a son or a daughter.
+pub(in crate::name) fn is_patronymic(folded: &str) -> bool {
+    [
+        "ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna",
+    ]
+    .into_iter()
+    .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Families, of_word};

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::name::text::script::Script;
 
-/// Writes words of other scripts in Latin letters. One's own may know a language; [`AnyAscii`] knows only letters.
+/// Writes words of other scripts in Latin letters. One's own may know a language; `AnyAscii` knows only letters.
 ///
 /// It is asked for each run of letters that are not Latin; what it answers is cleaned as any text.
 pub trait Romaniser: Debug + Send + Sync {
