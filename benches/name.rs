@@ -9,6 +9,7 @@
     clippy::print_stdout,
     clippy::cast_precision_loss,
     clippy::as_conversions,
+    clippy::disallowed_types,
     reason = "a bench prints, and stops where it cannot measure"
 )]
 

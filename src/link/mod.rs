@@ -1,147 +1,62 @@
 //! Records to persons.
 //!
-//! For now records are joined only by an explicit judgement or by an equal identifier; a name alone
-//! never joins two people.
+//! [`resolve`] joins the records of a ledger by what is certain: explicit judgements and equal identifiers; a name
+//! alone never joins two people.
+//!
+//! [`link`] links records of one list or of several by all they say, without examples. A [`Roll`] holds them column by
+//! column. [Rules](Rule) bring pairs together; [levels](field) say how far two values agree; weights are learned
+//! from the records themselves ([`train()`](train::train)), in bits after Fellegi and Sunter (1969), and rounded to
+//! whole thousandths; [clusters](cluster) are joined by average linkage, so that a weak middle chains nobody. What a
+//! human decided holds whatever the weights say ([`Constraints`](cluster::Constraints)). [`evaluate`] measures a
+//! result against a truth.
+//!
+//! ```
+//! use cotejo::link::{Linking, Roll, cluster::Constraints, link};
+//! use cotejo::name;
+//!
+//! let names = ["PEÑA MONTERO, Rubén", "Ruben Peña", "Rosa Vela"].map(|text| name::parse(text).one().cloned());
+//! let roll = Roll::new(["a-1", "b-7", "b-8"])
+//!     .with_names(names)
+//!     .with_identifiers("national id", ["V-12.345.679", "12345679", "V-9.876.543"]);
+//! let found = link(&roll, &Linking::default(), &Constraints::default());
+//! assert_eq!(found.persons().len(), 2);
+//! assert!(found.fit().is_some_and(|fit| !fit.refused().is_empty())); // three records teach nothing
+//! ```
 
-use std::collections::BTreeMap;
+mod agglomerate;
+mod block;
+pub mod cluster;
+mod clustering;
+mod comparing;
+mod component;
+mod constraint;
+mod em;
+pub mod evaluate;
+pub mod field;
+mod fit;
+mod lesson;
+mod linker;
+mod model;
+mod monotone;
+mod pattern;
+mod pieces;
+mod prior;
+mod random;
+mod resolve;
+mod roll;
+mod rounding;
+mod rules;
+mod shares;
+mod threshold;
+pub mod train;
+mod training;
 
-use crate::id::DetaineeId;
-use crate::model::judgement::{Decision, KeptApart, Person, PersonEvidence, PersonJoin, Resolution};
-use crate::model::ledger::Ledger;
-use crate::partition::Partition;
-
-/// Joins the records of a ledger into persons.
-///
-/// Evidence is taken in this order: judgements, then equal identifiers (`scheme:value`, compared
-/// as written). A *different persons* judgement is never overruled: the joins it forbids are
-/// returned as [`kept apart`](Resolution::kept_apart). Deterministic, independent of the order of
-/// the file; O(n log² n) in records and identifiers.
-///
-/// ```
-/// use cotejo::{DetaineeDraft, Draft, JudgementDraft, Ledger, link};
-/// let draft = Draft::new()
-///     .with_detainee(DetaineeDraft::new("a-1").identifiers("case:77"))
-///     .with_detainee(DetaineeDraft::new("b-9").identifiers("case:77"))
-///     .with_detainee(DetaineeDraft::new("b-10"));
-/// let persons = link::resolve(&Ledger::try_from(draft.clone())?);
-/// assert_eq!(persons.persons().len(), 2);
-/// let judged = draft.with_judgement(JudgementDraft::different_persons(["a-1", "b-9"], "two people share a case"));
-/// assert_eq!(link::resolve(&Ledger::try_from(judged)?).persons().len(), 3);
-/// # Ok::<(), cotejo::Problems>(())
-/// ```
-#[must_use]
-pub fn resolve(ledger: &Ledger) -> Resolution {
-    let ids: Vec<&DetaineeId> = ledger
-        .detainees()
-        .map(crate::model::detainee::Detainee::id)
-        .collect();
-    let place: BTreeMap<&DetaineeId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let mut partition = Partition::new(ids.len());
-    for (group, judgement) in ledger.judgements().iter().enumerate() {
-        if let Decision::DifferentPersons(records) = judgement.decision() {
-            partition.keep_apart(group, records.iter().filter_map(|id| place.get(id).copied()));
-        }
-    }
-
-    let mut made = Vec::new();
-    let mut kept_apart = Vec::new();
-    for join in wanted(ledger) {
-        let (Some(&one), Some(&other)) = (place.get(&join.one), place.get(&join.other)) else {
-            continue;
-        };
-        match partition.join(one, other) {
-            Ok(()) => made.push((one, join)),
-            Err(group) => {
-                let because = ledger
-                    .judgements()
-                    .get(group)
-                    .map_or("", |judgement| judgement.because());
-                kept_apart.push(KeptApart {
-                    join,
-                    because: because.to_owned(),
-                });
-            }
-        }
-    }
-    kept_apart.sort();
-    kept_apart.dedup();
-
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..ids.len() {
-        members.entry(partition.root(at)).or_default().push(at);
-    }
-    let mut evidence: BTreeMap<usize, Vec<PersonJoin>> = BTreeMap::new();
-    for (at, join) in made {
-        evidence.entry(partition.root(at)).or_default().push(join);
-    }
-    let mut persons: Vec<Person> = members
-        .into_iter()
-        .filter_map(|(root, members)| {
-            let records: Vec<DetaineeId> = members
-                .iter()
-                .filter_map(|&at| ids.get(at).map(|id| (*id).clone()))
-                .collect();
-            let mut joins = evidence.remove(&root).unwrap_or_default();
-            joins.sort();
-            joins.dedup();
-            let id = records.first()?.as_str().parse().ok()?;
-            Some(Person { id, records, joins })
-        })
-        .collect();
-    persons.sort_by(|a, b| a.id.cmp(&b.id));
-    let index = persons
-        .iter()
-        .enumerate()
-        .flat_map(|(at, person)| person.records.iter().map(move |record| (record.clone(), at)))
-        .collect();
-    Resolution {
-        persons,
-        index,
-        kept_apart,
-    }
-}
-
-/// Every join the evidence asks for, judgements first, each in order.
-fn wanted(ledger: &Ledger) -> Vec<PersonJoin> {
-    let mut found = Vec::new();
-    for judgement in ledger.judgements() {
-        if let Decision::SamePerson(records) = judgement.decision() {
-            let evidence = PersonEvidence::Judged {
-                because: judgement.because().to_owned(),
-            };
-            found.extend(chained(records.iter(), &evidence));
-        }
-    }
-    let mut holders: BTreeMap<&str, Vec<&DetaineeId>> = BTreeMap::new();
-    for record in ledger.detainees() {
-        for identifier in record.identifiers().reveal() {
-            holders.entry(identifier).or_default().push(record.id());
-        }
-    }
-    for (identifier, records) in holders {
-        // Only the scheme is evidence to show; the number stays with its record.
-        let scheme = identifier
-            .split_once(':')
-            .map_or("unnamed scheme", |(scheme, _)| scheme);
-        let evidence = PersonEvidence::EqualIdentifier {
-            scheme: scheme.to_owned(),
-        };
-        found.extend(chained(records.into_iter(), &evidence));
-    }
-    found
-}
-
-/// Each record joined to the first.
-fn chained<'a>(
-    mut records: impl Iterator<Item = &'a DetaineeId>,
-    evidence: &PersonEvidence,
-) -> impl Iterator<Item = PersonJoin> {
-    let first = records.next().cloned();
-    records.filter_map(move |other| {
-        Some(PersonJoin {
-            one: first.clone()?,
-            other: other.clone(),
-            evidence: evidence.clone(),
-        })
-    })
-}
+pub use block::{Blocked, Rule};
+pub use fit::{Fit, Reason, Refused, RuleFit};
+pub use linker::{Linkage, Linking, link};
+pub use model::{Level, Model, Weights};
+pub use pattern::{Pattern, PatternCounts};
+pub use pieces::Piece;
+pub use resolve::resolve;
+pub use roll::Roll;
+pub use train::{Comparison, Training, prior, train};

@@ -59,7 +59,7 @@ const PAIRS: &[(&str, &str, Level)] = &[
     ("Hernán J. Belandria", "Hernán Jesús Belandria", Initials),
     ("H. J. Belandria Zerpa", "Hernán Jesús Belandria Zerpa", Initials),
     ("Marisol C. Figuera", "Marisol Coromoto Figuera Terán", Initials),
-    ("H. Belandria", "Hernán Belandria", Initials),
+    ("H. Belandria", "Hernán Belandria", Thin),
     ("Hernán Belandria Z.", "Hernán Belandria Zerpa", Initials),
     // Several words otherwise.
     ("Paco Villasmil Peñaloza", "Francisco Billasmil Peñaloza", Fuzzy),

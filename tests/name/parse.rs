@@ -289,6 +289,7 @@ fn given() -> impl Strategy<Value = String> {
 /// A name that can be nothing but one person's.
 fn person() -> impl Strategy<Value = String> {
     let given = select(vec![
+        "Tomás",
         "Elena",
         "Gonzalo",
         "José Luis",

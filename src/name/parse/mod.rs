@@ -76,6 +76,7 @@ enum Taken {
 }
 
 /// A text in pieces, with what each was taken for.
+#[expect(clippy::struct_excessive_bools, reason = "each is so of a text or is not")]
 struct Sheet<'t> {
     text: &'t str,
     atoms: Vec<Atom<'t>>,

@@ -45,7 +45,8 @@ fn portuguese_sound(rest: &[u8], written: &mut Letters) -> usize {
             (b'i', 2)
         }
         // Marinho; Ignacio.
-        [b'n', b'h', ..] | [b'g', b'n', ..] => (b'n', 2),
+        // Assumpção, Assunção.
+        [b'n', b'h', ..] | [b'g', b'n', ..] | [b'm', b'p', b't' | b'c' | b's', ..] => (b'n', 2),
         [b'p', b'h', ..] => (b'f', 2),
         [b't', b'h', ..] => (b't', 2),
         [b'h', ..] | [] => return 1,
@@ -53,8 +54,6 @@ fn portuguese_sound(rest: &[u8], written: &mut Letters) -> usize {
         [b'z', ..] | [b'c', b'e' | b'i' | b'y', ..] => (b's', 1),
         // Baptista, Victor, Magdalena.
         [b'p' | b'c', b't', ..] if is_vowel(last) => (b't', 2),
-        // Assumpção, Assunção.
-        [b'm', b'p', b't' | b'c' | b's', ..] => (b'n', 2),
         [b'g', b'd', ..] => (b'd', 2),
         [b'g', b'u', b'e' | b'i' | b'y', ..] => (b'g', 2),
         [b'g', b'e' | b'i' | b'y', ..] => (b'j', 1),

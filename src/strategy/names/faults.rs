@@ -216,13 +216,12 @@ impl NameFault {
             }
             Self::GivenInitials => {
                 second_surname?;
-                let initials: Vec<String> = who
-                    .given
-                    .iter()
-                    .filter_map(|word| word.chars().next())
-                    .filter(|first| first.is_uppercase())
-                    .map(|first| format!("{first}."))
-                    .collect();
+                // What begins with a particle has no initial, `Y` is the word for "and", and N. N. is nobody.
+                let firsts: Vec<char> = who.given.iter().filter_map(|word| word.chars().next()).collect();
+                if firsts == ['N', 'N'] || firsts.iter().any(|first| !first.is_uppercase() || *first == 'Y') {
+                    return None;
+                }
+                let initials: Vec<String> = firsts.iter().map(|first| format!("{first}.")).collect();
                 format!("{} {surnames}", initials.join(" "))
             }
             Self::GivenJoined => {
@@ -319,10 +318,10 @@ impl NameFault {
                 1 => format!("{name} (menor de edad)"),
                 _ => format!("3. {name}"),
             },
-            Self::GivenLeftOut => surnames,
             Self::SurnamesLeftOut => given,
-            // A surname that nobody has heard of may be one more given name.
-            Self::FirstSurnameLeftOut if UNHEARD.contains(first_surname) => return None,
+            // A word that nobody has heard of may be one more given name, and what is left a whole one.
+            Self::GivenLeftOut | Self::FirstSurnameLeftOut if UNHEARD.contains(first_surname) => return None,
+            Self::GivenLeftOut => surnames,
             Self::FirstSurnameLeftOut => format!("{given} {}", second_surname?),
         })
     }

@@ -123,7 +123,7 @@ pub(super) const UNHEARD: [&str; 7] = [
     "Arráez",
     "Aristimuño",
     "Ocariz",
-    "Landaeta",
+    "Vizcarrondo",
 ];
 
 /// Surnames that hardly do.

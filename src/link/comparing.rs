@@ -1,0 +1,150 @@
+//! [`Comparing`]: two records, column by column, as a pattern of levels.
+
+use crate::link::field::{Category, Day, Email, Identifier, Text};
+use crate::link::model::Model;
+use crate::link::pattern::Pattern;
+use crate::link::roll::{Roll, Values};
+use crate::link::train::Comparison;
+use crate::name::{self, Frequencies, Level};
+
+/// Compares the records of a roll.
+pub(super) struct Comparing<'r> {
+    roll: &'r Roll,
+    frequencies: Frequencies,
+    names: Option<usize>,
+}
+
+/// By how much the rarity of the words that agree may change the weight of a name, in millibits.
+const LESS: i32 = -7_000;
+const MORE: i32 = 9_000;
+
+impl<'r> Comparing<'r> {
+    pub(super) fn new(roll: &'r Roll) -> Self {
+        let names = (0..roll.columns()).find(|column| matches!(roll.values(*column), Some(Values::Name(_))));
+        Self {
+            roll,
+            frequencies: Frequencies::of((0..roll.len()).filter_map(|record| roll.name(record))),
+            names,
+        }
+    }
+
+    /// The comparisons in the order of the columns, with their levels.
+    pub(super) fn comparisons(&self) -> Vec<Comparison> {
+        (0..self.roll.columns().min(Pattern::COMPARISONS))
+            .filter_map(|column| {
+                let label = self.roll.label(column);
+                let of = |levels: &[&str]| Comparison::new(label, levels.iter().copied());
+                Some(match self.roll.values(column)? {
+                    Values::Name(_) => {
+                        let levels = Level::ALL.iter().filter(|level| **level != Level::Incomparable);
+                        Comparison::new(label, levels.map(|level| level.meaning())).unordered()
+                    }
+                    Values::Born(_) => of(Day::BORN),
+                    Values::Event(_) => of(Day::EVENT),
+                    Values::Identifier(_) => of(Identifier::LEVELS),
+                    Values::Category(_) => of(Category::LEVELS),
+                    Values::Text(..) => of(Text::LEVELS),
+                    Values::Email(..) => of(Email::LEVELS),
+                })
+            })
+            .collect()
+    }
+
+    /// The levels of two records.
+    pub(super) fn pattern(&self, one: u32, other: u32) -> Pattern {
+        self.compared(one, other).0
+    }
+
+    /// What the levels weigh together, the rarity of the names that agree included.
+    pub(super) fn weight(&self, model: &Model, one: u32, other: u32) -> i32 {
+        let (pattern, bits) = self.compared(one, other);
+        let weight = model.weight(pattern);
+        match (self.names, bits) {
+            (Some(column), Some(bits)) => {
+                weight.saturating_add(rarity(model, column, pattern.level(column), bits))
+            }
+            _ => weight,
+        }
+    }
+
+    fn compared(&self, one: u32, other: u32) -> (Pattern, Option<u32>) {
+        let place = |record: u32| usize::try_from(record).unwrap_or(usize::MAX);
+        let (a, b) = (place(one), place(other));
+        let mut pattern = Pattern::EMPTY;
+        let mut bits = None;
+        for column in 0..self.roll.columns().min(Pattern::COMPARISONS) {
+            let level = match self.roll.values(column) {
+                Some(Values::Name(names)) => {
+                    let name = |at: usize| names.get(at).and_then(Option::as_ref);
+                    match name(a).zip(name(b)) {
+                        Some((a, b)) => {
+                            let comparison = name::compare(a, b);
+                            if comparison.level() <= Level::Thin {
+                                bits = Some(self.frequencies.bits(&comparison, a, b));
+                            }
+                            number(comparison.level())
+                        }
+                        None => 0,
+                    }
+                }
+                Some(Values::Born(days)) => {
+                    let day = |at: usize| days.get(at).copied().flatten();
+                    Day::born(day(a), day(b))
+                }
+                Some(Values::Event(days)) => {
+                    let day = |at: usize| days.get(at).copied().flatten();
+                    Day::event(day(a), day(b))
+                }
+                Some(Values::Identifier(numbers)) => {
+                    numbers.get(a).zip(numbers.get(b)).map_or(0, |(a, b)| a.level(b))
+                }
+                Some(Values::Category(categories)) => categories
+                    .get(a)
+                    .zip(categories.get(b))
+                    .map_or(0, |(a, b)| a.level(b)),
+                Some(Values::Text(numbers, texts)) => {
+                    let text = |at: usize| texts.get(usize::try_from(*numbers.get(at)?).ok()?);
+                    text(a).zip(text(b)).map_or(0, |(a, b)| a.level(b))
+                }
+                Some(Values::Email(numbers, texts)) => {
+                    let text = |at: usize| texts.get(usize::try_from(*numbers.get(at)?).ok()?);
+                    text(a).zip(text(b)).map_or(0, |(a, b)| a.level(b))
+                }
+                None => 0,
+            };
+            pattern = pattern.with(column, level);
+        }
+        (pattern, bits)
+    }
+}
+
+/// The number of a level of names: 0 says nothing.
+fn number(level: Level) -> u8 {
+    let place = Level::ALL.iter().position(|one| *one == level).unwrap_or(0);
+    if level == Level::Incomparable {
+        0
+    } else {
+        u8::try_from(place + 1).unwrap_or(0)
+    }
+}
+
+/// By how much names that agree in words of this rarity weigh more than the average names of their level.
+fn rarity(model: &Model, column: usize, level: u8, bits: u32) -> i32 {
+    let level = usize::from(level).checked_sub(1);
+    let weights = model.comparisons().get(column).map(|weights| weights.levels());
+    let Some(u) = level
+        .zip(weights)
+        .and_then(|(level, weights)| weights.get(level)?.u())
+        .filter(|u| *u > 0)
+    else {
+        return 0;
+    };
+    // What the level takes the words to be worth: how seldom strangers come to it, from billionths.
+    let taken = (1e9 / f64::from(u)).log2() * 1_000.0;
+    let bits = f64::from(bits);
+    millibits(bits - taken).clamp(LESS, MORE)
+}
+
+fn millibits(value: f64) -> i32 {
+    crate::link::rounding::millibits(value / 1_000.0, 64_000)
+}
