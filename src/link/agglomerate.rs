@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::constraint::{Bar, barred};
+use crate::link::constraint::{Bar, barred};
 
 /// How far one pair may pull, in millibits below and above the threshold.
 ///

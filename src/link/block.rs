@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::link::pieces::{Piece, Pieces};
+use crate::link::pieces::{Piece, Pieces, mixed};
 
 /// How many keys of one rule a record has at most; the rest are left out, of records with very many words.
 const MOST_KEYS: usize = 64;
@@ -62,14 +62,6 @@ impl Rule {
         keys.sort_unstable();
         keys.dedup();
     }
-}
-
-/// Two numbers into one (the finaliser of `SplitMix64`, Steele, Lea and Flood, 2014).
-pub(super) const fn mixed(a: u64, b: u64) -> u64 {
-    let mut x = a.rotate_left(23) ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    x ^ (x >> 31)
 }
 
 /// What a rule brought together.

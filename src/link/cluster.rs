@@ -2,26 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::agglomerate::Reach;
-pub use super::clustering::{Clustering, Doubt, Join};
-use super::component::Work;
-pub use super::constraint::{Against, Constraints, Contradiction};
-use super::constraint::{Ground, Sets, place};
-
-/// A scored pair of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "plain input: a literal is how it is written"
-)]
-pub struct Link {
-    /// One record.
-    pub one: u32,
-    /// The other.
-    pub other: u32,
-    /// Log odds that they are one person, prior included, in millibits.
-    pub weight: i32,
-}
+use crate::link::agglomerate::Reach;
+pub use crate::link::clustering::{Clustering, Doubt, Join};
+use crate::link::component::Work;
+pub use crate::link::constraint::{Against, Constraints, Contradiction};
+use crate::link::constraint::{Ground, Sets, place};
+pub use crate::link::scored::Link;
 
 /// Chosen on simulated records and on lists of invented people. On the lists F1 hardly depends on it;
 /// a wider reach is better where there are many namesakes, a narrower one where much is missing.

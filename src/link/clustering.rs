@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::constraint::{Contradiction, number, place};
+use crate::link::constraint::{Contradiction, number, place};
 
 /// A pair that helped to join a cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

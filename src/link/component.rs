@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::agglomerate::{Agglomeration, Reach, Tie};
-use super::cluster::Link;
-use super::clustering::{Doubt, Join};
-use super::constraint::{Ground, Sets, barred, number, place};
+use crate::link::agglomerate::{Agglomeration, Reach, Tie};
+use crate::link::clustering::{Doubt, Join};
+use crate::link::constraint::{Ground, Sets, barred, number, place};
+use crate::link::scored::Link;
 
 /// Blocks of a component that are weighed all against all; more are first cut at weak links.
 const CROWD: usize = 200;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::link::block::mixed;
 use crate::link::roll::Roll;
 
 /// One thing that two records may share. Columns are counted as in the [`Roll`].
@@ -180,6 +179,14 @@ impl<'r> Pieces<'r> {
             ),
         }
     }
+}
+
+/// Two numbers into one (the finaliser of `SplitMix64`, Steele, Lea and Flood, 2014).
+pub(super) const fn mixed(a: u64, b: u64) -> u64 {
+    let mut x = a.rotate_left(23) ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
 }
 
 /// Fingerprints of a sound and of what is left of it without one letter, whichever (Mor and Fraenkel, 1982): two

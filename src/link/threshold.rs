@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::evaluate::{Share, count, float, share};
+use crate::link::fraction::{Share, count, float, share};
 
 /// Scored pairs cut at one threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::likeness::{beginning, bit, graded, likeness, may_be_near};
+use crate::link::field::likeness::{beginning, bit, graded, likeness, may_be_near};
 
 /// An address of mail, the part before the last `@` and the domain behind it. The default is missing.
 ///

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::likeness::{LONGEST, beginning, bit, graded, likeness, may_be_near};
+use crate::link::field::likeness::{LONGEST, beginning, bit, graded, likeness, may_be_near};
 
 /// A free attribute, made ready to be compared without allocation. The default, without letters, is missing.
 ///

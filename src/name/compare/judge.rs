@@ -270,7 +270,7 @@ impl Case<'_> {
     fn is_thin(&self) -> bool {
         let (given, surnames) = (self.in_given, self.in_surnames);
         // No given name, or no surname, on one side or both.
-        if given.met() == 0 || surnames.full() == 0 {
+        if given.met() == 0 || surnames.fitting == 0 {
             return true;
         }
         // The mother's surname alone: the one surname of one name is not the first of the other's.

@@ -23,6 +23,8 @@ pub(super) struct Tally {
     pub(super) moved: bool,
     /// A slip that may as well be another name.
     pub(super) doubtful: bool,
+    /// Words that agree in full and can be what the part is of: a given name alone is no surname.
+    pub(super) fitting: u16,
     /// Words that agree in full and are not among the commonest.
     pub(super) telling: u16,
 }
@@ -48,6 +50,9 @@ impl Tally {
                         }
                     }
                     let full = !matches!(how, How::Initial | How::Gender) && field.is_full(a, b);
+                    tally.fitting += u16::from(
+                        full && (given || !field.world.tells_surnames() || !field.is_given_alone(a, b)),
+                    );
                     tally.telling += u16::from(full && !field.is_common(a, b, given));
                 }
             }
@@ -95,6 +100,17 @@ impl Field<'_> {
         let letters =
             |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
         letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
+    }
+
+    /// Whether the tables know both words as given names and as nothing else.
+    fn is_given_alone(&self, a: u8, b: u8) -> bool {
+        let is = |tokens: &[Token], at: u8| {
+            tokens.get(usize::from(at)).is_some_and(|token| {
+                let uses = token.uses();
+                uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME)
+            })
+        };
+        is(self.a, a) && is(self.b, b)
     }
 
     fn is_common(&self, a: u8, b: u8, given: bool) -> bool {

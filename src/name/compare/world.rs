@@ -126,6 +126,11 @@ impl World {
         }
     }
 
+    /// Whether given names are no surnames: in plainly Spanish names, nearly never.
+    pub(super) fn tells_surnames(&self) -> bool {
+        self.spanish && self.is_plain()
+    }
+
     /// Whether there are no rules beyond the Spanish ones.
     pub(super) fn is_plain(&self) -> bool {
         self.rules.is_empty() && self.bare.is_none()

@@ -31,26 +31,36 @@ pub(super) fn parse(text: &str, romaniser: Option<&dyn Romaniser>) -> Written {
     sheet.take_groups();
     sheet.take_edges();
     let segments = sheet.segments();
-    let alone = segments.len() == 1;
-    let mut people: Vec<PersonName> = segments
+    let single = segments.len() == 1;
+    let mut people: Vec<(usize, PersonName)> = segments
         .iter()
-        .filter_map(|segment| {
-            let mut name = sheet.person(segment, alone)?;
-            name.original = if alone {
-                text.into()
-            } else {
-                sheet.text_of(segment).into()
-            };
-            name.repairs.clone_from(&cleaned.repairs);
-            name.set_scripts(cleaned.scripts);
-            name.flags = Flags {
-                damaged: cleaned.damage,
-                too_long: name.flags.too_long || cleaned.cut,
-                romanised: cleaned.romanised,
-            };
-            Some(name)
-        })
+        .enumerate()
+        .filter_map(|(at, segment)| Some((at, sheet.person(segment, single)?)))
         .collect();
+    // All that the text says is said of the only one it names.
+    let alone = people.len() == 1;
+    for (at, name) in &mut people {
+        let segment = segments.get(*at).map_or(&[][..], Vec::as_slice);
+        if alone
+            && !single
+            && let Some(whole) = sheet.person(segment, true)
+        {
+            *name = whole;
+        }
+        name.original = if alone {
+            text.into()
+        } else {
+            sheet.text_of(segment).into()
+        };
+        name.repairs.clone_from(&cleaned.repairs);
+        name.set_scripts(cleaned.scripts);
+        name.flags = Flags {
+            damaged: cleaned.damage,
+            too_long: name.flags.too_long || cleaned.cut,
+            romanised: cleaned.romanised,
+        };
+    }
+    let mut people: Vec<PersonName> = people.into_iter().map(|(_, name)| name).collect();
     match (people.pop(), people.is_empty()) {
         (Some(one), true) if !sheet.others => Written::One(one),
         (Some(last), _) => {

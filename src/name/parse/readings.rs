@@ -11,7 +11,9 @@ use crate::name::token::Token;
 /// How many readings are kept.
 const MOST: usize = 5;
 /// How far behind the best a reading may be.
-const FURTHEST: i32 = 9;
+const FURTHEST: i32 = 7;
+/// The same where every word can be a given name, so that hardly anything tells the readings apart.
+const FURTHEST_OF_GIVEN: i32 = 9;
 
 /// What marks in the text tell of the layout.
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +108,12 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
     found.sort_by_key(|(score, reading)| (-score, reading.place()));
     found.dedup_by(|(_, one), (_, other)| one.same_parts(other));
     let best = found.first().map_or(0, |(score, _)| *score);
-    found.retain(|(score, _)| best - score <= FURTHEST);
+    let furthest = if sheet.all_given {
+        FURTHEST_OF_GIVEN
+    } else {
+        FURTHEST
+    };
+    found.retain(|(score, _)| best - score <= furthest);
     found.truncate(MOST);
     let share = |score: i32| 1_000_u32 >> (u32::try_from(best - score).unwrap_or(0) / 2);
     let all: u32 = found.iter().map(|(score, _)| share(*score)).sum();

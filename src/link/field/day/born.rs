@@ -1,7 +1,7 @@
 //! Levels of two dates of birth.
 
-use super::slip::Slip;
-use super::{Day, FULL, MONTH, YEAR};
+use crate::link::field::day::slip::Slip;
+use crate::link::field::day::{Day, FULL, MONTH, YEAR};
 
 impl Day {
     /// The levels of [`born`](Self::born), from 1 on.

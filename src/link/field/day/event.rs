@@ -1,7 +1,7 @@
 //! Levels of two dates of an event: an arrest, a transfer, a release.
 
-use super::slip::Slip;
-use super::{Day, MONTH, YEAR};
+use crate::link::field::day::slip::Slip;
+use crate::link::field::day::{Day, MONTH, YEAR};
 
 impl Day {
     /// The levels of [`event`](Self::event), from 1 on.

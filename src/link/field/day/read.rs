@@ -1,6 +1,6 @@
 //! Dates read as lists write them.
 
-use super::{AMBIGUOUS, APPROXIMATE, Day};
+use crate::link::field::day::{AMBIGUOUS, APPROXIMATE, Day};
 
 /// Longer texts are no dates.
 const LONGEST: usize = 48;

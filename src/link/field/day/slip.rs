@@ -1,6 +1,6 @@
 //! Slips of the hand between two dates, seen on their digits.
 
-use super::{Day, YEAR, turned};
+use crate::link::field::day::{Day, YEAR, turned};
 
 /// How one full date may have come of another by a slip.
 #[derive(Clone, Copy, PartialEq, Eq)]

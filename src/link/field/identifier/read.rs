@@ -1,6 +1,6 @@
 //! Identifiers read as lists write them.
 
-use super::{BODY, Identifier, LENGTH_AT, LETTER_AT, LONG, SYMBOLS, WIDTH};
+use crate::link::field::identifier::{BODY, Identifier, LENGTH_AT, LETTER_AT, LONG, SYMBOLS, WIDTH};
 
 /// What may stand before a number and says only what kind it is.
 const LABELS: [&str; 14] = [

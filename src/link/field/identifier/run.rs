@@ -1,6 +1,6 @@
 //! Slips of the hand between two rows of letters and digits.
 
-use super::{SYMBOLS, WIDTH};
+use crate::link::field::identifier::{SYMBOLS, WIDTH};
 
 /// Symbols in a row, the first lowest.
 #[derive(Clone, Copy)]
