@@ -8,6 +8,8 @@ mod compare;
 #[cfg(test)]
 mod distances;
 #[cfg(test)]
+mod found;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod pairs;
