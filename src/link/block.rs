@@ -9,7 +9,8 @@ const MOST_KEYS: usize = 64;
 
 /// A rule of blocking: two records are compared when they share a value of each of its pieces.
 ///
-/// Rules are values: those of [`Rule::defaults`] can be listed, taken out and added to.
+/// Rules are values: those that suit the columns of a roll come from [`default_rules`](crate::link::default_rules), and
+/// can be listed, taken out and added to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     label: String,

@@ -1,7 +1,8 @@
 //! [`Comparing`]: two records, column by column, as a pattern of levels.
 
+use crate::link::expert::Kind;
 use crate::link::field::{Category, Day, Email, Identifier, Text};
-use crate::link::model::Model;
+use crate::link::model::{Model, Weights};
 use crate::link::pattern::Pattern;
 use crate::link::roll::{Roll, Values};
 use crate::link::train::Comparison;
@@ -50,21 +51,47 @@ impl<'r> Comparing<'r> {
             .collect()
     }
 
+    /// What a column's comparison is of.
+    pub(super) fn kind(&self, column: usize) -> Option<Kind> {
+        Some(match self.roll.values(column)? {
+            Values::Name(_) => Kind::Name,
+            Values::Born(_) => Kind::Born,
+            Values::Event(_) => Kind::Event,
+            Values::Identifier(_) => Kind::Identifier,
+            Values::Category(_) => Kind::Category,
+            Values::Text(..) => Kind::Text,
+            Values::Email(..) => Kind::Email,
+        })
+    }
+
     /// The levels of two records.
     pub(super) fn pattern(&self, one: u32, other: u32) -> Pattern {
         self.compared(one, other).0
     }
 
-    /// What the levels weigh together, the rarity of the names that agree included.
-    pub(super) fn weight(&self, model: &Model, one: u32, other: u32) -> i32 {
+    /// What the levels weigh together, the rarity of the names that agree included. **A name alone never makes two
+    /// records one person**: where nothing else speaks for it, the weight is below the threshold, whatever the name.
+    pub(super) fn weight(&self, model: &Model, threshold: i32, one: u32, other: u32) -> i32 {
         let (pattern, bits) = self.compared(one, other);
-        let weight = model.weight(pattern);
-        match (self.names, bits) {
-            (Some(column), Some(bits)) => {
-                weight.saturating_add(rarity(model, column, pattern.level(column), bits))
-            }
-            _ => weight,
+        let mut weight = model.weight(pattern);
+        if let (Some(column), Some(bits)) = (self.names, bits) {
+            weight = weight.saturating_add(rarity(model, column, pattern.level(column), bits));
         }
+        if self.speaks_besides(model, pattern) {
+            weight
+        } else {
+            weight.min(threshold.saturating_sub(1))
+        }
+    }
+
+    /// Whether something besides the name speaks for one person.
+    fn speaks_besides(&self, model: &Model, pattern: Pattern) -> bool {
+        let speaks = |(column, weights): (usize, &Weights)| {
+            let level = usize::from(pattern.level(column)).checked_sub(1);
+            let level = level.and_then(|level| weights.levels().get(level));
+            Some(column) != self.names && level.is_some_and(|level| level.weight() > 0)
+        };
+        self.names.is_none() || model.comparisons().iter().enumerate().any(speaks)
     }
 
     fn compared(&self, one: u32, other: u32) -> (Pattern, Option<u32>) {

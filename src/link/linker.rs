@@ -3,12 +3,13 @@
 use crate::link::block::{Blocked, Candidate, Rule, candidates};
 use crate::link::cluster::{Clustering, Constraints, Link, cluster};
 use crate::link::comparing::Comparing;
+use crate::link::expert::weights;
 use crate::link::fit::Fit;
 use crate::link::model::Model;
 use crate::link::pattern::{Pattern, PatternCounts};
 use crate::link::pieces::{Piece, Pieces};
 use crate::link::roll::Roll;
-use crate::link::rules::{defaults, fixed, refining, strict, teaching};
+use crate::link::rules::{default_rules, fixed, refining, strict, teaching};
 use crate::link::train::{Training, prior, train};
 
 /// How records are linked; every default can be read and changed.
@@ -87,7 +88,8 @@ pub struct Linkage {
 }
 
 impl Linkage {
-    /// How the weights were learned; `None` where they came from elsewhere.
+    /// How the weights were learned; `None` where they came from elsewhere. What was not
+    /// [trained](Fit::is_trained) has documented weights in [`model`](Self::model) instead.
     #[must_use]
     pub fn fit(&self) -> Option<&Fit> {
         self.fit.as_ref()
@@ -129,13 +131,13 @@ const KEPT: i32 = 12_000;
 pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkage {
     let pieces = Pieces::new(roll);
     let comparing = Comparing::new(roll);
-    let rules = linking.rules.clone().unwrap_or_else(|| defaults(roll));
+    let rules = linking.rules.clone().unwrap_or_else(|| default_rules(roll));
     let refine = refining(roll);
     let (fit, model) = if let Some(model) = &linking.model {
         (None, model.clone())
     } else {
         let fit = learn(roll, linking, &pieces, &comparing, &refine);
-        let model = fit.model().clone();
+        let model = completed(&fit, &comparing);
         (Some(fit), model)
     };
     let found = candidates(&rules, &pieces, linking.most_in_block, &refine);
@@ -146,11 +148,11 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         .map(|pair| Link {
             one: pair.one,
             other: pair.other,
-            weight: comparing.weight(&model, pair.one, pair.other),
+            weight: comparing.weight(&model, linking.threshold, pair.one, pair.other),
         })
         .filter(|link| link.weight >= least)
         .collect();
-    let score = |one: u32, other: u32| comparing.weight(&model, one, other);
+    let score = |one: u32, other: u32| comparing.weight(&model, linking.threshold, one, other);
     let records = u32::try_from(roll.len()).unwrap_or(u32::MAX);
     let clustering = cluster(records, &links, linking.threshold, constraints, &score);
     Linkage {
@@ -160,6 +162,17 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         links,
         clustering,
     }
+}
+
+/// The weights that were learned, and for what could not be, those of [`expert`](crate::link::expert).
+fn completed(fit: &Fit, comparing: &Comparing<'_>) -> Model {
+    let comparisons = comparing.comparisons();
+    let learned = fit.model().comparisons().iter().zip(&comparisons).enumerate();
+    let weights = learned.map(|(column, (learned, comparison))| match comparing.kind(column) {
+        Some(kind) if !fit.is_trained(column) => weights(kind, comparison),
+        _ => learned.clone(),
+    });
+    Model::new(fit.model().prior(), weights.collect()).unwrap_or_else(|| fit.model().clone())
 }
 
 /// How many pairs of one rule are looked at in training.

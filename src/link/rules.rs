@@ -38,9 +38,12 @@ impl Columns {
     }
 }
 
-/// Rules that find nearly every pair of one person whatever is missing or mistyped in either record: each needs other
-/// fields than the rest.
-pub(super) fn defaults(roll: &Roll) -> Vec<Rule> {
+/// The rules of blocking that suit the columns of a roll, those with a value in one record of fifty or more.
+///
+/// They find nearly every pair of one person, whatever is missing or mistyped in either record: each needs other fields
+/// than the rest.
+#[must_use]
+pub fn default_rules(roll: &Roll) -> Vec<Rule> {
     use Piece::{Given, GivenPair, Month, NearGiven, NearSurname, RareWord, Surname, Surnames, Value, Year};
     let columns = Columns::of(roll);
     let mut rules: Vec<Vec<Piece>> = columns.identifiers.iter().map(|id| vec![Value(*id)]).collect();

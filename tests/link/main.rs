@@ -1,4 +1,4 @@
-//! The laws of linking: field values, weights and their training, clusters, evaluation.
+//! The laws of linking: field values, weights and their training, clusters, evaluation, and the whole.
 
 #[cfg(test)]
 mod cluster;
@@ -7,4 +7,17 @@ mod evaluate;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod linker;
+#[cfg(test)]
 mod train;
+
+/// So many cases, or as `PROPTEST_CASES` says in proportion.
+#[cfg(test)]
+fn config(cases: u32) -> proptest::test_runner::Config {
+    let usual = proptest::test_runner::Config::default();
+    proptest::test_runner::Config {
+        cases: (cases.saturating_mul(usual.cases) / 256).max(1),
+        failure_persistence: None,
+        ..usual
+    }
+}

@@ -1,0 +1,176 @@
+//! Laws of linking as a whole.
+//!
+//! - `the_order_of_the_input_changes_nothing`
+//! - `a_name_alone_joins_nobody`
+//! - `judgements_hold_whatever_the_weights_say`
+//! - `planted_people_are_found`
+//! - `a_model_that_is_given_is_used_as_it_is`
+//! - `every_pair_compared_says_which_rule_brought_it`
+//! - `lists_of_nothing_are_linked`
+
+use cotejo::link::cluster::Constraints;
+use cotejo::link::evaluate::evaluate;
+use cotejo::link::{Linking, Roll, link};
+use cotejo::{name, strategy};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use super::config;
+
+/// One row of a list: id, name, born, national id, state.
+type Row = [String; 5];
+
+fn roll(rows: &[Row]) -> Roll {
+    let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
+    Roll::new(rows.iter().map(|row| row[0].clone()))
+        .with_names(column(1).map(|text| name::parse(text).people().first().cloned()))
+        .with_born("born", column(2))
+        .with_identifiers("national id", column(3))
+        .with_texts("state", column(4))
+}
+
+/// Groups of ids, by the persons they are linked to.
+fn persons(rows: &[Row]) -> Vec<Vec<String>> {
+    let roll = roll(rows);
+    let found = link(&roll, &Linking::default(), &Constraints::default());
+    let id = |record: &u32| roll.id(*record).unwrap().to_owned();
+    found
+        .persons()
+        .clusters()
+        .map(|cluster| cluster.iter().map(id).collect())
+        .collect()
+}
+
+/// People each recorded twice, once with a fault in the name and something missing; the truth by place in the order
+/// of ids.
+fn planted(people: usize) -> (Vec<Row>, Vec<u32>) {
+    let mut runner = TestRunner::deterministic();
+    let mut rows = Vec::new();
+    while rows.len() < 2 * people {
+        let variant = strategy::name_variant().new_tree(&mut runner).unwrap().current();
+        if !variant.fault().is_same() {
+            continue;
+        }
+        let at = rows.len() / 2;
+        let born = format!("19{:02}-{:02}-{:02}", 60 + at % 40, 1 + at % 12, 1 + at % 28);
+        let number = format!("{}", 9_000_000 + 7_919 * at);
+        let state = ["Lara", "Zulia", "Mérida", "Sucre"][at % 4].to_owned();
+        let whole = [
+            format!("a{at:05}"),
+            variant.name().to_owned(),
+            born.clone(),
+            number.clone(),
+            state.clone(),
+        ];
+        let (born, number) = if at.is_multiple_of(3) {
+            (String::new(), number)
+        } else {
+            (born, String::new())
+        };
+        rows.push(whole);
+        rows.push([
+            format!("b{at:05}"),
+            variant.variant().to_owned(),
+            born,
+            number,
+            state,
+        ]);
+    }
+    let mut order: Vec<(String, u32)> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (row[0].clone(), u32::try_from(at / 2).unwrap()))
+        .collect();
+    order.sort();
+    (rows, order.into_iter().map(|(_, person)| person).collect())
+}
+
+#[test]
+fn planted_people_are_found() {
+    let (rows, truth) = planted(400);
+    let found = link(&roll(&rows), &Linking::default(), &Constraints::default());
+    let result = evaluate(found.persons().labels(), &truth);
+    assert!(result.precision.value() > 0.99, "{result:?}");
+    assert!(result.recall.value() > 0.95, "{result:?}");
+}
+
+proptest! {
+    #![proptest_config(config(8))]
+
+    #[test]
+    fn the_order_of_the_input_changes_nothing(turn in 1..119_usize) {
+        let (mut rows, _) = planted(60);
+        let before = persons(&rows);
+        rows.rotate_left(turn);
+        prop_assert_eq!(before, persons(&rows));
+    }
+}
+
+#[test]
+fn a_name_alone_joins_nobody() {
+    let row = |id: &str, state: &str| {
+        let name = "Onésimo Barrolleta Guaiquirima";
+        [id, name, "", "", state].map(str::to_owned)
+    };
+    assert_eq!(persons(&[row("a", ""), row("b", "")]).len(), 2);
+    assert_eq!(persons(&[row("a", "Lara"), row("b", "")]).len(), 2);
+    assert_eq!(persons(&[row("a", "Lara"), row("b", "Lara")]).len(), 1);
+}
+
+#[test]
+fn judgements_hold_whatever_the_weights_say() {
+    let row = |id: &str, name: &str, number: &str| [id, name, "", number, ""].map(str::to_owned);
+    let rows = [
+        row("a", "Rosa Vela Toro", "9876543"),
+        row("b", "Rosa Vela Toro", "9876543"),
+        row("c", "Darío Otaiza", "1234567"),
+    ];
+    let linked = |constraints: &Constraints| {
+        let found = link(&roll(&rows), &Linking::default(), constraints);
+        found.persons().labels().to_vec()
+    };
+    assert_eq!(linked(&Constraints::default()), [0, 0, 1]);
+    let different = Constraints {
+        different: vec![(0, 1)],
+        ..Constraints::default()
+    };
+    assert_eq!(linked(&different), [0, 1, 2]);
+    let same = Constraints {
+        same: vec![(1, 2)],
+        ..Constraints::default()
+    };
+    assert_eq!(linked(&same), [0, 0, 0]);
+}
+
+#[test]
+fn a_model_that_is_given_is_used_as_it_is() {
+    let (rows, _) = planted(60);
+    let roll = roll(&rows);
+    let learned = link(&roll, &Linking::default(), &Constraints::default());
+    let given = Linking::default().model(learned.model().clone());
+    let again = link(&roll, &given, &Constraints::default());
+    assert_eq!(again.links(), learned.links());
+    assert!(again.fit().is_none() && learned.fit().is_some());
+}
+
+#[test]
+fn every_pair_compared_says_which_rule_brought_it() {
+    let (rows, _) = planted(60);
+    let found = link(
+        &roll(&rows),
+        &Linking::default().threshold(-60_000),
+        &Constraints::default(),
+    );
+    let brought: u64 = found.blocked().iter().map(|rule| rule.pairs()).sum();
+    assert_eq!(brought, u64::try_from(found.links().len()).unwrap());
+    assert!(found.blocked().iter().all(|rule| !rule.label().is_empty()));
+}
+
+#[test]
+fn lists_of_nothing_are_linked() {
+    assert!(persons(&[]).is_empty());
+    let nothing = |id: &str| [id, "", "", "", ""].map(str::to_owned);
+    assert_eq!(persons(&[nothing("a")]).len(), 1);
+    assert_eq!(persons(&[nothing("a"), nothing("b"), nothing("b")]).len(), 3);
+}
