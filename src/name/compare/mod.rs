@@ -97,17 +97,18 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
     let most = if alone_a.min(alone_b) > 1 { 1 } else { usize::MAX };
     let mut steps = Steps::default();
     let mut best: Option<(Verdict, &Reading, &Reading)> = None;
-    let mut first = None;
+    let mut first: Option<(Verdict, &Reading, &Reading)> = None;
     let mut told_apart = false;
     'readings: for left in a.readings.iter().take(most) {
         for right in b.readings.iter().take(most) {
             steps.align(left, right, &grid);
             let verdict = judge((a, left), (b, right), field, &steps);
-            // Of conflicts the likely readings name the nearest: brothers rather than strangers.
+            // Where the likeliest readings find strangers, other likely ones may know them for brothers.
             let likely = left.behind + right.behind <= 4;
-            if first.is_none_or(|(first, ..): (Verdict, &Reading, &Reading)| {
-                likely && verdict.level < first.level
-            }) {
+            let nearer = |(first, ..): (Verdict, &Reading, &Reading)| {
+                likely && first.level == Level::Different && verdict.level < first.level
+            };
+            if first.is_none_or(nearer) {
                 first = Some((verdict, left, right));
             }
             let better =
