@@ -62,11 +62,8 @@ proptest! {
 
     #[test]
     fn a_message_is_one_short_lower_case_line_that_quotes_the_text(text in text()) {
-        // What is not seen itself and hides, joins or reorders others is shown as unknown.
-        let hidden = |c: char| {
-            matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        };
-        let shown = |c: char| if c.is_control() || hidden(c) || c == '`' { '\u{fffd}' } else { c };
+        let hidden = |c: char| c.is_control() || INVISIBLE.contains(&c) || c == '`';
+        let shown = |c: char| if hidden(c) { '\u{fffd}' } else { c };
         let start: String = text.chars().take(40).map(shown).collect();
         for error in refusals(&text) {
             let message = error.to_string();
