@@ -2,6 +2,7 @@
 //!
 //!     cargo run --release --example link_lists -- list-a.csv list-b.csv > persons.csv
 //!     cargo run --release --example link_lists -- list.csv --pairs pairs.csv
+//!     cargo run --release --example link_lists -- list.csv --why a-1 b-1
 //!
 //! Columns are told by their headers, English or Spanish; one it does not know is left aside and named. What was
 //! learned and what blocking skipped goes to stderr. Without a file it links a few invented people.
@@ -11,7 +12,7 @@ use std::fs;
 use std::io::{self, Write};
 
 use cotejo::link::cluster::Constraints;
-use cotejo::link::{Linkage, Linking, Roll, link};
+use cotejo::link::{Linkage, Linking, Roll, explain, link};
 use cotejo::name::{self, PersonName};
 
 const INVENTED: &str = "\
@@ -157,10 +158,13 @@ impl Table {
 fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     let mut pairs = None;
+    let mut why = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--pairs" {
             pairs = arguments.next();
+        } else if argument == "--why" {
+            why = arguments.next().zip(arguments.next());
         } else {
             files.push(fs::read_to_string(argument)?);
         }
@@ -172,6 +176,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let roll = table.roll();
     let found = link(&roll, &Linking::default(), &Constraints::default());
     tell(&table, &found)?;
+    if let Some((one, other)) = why {
+        let place = |id: &str| {
+            (0_u32..)
+                .take(roll.len())
+                .find(|record| roll.id(*record) == Some(id))
+        };
+        let told = place(&one)
+            .zip(place(&other))
+            .and_then(|(one, other)| explain(&roll, &found, one, other));
+        match told {
+            Some(told) => writeln!(io::stderr(), "{one} and {other}, in bits\n{told}")?,
+            None => writeln!(io::stderr(), "no such records")?,
+        }
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
     writeln!(out, "rec_id,person_id")?;
     for cluster in found.persons().clusters() {

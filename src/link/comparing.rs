@@ -8,6 +8,15 @@ use crate::link::roll::{Roll, Values};
 use crate::link::train::Comparison;
 use crate::name::{self, Frequencies, Level};
 
+/// What is added to the weights of the levels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Added {
+    /// For the rarity of the words of a name that agree.
+    pub(super) rarity: i32,
+    /// Where nothing speaks for it but the name.
+    pub(super) alone: i32,
+}
+
 /// Compares the records of a roll.
 pub(super) struct Comparing<'r> {
     roll: &'r Roll,
@@ -72,16 +81,27 @@ impl<'r> Comparing<'r> {
     /// What the levels weigh together, the rarity of the names that agree included. **A name alone never makes two
     /// records one person**: where nothing else speaks for it, the weight is below the threshold, whatever the name.
     pub(super) fn weight(&self, model: &Model, threshold: i32, one: u32, other: u32) -> i32 {
+        self.parts(model, threshold, one, other).2
+    }
+
+    /// The levels, what is added to their weights, and the total.
+    pub(super) fn parts(&self, model: &Model, threshold: i32, one: u32, other: u32) -> (Pattern, Added, i32) {
         let (pattern, bits) = self.compared(one, other);
-        let mut weight = model.weight(pattern);
-        if let (Some(column), Some(bits)) = (self.names, bits) {
-            weight = weight.saturating_add(rarity(model, column, pattern.level(column), bits));
-        }
-        if self.speaks_besides(model, pattern) {
+        let rarity = match (self.names, bits) {
+            (Some(column), Some(bits)) => rarity(model, column, pattern.level(column), bits),
+            _ => 0,
+        };
+        let weight = model.weight(pattern).saturating_add(rarity);
+        let total = if self.speaks_besides(model, pattern) {
             weight
         } else {
             weight.min(threshold.saturating_sub(1))
-        }
+        };
+        let added = Added {
+            rarity,
+            alone: total.saturating_sub(weight),
+        };
+        (pattern, added, total)
     }
 
     /// Whether something besides the name speaks for one person.

@@ -85,9 +85,16 @@ pub struct Linkage {
     blocked: Vec<Blocked>,
     links: Vec<Link>,
     clustering: Clustering,
+    threshold: i32,
 }
 
 impl Linkage {
+    /// From how many millibits on two records were taken for one person.
+    #[must_use]
+    pub fn threshold(&self) -> i32 {
+        self.threshold
+    }
+
     /// How the weights were learned; `None` where they came from elsewhere. What was not
     /// [trained](Fit::is_trained) has documented weights in [`model`](Self::model) instead.
     #[must_use]
@@ -161,6 +168,7 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         blocked: found.report,
         links,
         clustering,
+        threshold: linking.threshold,
     }
 }
 

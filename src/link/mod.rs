@@ -33,6 +33,7 @@ mod constraint;
 mod em;
 pub mod evaluate;
 mod expert;
+mod explanation;
 pub mod field;
 mod fit;
 mod fraction;
@@ -55,6 +56,7 @@ pub mod train;
 mod training;
 
 pub use block::{Blocked, Rule};
+pub use explanation::{Evidence, Explanation, explain};
 pub use fit::{Fit, Reason, Refused, RuleFit};
 pub use linker::{Linkage, Linking, link};
 pub use model::{Level, Model, Weights};

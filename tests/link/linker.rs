@@ -6,11 +6,12 @@
 //! - `planted_people_are_found`
 //! - `a_model_that_is_given_is_used_as_it_is`
 //! - `every_pair_compared_says_which_rule_brought_it`
+//! - `the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value`
 //! - `lists_of_nothing_are_linked`
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::evaluate;
-use cotejo::link::{Linking, Roll, link};
+use cotejo::link::{Linking, Roll, explain, link};
 use cotejo::{name, strategy};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -165,6 +166,24 @@ fn every_pair_compared_says_which_rule_brought_it() {
     let brought: u64 = found.blocked().iter().map(|rule| rule.pairs()).sum();
     assert_eq!(brought, u64::try_from(found.links().len()).unwrap());
     assert!(found.blocked().iter().all(|rule| !rule.label().is_empty()));
+}
+
+#[test]
+fn the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value() {
+    let (rows, _) = planted(60);
+    let roll = roll(&rows);
+    let found = link(&roll, &Linking::default(), &Constraints::default());
+    for pair in found.links() {
+        let told = explain(&roll, &found, pair.one, pair.other).unwrap();
+        let parts: i32 = told.evidence().iter().map(|part| part.weight()).sum();
+        assert_eq!(told.prior() + parts, told.total());
+        assert_eq!(told.total(), pair.weight);
+    }
+    let told = explain(&roll, &found, 0, 60).unwrap().to_string();
+    let words: Vec<&str> = rows[0][1].split(' ').filter(|word| word.len() > 3).collect();
+    assert!(!words.iter().any(|word| told.contains(word)), "{told}");
+    assert!(told.contains("together") && told.lines().count() > 3, "{told}");
+    assert!(explain(&roll, &found, 0, 9_999).is_none());
 }
 
 #[test]

@@ -1,0 +1,129 @@
+//! [`Explanation`]: why two records weigh what they weigh together.
+
+use std::fmt;
+
+use crate::link::comparing::Comparing;
+use crate::link::linker::Linkage;
+use crate::link::roll::Roll;
+
+/// What one column says of two records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    column: String,
+    level: String,
+    weight: i32,
+}
+
+impl Evidence {
+    /// The column.
+    #[must_use]
+    pub fn column(&self) -> &str {
+        &self.column
+    }
+
+    /// How far the two values agree, in words.
+    #[must_use]
+    pub fn level(&self) -> &str {
+        &self.level
+    }
+
+    /// What that weighs, in millibits.
+    #[must_use]
+    pub fn weight(&self) -> i32 {
+        self.weight
+    }
+}
+
+/// Why two records weigh what they weigh together: the prior, what each column adds, and the total. The parts add up to
+/// the total exactly. No value of a record is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    prior: i32,
+    evidence: Vec<Evidence>,
+    total: i32,
+}
+
+impl Explanation {
+    /// What a random pair weighs, in millibits.
+    #[must_use]
+    pub fn prior(&self) -> i32 {
+        self.prior
+    }
+
+    /// What each column adds, in the order of the columns; a column that either record leaves empty is not in it.
+    #[must_use]
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// The weight of the pair, in millibits.
+    #[must_use]
+    pub fn total(&self) -> i32 {
+        self.total
+    }
+}
+
+/// Why two records of the roll weigh what they do, by what linking learned; by their places. `None` for records that do
+/// not exist. O(records), as the rarity of names is counted again.
+#[must_use]
+pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Explanation> {
+    roll.id(one).and(roll.id(other))?;
+    let comparing = Comparing::new(roll);
+    let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), one, other);
+    let mut evidence: Vec<Evidence> = found
+        .model()
+        .comparisons()
+        .iter()
+        .enumerate()
+        .filter_map(|(column, weights)| {
+            let level = usize::from(pattern.level(column)).checked_sub(1)?;
+            let level = weights.levels().get(level)?;
+            Some(Evidence {
+                column: weights.label().to_owned(),
+                level: level.label().to_owned(),
+                weight: level.weight(),
+            })
+        })
+        .collect();
+    for (level, weight) in [
+        ("how rare the words are that agree", parts.rarity),
+        ("nothing speaks for it but the name", parts.alone),
+    ] {
+        if weight != 0 {
+            evidence.push(Evidence {
+                column: "name".to_owned(),
+                level: level.to_owned(),
+                weight,
+            });
+        }
+    }
+    Some(Explanation {
+        prior: found.model().prior(),
+        evidence,
+        total,
+    })
+}
+
+/// A waterfall: the prior, each part with the sum so far, the total, in bits.
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bits = |weight: i32| {
+            let sign = if weight < 0 { '-' } else { '+' };
+            format!("{sign}{}.{:02}", weight.abs() / 1_000, weight.abs() % 1_000 / 10)
+        };
+        let mut sum = self.prior;
+        write!(f, "{:>8}          before anything is known", bits(self.prior))?;
+        for part in &self.evidence {
+            sum = sum.saturating_add(part.weight);
+            write!(
+                f,
+                "\n{:>8} {:>8} {}: {}",
+                bits(part.weight),
+                bits(sum),
+                part.column,
+                part.level
+            )?;
+        }
+        write!(f, "\n{:>17} together", bits(self.total))
+    }
+}
