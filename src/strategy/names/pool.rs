@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use crate::strategy::names::letters::without_accents;
 
-/// Given names of men: rare ones, common ones, some that only Venezuela knows.
+/// Given names of men: rare ones, common ones, some that only one country knows.
 pub(super) const MEN: [&str; 30] = [
     "Tomás",
     "Gonzalo",
@@ -130,7 +130,7 @@ pub(super) const UNHEARD: [&str; 7] = [
 const COMMON: [&str; 12] = [
     "Pérez",
     "García",
-    "Rodríguez",
+    "Ramírez",
     "González",
     "Hernández",
     "Muñoz",
