@@ -80,6 +80,9 @@ pub fn compare_written(a: &Written, b: &Written) -> Comparison {
     best
 }
 
+/// How far behind the likeliest two readings may be together and still be likely.
+const LIKELY: u8 = 4;
+
 fn compared(a: &PersonName, b: &PersonName) -> Comparison {
     if a.tokens.is_empty() || b.tokens.is_empty() || share_no_script(a, b) {
         return Comparison::nothing();
@@ -95,16 +98,22 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
     // Two words of either name that meet nothing are a conflict in every reading, so the likeliest names it.
     let (alone_a, alone_b) = grid.strangers(a.tokens.len(), b.tokens.len());
     let most = if alone_a.min(alone_b) > 1 { 1 } else { usize::MAX };
+    let married = |name: &PersonName| name.readings.iter().any(|reading| !reading.married.is_empty());
+    let apart = alone_a.min(alone_b) > 0 && !married(a) && !married(b);
     let mut steps = Steps::default();
     let mut best: Option<(Verdict, &Reading, &Reading)> = None;
     let mut first: Option<(Verdict, &Reading, &Reading)> = None;
     let mut told_apart = false;
     'readings: for left in a.readings.iter().take(most) {
         for right in b.readings.iter().take(most) {
+            // A word of each that meets nothing leaves agreement to the likely readings alone.
+            if apart && left.behind + right.behind > LIKELY {
+                continue;
+            }
             steps.align(left, right, &grid);
             let verdict = judge((a, left), (b, right), field, &steps);
             // Where the likeliest readings find strangers, other likely ones may know them for brothers.
-            let likely = left.behind + right.behind <= 4;
+            let likely = left.behind + right.behind <= LIKELY;
             let nearer = |(first, ..): (Verdict, &Reading, &Reading)| {
                 likely && first.level == Level::Different && verdict.level < first.level
             };
@@ -118,7 +127,7 @@ fn compared(a: &PersonName, b: &PersonName) -> Comparison {
             }
             told_apart |= matches!(verdict.level, Level::OtherSuffix | Level::OtherGender);
             // Nothing is better.
-            if verdict.likeness == Level::Equal.band().1 {
+            if verdict.level == Level::Equal {
                 break 'readings;
             }
         }

@@ -92,7 +92,10 @@ fn servant(text: &str) -> &str {
 /// Whether the letters with marks of the one have lost their eighth bit in the other, `Patiqo`, or are missing
 /// there altogether, `Piango`.
 pub(super) fn lost_bits(whole: &Token, rest: &Token) -> Option<How> {
-    let form = whole.form.as_ref()?;
+    let form = whole
+        .form
+        .as_ref()
+        .filter(|_| whole.sign.first == rest.sign.first)?;
     if form.is_ascii() || rest.folded.len() > whole.folded.len() {
         return None;
     }
