@@ -151,7 +151,7 @@ impl Case<'_> {
         if surnames.conflicts() || given.conflicts() || given.gender + surnames.gender > 0 {
             return Some(Level::Different);
         }
-        // Each leaves something out: only where both readings are likely, and what is left out is no surname.
+        // Each leaves something out, in another part.
         if let Some(crossed) = self.crossed() {
             return Some(crossed);
         }
@@ -179,7 +179,6 @@ impl Case<'_> {
     fn given_conflict(&self) -> Level {
         if self.only_the_order_differs() {
             // José María and María José are a man and a woman; Luis José may be a careless José Luis.
-            // Luis José may be a careless José Luis.
             return if self.sexes_differ() {
                 Level::OtherGender
             } else {
@@ -377,7 +376,7 @@ impl Case<'_> {
     fn likeness(&self, level: Level) -> u16 {
         let (least, most) = level.band();
         let (given, surnames) = (self.in_given, self.in_surnames);
-        let read = (u16::from(self.a.behind) + u16::from(self.b.behind)).min(10) * 3;
+        let read = self.behind().min(10) * 3;
         let off = given.cost + surnames.cost + self.in_married.cost;
         if level.conflicts() {
             // The more agrees, the more there is to look at.

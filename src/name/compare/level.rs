@@ -2,8 +2,8 @@
 
 /// What the comparison of two names comes to, the best first.
 ///
-/// The first seven say that a careful clerk could take the two for one person on their names alone; from
-/// [`SameFamily`](Self::SameFamily) on something speaks against it. Those are named because they weigh
+/// The first six say that a careful clerk could take the two for one person on their names alone, and
+/// [`Thin`](Self::Thin) leaves it open; from [`SameFamily`](Self::SameFamily) on something speaks against it. Those are named because they weigh
 /// against, and because they are what a reviewer wants to read. A conflict caps the level: agreement elsewhere
 /// does not outvote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
