@@ -1,8 +1,9 @@
 //! [`Rule`]: which pairs of records are compared at all.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::link::pieces::{Piece, Pieces, mixed};
+use crate::link::threads::{each, stretches};
 
 /// How many keys of one rule a record has at most; the rest are left out, of records with very many words.
 const MOST_KEYS: usize = 64;
@@ -41,24 +42,50 @@ impl Rule {
         &self.pieces
     }
 
+    /// The keys of some records, on heaps by their first bits: 32 bits of the key that follow, then the record.
+    fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Vec<Vec<u64>> {
+        let mut heaps = vec![Vec::new(); 1 << bits];
+        let (mut keys, mut values, mut next) = (Vec::new(), Vec::new(), Vec::new());
+        for record in records {
+            self.keys(record, pieces, &mut keys, (&mut values, &mut next));
+            let record = u64::try_from(record).unwrap_or(u64::MAX);
+            for key in &keys {
+                let heap = usize::try_from(key >> (64 - bits))
+                    .ok()
+                    .and_then(|at| heaps.get_mut(at));
+                if let Some(heap) = heap {
+                    heap.push((key << bits) >> 32 << 32 | record);
+                }
+            }
+        }
+        heaps
+    }
+
     /// The keys of a record: one for each way to choose a value of every piece. None where a piece is missing.
-    fn keys(&self, record: usize, pieces: &Pieces<'_>, keys: &mut Vec<u64>) {
+    fn keys(
+        &self,
+        record: usize,
+        pieces: &Pieces<'_>,
+        keys: &mut Vec<u64>,
+        (values, next): (&mut Vec<u64>, &mut Vec<u64>),
+    ) {
         keys.clear();
         if self.pieces.is_empty() {
             return;
         }
         keys.push(0);
-        let mut values = Vec::new();
-        let mut next = Vec::new();
         for piece in &self.pieces {
             values.clear();
-            pieces.values(record, *piece, &mut values);
+            pieces.values(record, *piece, values);
             next.clear();
             for key in keys.iter() {
                 next.extend(values.iter().map(|value| mixed(*key, *value)));
             }
             next.truncate(MOST_KEYS);
-            std::mem::swap(keys, &mut next);
+            std::mem::swap(keys, next);
+            if keys.is_empty() {
+                return;
+            }
         }
         keys.sort_unstable();
         keys.dedup();
@@ -68,18 +95,33 @@ impl Rule {
 /// What a rule brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocked {
-    /// The rule in words.
-    pub(super) label: String,
-    /// Blocks of two records or more.
-    pub(super) blocks: u64,
-    /// Pairs compared by this rule and by none before it.
-    pub(super) pairs: u64,
-    /// Blocks too large to compare, and the pairs in them that were skipped.
-    pub(super) skipped_blocks: u64,
-    pub(super) skipped_pairs: u64,
+    label: String,
+    blocks: u64,
+    pairs: u64,
+    skipped_blocks: u64,
+    skipped_pairs: u64,
+    pub(super) likely: u64,
 }
 
 impl Blocked {
+    fn none(label: &str) -> Self {
+        Self {
+            label: label.to_owned(),
+            blocks: 0,
+            pairs: 0,
+            skipped_blocks: 0,
+            skipped_pairs: 0,
+            likely: 0,
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.blocks += other.blocks;
+        self.pairs = self.pairs.saturating_add(other.pairs);
+        self.skipped_blocks += other.skipped_blocks;
+        self.skipped_pairs = self.skipped_pairs.saturating_add(other.skipped_pairs);
+    }
+
     /// The rule in words.
     #[must_use]
     pub fn label(&self) -> &str {
@@ -92,10 +134,17 @@ impl Blocked {
         self.blocks
     }
 
-    /// How many pairs this rule brought together and none before it.
+    /// How many pairs this rule brought together, whether or not another did so too.
     #[must_use]
     pub fn pairs(&self) -> u64 {
         self.pairs
+    }
+
+    /// Of how many pairs that no rule before it brought together the names were compared, as nothing else had shown
+    /// them to be two people.
+    #[must_use]
+    pub fn likely(&self) -> u64 {
+        self.likely
     }
 
     /// How many blocks were larger than the limit even after they were refined, and the pairs in them that were not
@@ -106,99 +155,110 @@ impl Blocked {
     }
 }
 
-/// The pairs of records to compare, each once, and what each rule brought.
-pub(super) struct Candidates {
-    /// In order; the number of the rule that found it first stays with each pair.
-    pub(super) pairs: Vec<Candidate>,
-    pub(super) report: Vec<Blocked>,
+/// How large a block may be, and by what a larger one is refined.
+#[derive(Clone, Copy)]
+pub(super) struct Limits<'l> {
+    pub(super) most: usize,
+    pub(super) refining: &'l [Piece],
 }
 
-/// A pair to compare: the lesser record first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Candidate {
-    pub(super) one: u32,
-    pub(super) other: u32,
-    pub(super) rule: u16,
-}
+/// How many records are given their keys at a time.
+const STRETCH: usize = 1 << 15;
+/// How many keys a heap has that fits the nearer caches.
+const HEAP: usize = 1 << 14;
 
-/// Brings records together by every rule in turn. A block of more than `most` records is refined by the pieces in
-/// `refining`, one after another; what is still larger is skipped and reported.
+/// Brings records together by a rule, block by block, and gathers what is made of each block. A block of more than
+/// `most` records is refined by the pieces in `refining`, one after another; what is still larger is skipped and
+/// reported. The records of a block are in order; blocks come in an order of their own that is always the same.
 ///
-/// O(keys log keys + pairs log pairs), sorted and never hashed into buckets.
-pub(super) fn candidates(rules: &[Rule], pieces: &Pieces<'_>, most: usize, refining: &[Piece]) -> Candidates {
-    let mut pairs: Vec<Candidate> = Vec::new();
-    let mut report = Vec::with_capacity(rules.len());
-    let mut keyed: Vec<(u64, u32)> = Vec::new();
-    let mut keys = Vec::new();
-    for (number, rule) in rules.iter().enumerate() {
-        keyed.clear();
-        for record in 0..pieces.records() {
-            rule.keys(record, pieces, &mut keys);
-            let record = u32::try_from(record).unwrap_or(u32::MAX);
-            keyed.extend(keys.iter().map(|key| (*key, record)));
-        }
-        keyed.sort_unstable();
-        let mut blocked = Blocked {
-            label: rule.label.clone(),
-            blocks: 0,
-            pairs: 0,
-            skipped_blocks: 0,
-            skipped_pairs: 0,
+/// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 42 bits or
+/// more are kept; among ten million records some tens of pairs come together by chance, and are compared like any.
+pub(super) fn blocks<S: Default, T: Send>(
+    rule: &Rule,
+    pieces: &Pieces<'_>,
+    limits: Limits<'_>,
+    make: impl Fn(&[u32], &mut S, &mut Vec<T>) + Sync + Send,
+) -> (Blocked, Vec<T>) {
+    let bits = (pieces.records() / HEAP).max(1).ilog2().clamp(1, 16);
+    let stretches = stretches(pieces.records(), STRETCH);
+    let keyed = each(&stretches, |stretch| rule.heaps(stretch.clone(), pieces, bits));
+    let heaps: Vec<usize> = (0..1 << bits).collect();
+    let made = each(&heaps, |heap| {
+        let own = keyed.iter().filter_map(|heaps| heaps.get(*heap));
+        let mut keys: Vec<u64> = own.flatten().copied().collect();
+        keys.sort_unstable();
+        let mut walk = Walk {
+            pieces,
+            most: limits.most,
+            make: &make,
+            state: S::default(),
+            blocked: Blocked::none(""),
+            made: Vec::new(),
         };
-        let rule = u16::try_from(number).unwrap_or(u16::MAX);
-        for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1) {
-            blocked.blocks += 1;
-            let records: Vec<u32> = block.iter().map(|(_, record)| *record).collect();
-            emit(&records, pieces, (most, refining), &mut blocked, rule, &mut pairs);
+        let mut records = Vec::new();
+        for block in keys
+            .chunk_by(|a, b| a >> 32 == b >> 32)
+            .filter(|block| block.len() > 1)
+        {
+            records.clear();
+            records.extend(block.iter().map(|key| record_of(*key)));
+            records.dedup();
+            walk.blocked.blocks += 1;
+            walk.block(&records, limits.refining);
         }
-        report.push(blocked);
+        (walk.blocked, walk.made)
+    });
+    let mut blocked = Blocked::none(rule.label());
+    let mut all = Vec::with_capacity(made.iter().map(|(_, made)| made.len()).sum());
+    for (own, made) in made {
+        blocked.add(&own);
+        all.extend(made);
     }
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|pair| (pair.one, pair.other));
-    for pair in &pairs {
-        if let Some(blocked) = report.get_mut(usize::from(pair.rule)) {
-            blocked.pairs += 1;
-        }
-    }
-    Candidates { pairs, report }
+    (blocked, all)
 }
 
-fn emit(
-    records: &[u32],
-    pieces: &Pieces<'_>,
-    (most, refining): (usize, &[Piece]),
-    blocked: &mut Blocked,
-    rule: u16,
-    pairs: &mut Vec<Candidate>,
-) {
-    if records.len() <= most {
-        for (at, &one) in records.iter().enumerate() {
-            for &other in records.iter().skip(at + 1).filter(|other| **other != one) {
-                pairs.push(Candidate {
-                    one: one.min(other),
-                    other: one.max(other),
-                    rule,
-                });
-            }
-        }
-        return;
-    }
-    let Some((piece, rest)) = refining.split_first() else {
+/// The record in the lower half of a key.
+fn record_of(key: u64) -> u32 {
+    u32::try_from(key & u64::from(u32::MAX)).unwrap_or(u32::MAX)
+}
+
+/// The blocks of a heap, one after another.
+struct Walk<'w, 'p, S, T, F> {
+    pieces: &'w Pieces<'p>,
+    most: usize,
+    make: &'w F,
+    state: S,
+    blocked: Blocked,
+    made: Vec<T>,
+}
+
+impl<S, T, F: Fn(&[u32], &mut S, &mut Vec<T>)> Walk<'_, '_, S, T, F> {
+    fn block(&mut self, records: &[u32], refining: &[Piece]) {
         let size = u64::try_from(records.len()).unwrap_or(u64::MAX);
-        blocked.skipped_blocks += 1;
-        blocked.skipped_pairs = blocked.skipped_pairs.saturating_add(size * (size - 1) / 2);
-        return;
-    };
-    let mut parts: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
-    let mut values = Vec::new();
-    for &record in records {
-        values.clear();
-        pieces.values(usize::try_from(record).unwrap_or(usize::MAX), *piece, &mut values);
-        for value in &values {
-            parts.entry(*value).or_default().push(record);
+        let pairs = size.saturating_mul(size.saturating_sub(1)) / 2;
+        if records.len() <= self.most {
+            self.blocked.pairs = self.blocked.pairs.saturating_add(pairs);
+            (self.make)(records, &mut self.state, &mut self.made);
+            return;
         }
-    }
-    for part in parts.values().filter(|part| part.len() > 1) {
-        emit(part, pieces, (most, rest), blocked, rule, pairs);
+        let Some((piece, rest)) = refining.split_first() else {
+            self.blocked.skipped_blocks += 1;
+            self.blocked.skipped_pairs = self.blocked.skipped_pairs.saturating_add(pairs);
+            return;
+        };
+        let mut parts: Vec<(u64, u32)> = Vec::with_capacity(records.len());
+        let mut values = Vec::new();
+        for &record in records {
+            values.clear();
+            let at = usize::try_from(record).unwrap_or(usize::MAX);
+            self.pieces.values(at, *piece, &mut values);
+            parts.extend(values.iter().map(|value| (*value, record)));
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        for part in parts.chunk_by(|a, b| a.0 == b.0).filter(|part| part.len() > 1) {
+            let part: Vec<u32> = part.iter().map(|(_, record)| *record).collect();
+            self.block(&part, rest);
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! [`Comparing`]: two records, column by column, as a pattern of levels.
 
 use crate::link::expert::Kind;
-use crate::link::field::{Category, Day, Email, Identifier, Text};
+use crate::link::field::{Category, Day, Email, Identifier, Set, Text};
 use crate::link::model::{Model, Weights};
 use crate::link::pattern::Pattern;
-use crate::link::roll::{Roll, Values};
+use crate::link::roll::{Column, Roll, Values};
+use crate::link::rounding::millibits;
 use crate::link::train::Comparison;
-use crate::name::{self, Frequencies, Level};
+use crate::name::{Desk, Lens, Level};
 
 /// What is added to the weights of the levels.
 #[derive(Debug, Clone, Copy)]
@@ -19,10 +20,26 @@ pub(super) struct Added {
 
 /// Compares the records of a roll.
 pub(super) struct Comparing<'r> {
-    roll: &'r Roll,
-    frequencies: Frequencies,
-    names: Option<usize>,
+    columns: Vec<(&'r Column, Table)>,
+    /// The codes of a record side by side.
+    rows: Vec<u32>,
+    names: Option<Names<'r>>,
 }
+
+/// The column of names.
+pub(super) struct Names<'r> {
+    pub(super) column: usize,
+    pub(super) lens: Lens<'r>,
+}
+
+/// The levels of any two of few texts.
+struct Table {
+    side: usize,
+    levels: Vec<u8>,
+}
+
+/// Of how many texts all pairs are compared beforehand.
+const FEW: usize = 1_000;
 
 /// By how much the rarity of the words that agree may change the weight of a name, in millibits.
 const LESS: i32 = -7_000;
@@ -30,65 +47,150 @@ const MORE: i32 = 9_000;
 
 impl<'r> Comparing<'r> {
     pub(super) fn new(roll: &'r Roll) -> Self {
-        let names = (0..roll.columns()).find(|column| matches!(roll.values(*column), Some(Values::Name(_))));
-        Self {
-            roll,
-            frequencies: Frequencies::of((0..roll.len()).filter_map(|record| roll.name(record))),
-            names,
+        let columns = roll.columns().iter().take(Pattern::COMPARISONS);
+        let columns: Vec<(&Column, Table)> = columns.map(|column| (column, Table::of(column))).collect();
+        let width = columns.len();
+        let mut rows = vec![0; width * roll.len()];
+        for (at, (column, _)) in columns.iter().enumerate() {
+            let cells = rows.iter_mut().skip(at).step_by(width.max(1));
+            for (cell, code) in cells.zip(&column.codes) {
+                *cell = *code;
+            }
         }
+        let names = columns
+            .iter()
+            .enumerate()
+            .find_map(|(at, (column, _))| match &column.values {
+                Values::Name(roster) => Some(Names {
+                    column: at,
+                    lens: roster.lens(),
+                }),
+                _ => None,
+            });
+        Self { columns, rows, names }
     }
 
     /// The comparisons in the order of the columns, with their levels.
     pub(super) fn comparisons(&self) -> Vec<Comparison> {
-        (0..self.roll.columns().min(Pattern::COMPARISONS))
-            .filter_map(|column| {
-                let label = self.roll.label(column);
-                let of = |levels: &[&str]| Comparison::new(label, levels.iter().copied());
-                Some(match self.roll.values(column)? {
-                    Values::Name(_) => {
-                        let levels = Level::ALL.iter().filter(|level| **level != Level::Incomparable);
-                        Comparison::new(label, levels.map(|level| level.meaning())).unordered()
-                    }
-                    Values::Born(_) => of(Day::BORN),
-                    Values::Event(_) => of(Day::EVENT),
-                    Values::Identifier(_) => of(Identifier::LEVELS),
-                    Values::Category(_) => of(Category::LEVELS),
-                    Values::Text(..) => of(Text::LEVELS),
-                    Values::Email(..) => of(Email::LEVELS),
-                })
-            })
-            .collect()
+        let comparison = |(column, _): &(&Column, Table)| {
+            let of = |levels: &[&str]| Comparison::new(column.label.as_str(), levels.iter().copied());
+            match &column.values {
+                Values::Name(_) => {
+                    let levels = Level::ALL.iter().filter(|level| **level != Level::Incomparable);
+                    Comparison::new(column.label.as_str(), levels.map(|level| level.meaning())).unordered()
+                }
+                Values::Born => of(Day::BORN),
+                Values::Event => of(Day::EVENT),
+                Values::Identifier(_) => of(Identifier::LEVELS),
+                Values::Category => of(Category::LEVELS),
+                Values::Text(_) => of(Text::LEVELS),
+                Values::Email(_) => of(Email::LEVELS),
+                Values::Set(_) => of(Set::LEVELS),
+            }
+        };
+        self.columns.iter().map(comparison).collect()
     }
 
     /// What a column's comparison is of.
     pub(super) fn kind(&self, column: usize) -> Option<Kind> {
-        Some(match self.roll.values(column)? {
+        self.columns.get(column).map(|(column, _)| match &column.values {
             Values::Name(_) => Kind::Name,
-            Values::Born(_) => Kind::Born,
-            Values::Event(_) => Kind::Event,
+            Values::Born => Kind::Born,
+            Values::Event => Kind::Event,
             Values::Identifier(_) => Kind::Identifier,
-            Values::Category(_) => Kind::Category,
-            Values::Text(..) => Kind::Text,
-            Values::Email(..) => Kind::Email,
+            Values::Category => Kind::Category,
+            Values::Text(_) => Kind::Text,
+            Values::Email(_) => Kind::Email,
+            Values::Set(_) => Kind::Set,
         })
     }
 
-    /// The levels of two records.
-    pub(super) fn pattern(&self, one: u32, other: u32) -> Pattern {
-        self.compared(one, other).0
+    /// How many columns are compared.
+    pub(super) fn width(&self) -> usize {
+        self.columns.len()
     }
 
-    /// What the levels weigh together, the rarity of the names that agree included. **A name alone never makes two
-    /// records one person**: where nothing else speaks for it, the weight is below the threshold, whatever the name.
-    pub(super) fn weight(&self, model: &Model, threshold: i32, one: u32, other: u32) -> i32 {
-        self.parts(model, threshold, one, other).2
+    /// The column of names.
+    pub(super) fn names(&self) -> Option<&Names<'r>> {
+        self.names.as_ref()
     }
 
-    /// The levels, what is added to their weights, and the total.
-    pub(super) fn parts(&self, model: &Model, threshold: i32, one: u32, other: u32) -> (Pattern, Added, i32) {
-        let (pattern, bits) = self.compared(one, other);
-        let rarity = match (self.names, bits) {
-            (Some(column), Some(bits)) => rarity(model, column, pattern.level(column), bits),
+    /// The codes of a record.
+    pub(super) fn row(&self, record: u32) -> &[u32] {
+        let start = place(record) * self.width();
+        self.rows.get(start..start + self.width()).unwrap_or_default()
+    }
+
+    /// The level of two codes of a column that is not of names.
+    pub(super) fn level(&self, column: usize, one: u32, other: u32) -> u8 {
+        if one == 0 || other == 0 {
+            return 0;
+        }
+        let Some((column, table)) = self.columns.get(column) else {
+            return 0;
+        };
+        let at = place;
+        match &column.values {
+            Values::Name(_) => 0,
+            Values::Born => Day::born(Day::of_code(one), Day::of_code(other)),
+            Values::Event => Day::event(Day::of_code(one), Day::of_code(other)),
+            Values::Identifier(distinct) => {
+                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
+                two.map_or(0, |(one, other)| one.level(other))
+            }
+            Values::Category => Category::new(one).level(&Category::new(other)),
+            Values::Text(distinct) => table.level(one, other).unwrap_or_else(|| {
+                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
+                two.map_or(0, |(one, other)| one.level(other))
+            }),
+            Values::Email(distinct) => {
+                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
+                two.map_or(0, |(one, other)| one.level(other))
+            }
+            Values::Set(distinct) => {
+                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
+                two.map_or(0, |(one, other)| one.level(other))
+            }
+        }
+    }
+
+    /// The level of two names, and how rare what agrees in them is, where they may be one person's.
+    pub(super) fn name_level(&self, one: u32, other: u32, desk: &mut Desk) -> (u8, Option<u32>) {
+        let Some(names) = &self.names else {
+            return (0, None);
+        };
+        let (level, bits) = names.lens.level(place(one), place(other), desk);
+        (number(level), (level <= Level::Thin).then_some(bits))
+    }
+
+    /// The levels of two records, and how rare what agrees in their names is.
+    pub(super) fn pattern(&self, one: u32, other: u32, desk: &mut Desk) -> (Pattern, Option<u32>) {
+        let cells = self.row(one).iter().zip(self.row(other)).enumerate();
+        let mut pattern = cells.fold(Pattern::EMPTY, |pattern, (column, (one, other))| {
+            pattern.with(column, self.level(column, *one, *other))
+        });
+        let (level, bits) = self.name_level(one, other, desk);
+        if let Some(names) = &self.names {
+            pattern = pattern.with(names.column, level);
+        }
+        (pattern, bits)
+    }
+
+    /// The levels, what is added to their weights, and the total. **A name alone never makes two records one person**:
+    /// where nothing else speaks for it, the weight is below the threshold, whatever the name.
+    pub(super) fn parts(
+        &self,
+        model: &Model,
+        threshold: i32,
+        (one, other): (u32, u32),
+        desk: &mut Desk,
+    ) -> (Pattern, Added, i32) {
+        let (pattern, bits) = self.pattern(one, other, desk);
+        let rarity = match (&self.names, bits) {
+            (Some(names), Some(bits)) => {
+                let level = usize::from(pattern.level(names.column));
+                rarity(taken(model, names.column, level), bits)
+            }
             _ => 0,
         };
         let weight = model.weight(pattern).saturating_add(rarity);
@@ -106,67 +208,36 @@ impl<'r> Comparing<'r> {
 
     /// Whether something besides the name speaks for one person.
     fn speaks_besides(&self, model: &Model, pattern: Pattern) -> bool {
+        let Some(names) = &self.names else { return true };
         let speaks = |(column, weights): (usize, &Weights)| {
             let level = usize::from(pattern.level(column)).checked_sub(1);
             let level = level.and_then(|level| weights.levels().get(level));
-            Some(column) != self.names && level.is_some_and(|level| level.weight() > 0)
+            column != names.column && level.is_some_and(|level| level.weight() > 0)
         };
-        self.names.is_none() || model.comparisons().iter().enumerate().any(speaks)
+        model.comparisons().iter().enumerate().any(speaks)
+    }
+}
+
+impl Table {
+    fn of(column: &Column) -> Self {
+        let texts = match &column.values {
+            Values::Text(texts) if texts.len() <= FEW => texts.as_slice(),
+            _ => &[],
+        };
+        let row = |one: &Text| -> Vec<u8> { texts.iter().map(|other| one.level(other)).collect() };
+        Self {
+            side: texts.len(),
+            levels: texts.iter().flat_map(row).collect(),
+        }
     }
 
-    fn compared(&self, one: u32, other: u32) -> (Pattern, Option<u32>) {
-        let place = |record: u32| usize::try_from(record).unwrap_or(usize::MAX);
-        let (a, b) = (place(one), place(other));
-        let mut pattern = Pattern::EMPTY;
-        let mut bits = None;
-        for column in 0..self.roll.columns().min(Pattern::COMPARISONS) {
-            let level = match self.roll.values(column) {
-                Some(Values::Name(names)) => {
-                    let name = |at: usize| names.get(at).and_then(Option::as_ref);
-                    match name(a).zip(name(b)) {
-                        Some((a, b)) => {
-                            let comparison = name::compare(a, b);
-                            if comparison.level() <= Level::Thin {
-                                bits = Some(self.frequencies.bits(&comparison, a, b));
-                            }
-                            number(comparison.level())
-                        }
-                        None => 0,
-                    }
-                }
-                Some(Values::Born(days)) => {
-                    let day = |at: usize| days.get(at).copied().flatten();
-                    Day::born(day(a), day(b))
-                }
-                Some(Values::Event(days)) => {
-                    let day = |at: usize| days.get(at).copied().flatten();
-                    Day::event(day(a), day(b))
-                }
-                Some(Values::Identifier(numbers)) => {
-                    numbers.get(a).zip(numbers.get(b)).map_or(0, |(a, b)| a.level(b))
-                }
-                Some(Values::Category(categories)) => categories
-                    .get(a)
-                    .zip(categories.get(b))
-                    .map_or(0, |(a, b)| a.level(b)),
-                Some(Values::Text(numbers, texts)) => {
-                    let text = |at: usize| texts.get(usize::try_from(*numbers.get(at)?).ok()?);
-                    text(a).zip(text(b)).map_or(0, |(a, b)| a.level(b))
-                }
-                Some(Values::Email(numbers, texts)) => {
-                    let text = |at: usize| texts.get(usize::try_from(*numbers.get(at)?).ok()?);
-                    text(a).zip(text(b)).map_or(0, |(a, b)| a.level(b))
-                }
-                None => 0,
-            };
-            pattern = pattern.with(column, level);
-        }
-        (pattern, bits)
+    fn level(&self, one: u32, other: u32) -> Option<u8> {
+        self.levels.get(place(one) * self.side + place(other)).copied()
     }
 }
 
 /// The number of a level of names: 0 says nothing.
-fn number(level: Level) -> u8 {
+pub(super) fn number(level: Level) -> u8 {
     let place = Level::ALL.iter().position(|one| *one == level).unwrap_or(0);
     if level == Level::Incomparable {
         0
@@ -175,23 +246,20 @@ fn number(level: Level) -> u8 {
     }
 }
 
-/// By how much names that agree in words of this rarity weigh more than the average names of their level.
-fn rarity(model: &Model, column: usize, level: u8, bits: u32) -> i32 {
-    let level = usize::from(level).checked_sub(1);
-    let weights = model.comparisons().get(column).map(|weights| weights.levels());
-    let Some(u) = level
-        .zip(weights)
-        .and_then(|(level, weights)| weights.get(level)?.u())
-        .filter(|u| *u > 0)
-    else {
-        return 0;
-    };
-    // What the level takes the words to be worth: how seldom strangers come to it, from billionths.
-    let taken = (1e9 / f64::from(u)).log2() * 1_000.0;
-    let bits = f64::from(bits);
-    millibits(bits - taken).clamp(LESS, MORE)
+/// What a level of names takes the words that agree to be worth, in millibits: how seldom strangers come to it.
+/// `None` where that is not known.
+pub(super) fn taken(model: &Model, column: usize, level: usize) -> Option<f64> {
+    let weights = model.comparisons().get(column)?.levels();
+    let u = weights.get(level.checked_sub(1)?)?.u().filter(|u| *u > 0)?;
+    Some((1e9 / f64::from(u)).log2() * 1_000.0)
 }
 
-fn millibits(value: f64) -> i32 {
-    crate::link::rounding::millibits(value / 1_000.0, 64_000)
+/// By how much names that agree in words of this rarity weigh more than the average names of their level.
+pub(super) fn rarity(taken: Option<f64>, bits: u32) -> i32 {
+    let more = |taken: f64| millibits((f64::from(bits) - taken) / 1_000.0, 64_000);
+    taken.map_or(0, |taken| more(taken).clamp(LESS, MORE))
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Category,
     Text,
     Email,
+    Set,
 }
 
 /// Weights in millibits, level by level, that lists too small or too even to train are given: what training found on
@@ -26,6 +27,7 @@ pub(super) fn weights(kind: Kind, comparison: &Comparison) -> Weights {
         Kind::Category => &[1, -10],
         Kind::Text => &[7, 7, 6, 5, 3, 1, -6],
         Kind::Email => &[26, 18, 17, 12, 6, -6],
+        Kind::Set => &[2, 1, -10],
     };
     let levels = comparison.levels.iter().zip(halves);
     Weights::new(
@@ -37,7 +39,7 @@ pub(super) fn weights(kind: Kind, comparison: &Comparison) -> Weights {
 #[cfg(test)]
 mod tests {
     use super::{Kind, weights};
-    use crate::link::field::{Category, Day, Email, Identifier, Text};
+    use crate::link::field::{Category, Day, Email, Identifier, Set, Text};
     use crate::link::train::Comparison;
 
     #[test]
@@ -51,6 +53,7 @@ mod tests {
             (Kind::Category, Category::LEVELS),
             (Kind::Text, Text::LEVELS),
             (Kind::Email, Email::LEVELS),
+            (Kind::Set, Set::LEVELS),
         ] {
             let weights = weights(kind, &Comparison::new("a", levels.iter().copied()));
             assert_eq!(weights.levels().len(), levels.len(), "{kind:?}");

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::link::comparing::Comparing;
 use crate::link::linker::Linkage;
 use crate::link::roll::Roll;
+use crate::name::Desk;
 
 /// What one column says of two records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,8 @@ impl Explanation {
 pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Explanation> {
     roll.id(one).and(roll.id(other))?;
     let comparing = Comparing::new(roll);
-    let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), one, other);
+    let mut desk = Desk::default();
+    let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), (one, other), &mut desk);
     let mut evidence: Vec<Evidence> = found
         .model()
         .comparisons()

@@ -1,26 +1,26 @@
 //! [`Piece`]: what two records may share, and the values of each for every record.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::link::nearby::Sounds;
 use crate::link::roll::Roll;
 
 /// One thing that two records may share. Columns are counted as in the [`Roll`].
+///
+/// A word of a name has a value for how it sounds, one for each name it is short for, and, where it is no name the
+/// tables know, those of the commoner words of the roll that are a letter from it: `Paco` meets `Francisco`, and a
+/// slip meets what it is a slip of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Piece {
-    /// A surname, by its sound.
+    /// A surname.
     Surname,
-    /// Both surnames in either order.
+    /// The first two surnames in either order.
     Surnames,
-    /// A given name, by its sound.
+    /// A given name.
     Given,
     /// The first two given names in either order.
     GivenPair,
-    /// A surname, give or take one letter of its sound.
-    NearSurname,
-    /// A given name, give or take one letter of its sound.
-    NearGiven,
     /// A word of the name that few records have.
     RareWord,
     /// The value of a column: a whole date, an identifier, a text.
@@ -38,8 +38,6 @@ impl fmt::Display for Piece {
             Self::Surnames => f.write_str("both surnames"),
             Self::Given => f.write_str("given name"),
             Self::GivenPair => f.write_str("two given names"),
-            Self::NearSurname => f.write_str("surname but for a letter"),
-            Self::NearGiven => f.write_str("given name but for a letter"),
             Self::RareWord => f.write_str("rare word"),
             Self::Value(column) => write!(f, "column {column}"),
             Self::Year(column) => write!(f, "year of column {column}"),
@@ -50,45 +48,35 @@ impl fmt::Display for Piece {
 
 /// In how many records a word may stand to be rare.
 const RARE: u32 = 12;
-/// How many letters a sound has at least for a near one to count.
-const NEAR: usize = 4;
 
 /// The values of every piece, ready to be asked for.
 pub(super) struct Pieces<'r> {
     roll: &'r Roll,
-    /// For each record its surnames and its given names, as numbers of sounds.
     surnames: Lists,
+    surname_pairs: Lists,
     given: Lists,
-    /// For each sound, in how many records it stands, and the fingerprints of what is near it.
-    seen: Vec<u32>,
-    near: Vec<Vec<u64>>,
+    given_pairs: Lists,
+    rare: Lists,
 }
 
 /// Lists of numbers end to end.
 #[derive(Default)]
 struct Lists {
-    starts: Vec<u32>,
-    items: Vec<u32>,
+    ends: Vec<u32>,
+    items: Vec<u64>,
 }
 
 impl Lists {
-    fn push(&mut self, items: impl IntoIterator<Item = u32>) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        self.items.extend(items);
-        self.starts
+    fn end(&mut self) {
+        self.ends
             .push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }
 
-    fn of(&self, record: usize) -> &[u32] {
-        let at = |place: usize| {
-            self.starts
-                .get(place)
-                .and_then(|start| usize::try_from(*start).ok())
-        };
-        match (at(record), at(record + 1)) {
-            (Some(from), Some(to)) => self.items.get(from..to).unwrap_or_default(),
+    fn of(&self, record: usize) -> &[u64] {
+        let end = |at: usize| self.ends.get(at).and_then(|end| usize::try_from(*end).ok());
+        let start = record.checked_sub(1).map_or(Some(0), end);
+        match (start, end(record)) {
+            (Some(start), Some(end)) => self.items.get(start..end).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -96,42 +84,48 @@ impl Lists {
 
 impl<'r> Pieces<'r> {
     pub(super) fn new(roll: &'r Roll) -> Self {
-        let mut sounds: BTreeMap<String, u32> = BTreeMap::new();
         let mut pieces = Self {
             roll,
             surnames: Lists::default(),
+            surname_pairs: Lists::default(),
             given: Lists::default(),
-            seen: Vec::new(),
-            near: Vec::new(),
+            given_pairs: Lists::default(),
+            rare: Lists::default(),
         };
+        let Some(names) = roll.names() else {
+            return pieces;
+        };
+        let sounds = Sounds::of(names);
         for record in 0..roll.len() {
-            let (mut given, mut surnames) = (Vec::new(), Vec::new());
-            if let Some(name) = roll.name(record)
-                && let Some(reading) = name.readings().first()
-            {
-                let mut number = |sound: String| pieces.number(&mut sounds, sound);
-                given.extend(name.keys(reading.given()).into_iter().map(&mut number));
-                surnames.extend(name.keys(reading.paternal()).into_iter().map(&mut number));
-                surnames.extend(name.keys(reading.maternal()).into_iter().map(&mut number));
+            if let Some(reading) = names.reading(record) {
+                let items = names.items(record);
+                let words = |range| items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+                let given = words(reading.given());
+                let surnames = words(reading.paternal()).iter().chain(words(reading.maternal()));
+                let surnames: Vec<u32> = surnames.copied().collect();
+                for (words, single, pairs) in [
+                    (given, &mut pieces.given, &mut pieces.given_pairs),
+                    (&surnames, &mut pieces.surnames, &mut pieces.surname_pairs),
+                ] {
+                    for word in words {
+                        single.items.extend(sounds.values(*word));
+                        pieces.rare.items.extend(sounds.rare(*word, RARE));
+                    }
+                    if let [one, other, ..] = *words {
+                        for one in sounds.values(one) {
+                            let mixed = |other: &u64| mixed(*one.min(other), *one.max(other));
+                            pairs.items.extend(sounds.values(other).iter().map(mixed));
+                        }
+                    }
+                }
             }
-            pieces.given.push(given);
-            pieces.surnames.push(surnames);
+            pieces.given.end();
+            pieces.given_pairs.end();
+            pieces.surnames.end();
+            pieces.surname_pairs.end();
+            pieces.rare.end();
         }
         pieces
-    }
-
-    fn number(&mut self, sounds: &mut BTreeMap<String, u32>, sound: String) -> u32 {
-        if let Some(&known) = sounds.get(&sound) {
-            if let Some(seen) = usize::try_from(known).ok().and_then(|at| self.seen.get_mut(at)) {
-                *seen += 1;
-            }
-            return known;
-        }
-        let number = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
-        self.seen.push(1);
-        self.near.push(near(&sound));
-        sounds.insert(sound, number);
-        number
     }
 
     pub(super) fn records(&self) -> usize {
@@ -140,34 +134,12 @@ impl<'r> Pieces<'r> {
 
     /// Adds a record's values of a piece; none where it is missing.
     pub(super) fn values(&self, record: usize, piece: Piece, into: &mut Vec<u64>) {
-        let plain =
-            |list: &[u32], into: &mut Vec<u64>| into.extend(list.iter().map(|sound| u64::from(*sound)));
-        let nearby = |list: &[u32], into: &mut Vec<u64>| {
-            for sound in list {
-                let near = usize::try_from(*sound).ok().and_then(|at| self.near.get(at));
-                into.extend(near.into_iter().flatten());
-            }
-        };
-        let pair = |list: &[u32], into: &mut Vec<u64>| {
-            if let [one, other, ..] = *list {
-                into.push(mixed(u64::from(one.min(other)), u64::from(one.max(other))));
-            }
-        };
         match piece {
-            Piece::Surname => plain(self.surnames.of(record), into),
-            Piece::Given => plain(self.given.of(record), into),
-            Piece::Surnames => pair(self.surnames.of(record), into),
-            Piece::GivenPair => pair(self.given.of(record), into),
-            Piece::NearSurname => nearby(self.surnames.of(record), into),
-            Piece::NearGiven => nearby(self.given.of(record), into),
-            Piece::RareWord => {
-                let words = self.surnames.of(record).iter().chain(self.given.of(record));
-                let rare = |sound: &&u32| {
-                    let seen = usize::try_from(**sound).ok().and_then(|at| self.seen.get(at));
-                    seen.is_some_and(|seen| *seen <= RARE)
-                };
-                into.extend(words.filter(rare).map(|sound| u64::from(*sound)));
-            }
+            Piece::Surname => into.extend_from_slice(self.surnames.of(record)),
+            Piece::Surnames => into.extend_from_slice(self.surname_pairs.of(record)),
+            Piece::Given => into.extend_from_slice(self.given.of(record)),
+            Piece::GivenPair => into.extend_from_slice(self.given_pairs.of(record)),
+            Piece::RareWord => into.extend_from_slice(self.rare.of(record)),
             Piece::Value(column) => into.extend(self.roll.value(column, record)),
             Piece::Year(column) => {
                 into.extend(self.roll.day(column, record).map(|day| u64::from(day.year())));
@@ -187,25 +159,4 @@ pub(super) const fn mixed(a: u64, b: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     x ^ (x >> 31)
-}
-
-/// Fingerprints of a sound and of what is left of it without one letter, whichever (Mor and Fraenkel, 1982): two
-/// sounds a slip apart share one of them.
-fn near(sound: &str) -> Vec<u64> {
-    let print = |letters: &mut dyn Iterator<Item = char>| {
-        letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, letter| {
-            (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
-        })
-    };
-    let letters = sound.chars().count();
-    let mut found = vec![print(&mut sound.chars())];
-    if letters >= NEAR {
-        found.extend((0..letters).map(|left_out| {
-            let rest = sound.chars().enumerate().filter(|(at, _)| *at != left_out);
-            print(&mut rest.map(|(_, letter)| letter))
-        }));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -3,26 +3,33 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::link::field::{Category, Day, Email, Identifier, SexLetters, Text};
-use crate::name::{PersonName, fold};
+use crate::link::field::{Category, Day, Email, Identifier, Set, SexLetters, Text};
+use crate::name::{PersonName, Roster, fold};
 
-/// The values of one column, in the order of the records.
+/// What a column holds: for each record a code, 0 where it is missing, and what the codes stand for.
 #[derive(Clone)]
 pub(super) enum Values {
-    Name(Vec<Option<PersonName>>),
-    Born(Vec<Option<Day>>),
-    Event(Vec<Option<Day>>),
+    /// 1 for a name.
+    Name(Box<Roster>),
+    /// Codes of days.
+    Born,
+    /// Codes of days.
+    Event,
+    /// Places among these, each kept once; the first is missing.
     Identifier(Vec<Identifier>),
-    Category(Vec<Category>),
-    /// Numbers of texts, each kept once; the first is missing.
-    Text(Vec<u32>, Vec<Text>),
-    Email(Vec<u32>, Vec<Email>),
+    /// Numbers of categories.
+    Category,
+    /// Places among these, each kept once; the first is missing.
+    Text(Vec<Text>),
+    Email(Vec<Email>),
+    Set(Vec<Set>),
 }
 
 #[derive(Clone)]
-struct Column {
-    label: String,
-    values: Values,
+pub(super) struct Column {
+    pub(super) label: String,
+    pub(super) values: Values,
+    pub(super) codes: Vec<u32>,
 }
 
 /// Records of one list or of several, made ready to be linked. Whatever order they come in, they stand in the order of
@@ -117,34 +124,43 @@ impl Roll {
         self
     }
 
-    /// With the name of each record. Only one column of names is compared; a second replaces it.
+    /// With the name of each record. Only one column of names is compared; a second replaces it. A name is kept by its
+    /// words, each of which takes room once.
     #[must_use]
     pub fn with_names(mut self, names: impl IntoIterator<Item = Option<PersonName>>) -> Self {
         self.columns
             .retain(|column| !matches!(column.values, Values::Name(_)));
-        let names = self.ordered(names, None);
-        self.with("name", Values::Name(names))
+        let mut roster = Roster::new();
+        for name in names.into_iter().take(self.order.len()) {
+            roster.push(name.as_ref());
+        }
+        let roster = roster.ordered(&self.order);
+        let codes = (0..self.order.len()).map(|record| u32::from(roster.is_named(record)));
+        let codes = codes.collect();
+        self.with("name", Values::Name(Box::new(roster)), codes)
     }
 
     /// With dates of birth as written; what is no date is missing.
     #[must_use]
     pub fn with_born<'a>(self, label: &str, dates: impl IntoIterator<Item = &'a str>) -> Self {
-        let dates = self.ordered(dates.into_iter().map(Day::read), None);
-        self.with(label, Values::Born(dates))
+        let codes = self.days(dates);
+        self.with(label, Values::Born, codes)
     }
 
     /// With dates of an event, such as an arrest.
     #[must_use]
     pub fn with_events<'a>(self, label: &str, dates: impl IntoIterator<Item = &'a str>) -> Self {
-        let dates = self.ordered(dates.into_iter().map(Day::read), None);
-        self.with(label, Values::Event(dates))
+        let codes = self.days(dates);
+        self.with(label, Values::Event, codes)
     }
 
     /// With numbers that people are registered under.
     #[must_use]
     pub fn with_identifiers<'a>(self, label: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
-        let numbers = self.ordered(numbers.into_iter().map(Identifier::read), Identifier::default());
-        self.with(label, Values::Identifier(numbers))
+        let read = numbers.into_iter().map(Identifier::read);
+        let numbers = self.ordered(read, Identifier::default());
+        let (codes, distinct) = coded(&numbers, &Identifier::default());
+        self.with(label, Values::Identifier(distinct), codes)
     }
 
     /// With sexes as written.
@@ -152,35 +168,78 @@ impl Roll {
     pub fn with_sexes<'a>(self, label: &str, sexes: impl IntoIterator<Item = &'a str>) -> Self {
         let given: Vec<&str> = sexes.into_iter().collect();
         let letters = SexLetters::of(given.iter().copied());
-        let sexes = self.ordered(
-            given.iter().map(|text| Category::sex(text, letters)),
-            Category::default(),
-        );
-        self.with(label, Values::Category(sexes))
+        let numbers = given.iter().map(|text| Category::sex(text, letters).number());
+        let codes = self.ordered(numbers, 0);
+        self.with(label, Values::Category, codes)
     }
 
     /// With a free text, such as a place.
     #[must_use]
     pub fn with_texts<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (numbers, texts) = numbered(texts, Text::new);
-        let numbers = self.ordered(numbers, 0);
-        self.with(label, Values::Text(numbers, texts))
+        let (codes, texts) = self.folded(texts, Text::new);
+        self.with(label, Values::Text(texts), codes)
     }
 
     /// With addresses of mail.
     #[must_use]
     pub fn with_emails<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (numbers, texts) = numbered(texts, Email::new);
-        let numbers = self.ordered(numbers, 0);
-        self.with(label, Values::Email(numbers, texts))
+        let (codes, emails) = self.folded(texts, Email::new);
+        self.with(label, Values::Email(emails), codes)
     }
 
-    fn with(mut self, label: &str, values: Values) -> Self {
+    /// With several words of a vocabulary each, such as nationalities, between commas, semicolons, slashes or bars.
+    #[must_use]
+    pub fn with_sets<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let words = |text: &str| -> Vec<String> {
+            let split = text.split([',', ';', '/', '|']).map(|word| fold(word.trim()));
+            let mut words: Vec<String> = split.filter(|word| !word.is_empty()).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        };
+        let given: Vec<Vec<String>> = self.ordered(texts.into_iter().map(words), Vec::new());
+        let mut known: Vec<&String> = given.iter().flatten().collect();
+        known.sort_unstable();
+        known.dedup();
+        let number = |word: &String| u32::try_from(known.binary_search(&word).unwrap_or(0)).unwrap_or(0);
+        let sets: Vec<Set> = given
+            .iter()
+            .map(|words| words.iter().map(number).collect())
+            .collect();
+        let (codes, distinct) = coded(&sets, &Set::default());
+        self.with(label, Values::Set(distinct), codes)
+    }
+
+    fn with(mut self, label: &str, values: Values, codes: Vec<u32>) -> Self {
         self.columns.push(Column {
             label: label.to_owned(),
             values,
+            codes,
         });
         self
+    }
+
+    fn days<'a>(&self, dates: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+        let read = dates.into_iter().map(|text| Day::read(text).map_or(0, Day::code));
+        self.ordered(read, 0)
+    }
+
+    /// Texts as codes, each kept once, folded.
+    fn folded<'a, T>(
+        &self,
+        texts: impl IntoIterator<Item = &'a str>,
+        make: fn(&str) -> T,
+    ) -> (Vec<u32>, Vec<T>) {
+        let folded = texts.into_iter().map(|text| {
+            let text = fold(text.trim());
+            if text.chars().any(char::is_alphanumeric) {
+                text
+            } else {
+                String::new()
+            }
+        });
+        let (codes, distinct) = coded(&self.ordered(folded, String::new()), &String::new());
+        (codes, distinct.iter().map(|text| make(text)).collect())
     }
 
     /// Values of the input in the order of the ids; a list that ends early is filled up.
@@ -190,66 +249,56 @@ impl Roll {
         self.order.iter().map(at).collect()
     }
 
-    pub(super) fn columns(&self) -> usize {
-        self.columns.len()
-    }
-
-    pub(super) fn label(&self, column: usize) -> &str {
-        self.columns.get(column).map_or("", |column| &column.label)
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     pub(super) fn values(&self, column: usize) -> Option<&Values> {
         self.columns.get(column).map(|column| &column.values)
     }
 
-    pub(super) fn name(&self, record: usize) -> Option<&PersonName> {
+    pub(super) fn names(&self) -> Option<&Roster> {
         self.columns.iter().find_map(|column| match &column.values {
-            Values::Name(names) => names.get(record).and_then(Option::as_ref),
+            Values::Name(roster) => Some(&**roster),
             _ => None,
         })
     }
 
+    pub(super) fn code(&self, column: usize, record: usize) -> u32 {
+        let codes = self.columns.get(column).map(|column| &column.codes);
+        codes.and_then(|codes| codes.get(record)).copied().unwrap_or(0)
+    }
+
     pub(super) fn day(&self, column: usize, record: usize) -> Option<Day> {
         match self.values(column)? {
-            Values::Born(days) | Values::Event(days) => *days.get(record)?,
+            Values::Born | Values::Event => Day::of_code(self.code(column, record)),
             _ => None,
         }
     }
 
     /// A number for the value of a column; `None` where it is missing, and for a date that is not whole.
     pub(super) fn value(&self, column: usize, record: usize) -> Option<u64> {
+        let code = self.code(column, record);
         match self.values(column)? {
             Values::Name(_) => None,
-            Values::Born(days) | Values::Event(days) => {
-                let day = (*days.get(record)?)?;
+            Values::Born | Values::Event => {
+                let day = Day::of_code(code)?;
                 day.day().map(|_| u64::from(day.number()))
             }
-            Values::Identifier(numbers) => {
-                let number = numbers
-                    .get(record)
-                    .filter(|number| !number.is_missing())?
-                    .number();
+            // The letter before a number is left out where it is missing in another.
+            Values::Identifier(distinct) => {
+                let number = usize::try_from(code).ok().and_then(|at| distinct.get(at));
+                let number = number.filter(|number| !number.is_missing())?.number();
                 u64::try_from(number & u128::from(u64::MAX)).ok()
             }
-            Values::Category(categories) => {
-                let category = categories.get(record).filter(|category| !category.is_missing())?;
-                Some(u64::from(category.number()))
-            }
-            Values::Text(numbers, _) | Values::Email(numbers, _) => numbers
-                .get(record)
-                .filter(|number| **number > 0)
-                .map(|number| u64::from(*number)),
+            _ => (code > 0).then_some(u64::from(code)),
         }
     }
 
     /// The share of records with a value, in thousandths.
     pub(super) fn filled(&self, column: usize) -> u64 {
-        let has = |record: &usize| match self.values(column) {
-            Some(Values::Born(_) | Values::Event(_)) => self.day(column, *record).is_some(),
-            Some(Values::Name(names)) => names.get(*record).is_some_and(Option::is_some),
-            _ => self.value(column, *record).is_some(),
-        };
-        let filled = (0..self.len()).filter(has).count();
+        let codes = self.columns.get(column).map_or(&[][..], |column| &column.codes);
+        let filled = codes.iter().filter(|code| **code > 0).count();
         let (filled, all) = (
             u64::try_from(filled).unwrap_or(0),
             u64::try_from(self.len()).unwrap_or(1),
@@ -258,19 +307,18 @@ impl Roll {
     }
 }
 
-/// Texts as numbers, each kept once, folded; number 0 is missing.
-fn numbered<'a, T>(texts: impl IntoIterator<Item = &'a str>, make: fn(&str) -> T) -> (Vec<u32>, Vec<T>) {
-    let folded: Vec<String> = texts.into_iter().map(|text| fold(text.trim())).collect();
-    let mut distinct: Vec<&str> = folded.iter().map(String::as_str).collect();
-    distinct.push("");
+/// Values as places among the distinct ones, in their order; the missing one is always at place 0.
+fn coded<T: Clone + Ord>(values: &[T], missing: &T) -> (Vec<u32>, Vec<T>) {
+    let mut distinct: Vec<&T> = values.iter().filter(|value| *value != missing).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let number =
-        |text: &String| u32::try_from(distinct.binary_search(&text.as_str()).unwrap_or(0)).unwrap_or(0);
-    (
-        folded.iter().map(number).collect(),
-        distinct.iter().map(|text| make(text)).collect(),
-    )
+    let code = |value: &T| match distinct.binary_search(&value) {
+        Ok(at) => u32::try_from(at + 1).unwrap_or(0),
+        Err(_) => 0,
+    };
+    let codes = values.iter().map(code).collect();
+    let distinct = std::iter::once(missing).chain(distinct).cloned().collect();
+    (codes, distinct)
 }
 
 /// Shows how many records and which columns there are, and nothing of what they say.

@@ -10,6 +10,10 @@ const FILLED: u64 = 20;
 /// Up to how many records even what many share brings records together.
 const SMALL: usize = 5_000;
 
+/// Up to how many records a given name, a place and a month bring records together: in longer lists, a thousand pairs
+/// of strangers for one of one person.
+const MIDDLING: usize = 200_000;
+
 /// The columns that can bring records together, by what they hold.
 struct Columns {
     names: bool,
@@ -23,17 +27,17 @@ impl Columns {
     fn of(roll: &Roll) -> Self {
         let filled = |column: &usize| roll.filled(*column) >= FILLED;
         let of = |is: fn(&Values) -> bool| -> Vec<usize> {
-            let all = 0..roll.columns();
+            let all = 0..roll.columns().len();
             all.filter(|column| roll.values(*column).is_some_and(is))
                 .filter(filled)
                 .collect()
         };
         Self {
             names: !of(|values| matches!(values, Values::Name(_))).is_empty(),
-            identifiers: of(|values| matches!(values, Values::Identifier(_) | Values::Email(..))),
-            born: of(|values| matches!(values, Values::Born(_))),
-            events: of(|values| matches!(values, Values::Event(_))),
-            texts: of(|values| matches!(values, Values::Text(..))),
+            identifiers: of(|values| matches!(values, Values::Identifier(_) | Values::Email(_))),
+            born: of(|values| matches!(values, Values::Born)),
+            events: of(|values| matches!(values, Values::Event)),
+            texts: of(|values| matches!(values, Values::Text(_))),
         }
     }
 }
@@ -44,7 +48,7 @@ impl Columns {
 /// than the rest.
 #[must_use]
 pub fn default_rules(roll: &Roll) -> Vec<Rule> {
-    use Piece::{Given, GivenPair, Month, NearGiven, NearSurname, RareWord, Surname, Surnames, Value, Year};
+    use Piece::{Given, GivenPair, Month, RareWord, Surname, Surnames, Value, Year};
     let columns = Columns::of(roll);
     let mut rules: Vec<Vec<Piece>> = columns.identifiers.iter().map(|id| vec![Value(*id)]).collect();
     if columns.names {
@@ -62,12 +66,13 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
             rules.push(vec![Surname, Given, Value(text)]);
             rules.push(vec![Surnames, Value(text)]);
             rules.push(vec![GivenPair, Value(text)]);
-            for &event in &columns.events {
-                rules.push(vec![Given, Value(text), Month(event)]);
-                rules.push(vec![Surname, Value(text), Month(event)]);
+            if roll.len() <= MIDDLING {
+                let months = columns
+                    .events
+                    .iter()
+                    .map(|event| vec![Given, Value(text), Month(*event)]);
+                rules.extend(months);
             }
-            rules.push(vec![NearSurname, Given, Value(text)]);
-            rules.push(vec![Surname, NearGiven, Value(text)]);
         }
         if roll.len() <= SMALL {
             rules.push(vec![Surname, Given]);
@@ -143,7 +148,8 @@ pub(super) fn refining(roll: &Roll) -> Vec<Piece> {
 
 /// The columns a rule fixes.
 pub(super) fn fixed(roll: &Roll, rule: &Rule) -> Vec<usize> {
-    let names = (0..roll.columns()).find(|column| matches!(roll.values(*column), Some(Values::Name(_))));
+    let names =
+        (0..roll.columns().len()).find(|column| matches!(roll.values(*column), Some(Values::Name(_))));
     let mut fixed: Vec<usize> = rule
         .pieces()
         .iter()

@@ -92,7 +92,7 @@ impl Family {
 }
 
 /// A set of families.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Families(u16);
 
 impl Families {
@@ -123,6 +123,11 @@ impl Families {
             && (self.contains(Family::Chinese)
                 || self.contains(Family::Korean)
                 || self.contains(Family::Vietnamese))
+    }
+
+    /// Whether no family but Spanish is in it.
+    pub(super) const fn is_plain(self) -> bool {
+        self.0 & !Family::Spanish.bit() == 0
     }
 
     /// Those in both sets.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
-use crate::name::compare::{Comparison, How, Part};
+use crate::name::compare::{Comparison, Part};
 use crate::name::person::PersonName;
 use crate::name::token::Token;
 
@@ -68,11 +68,7 @@ impl Frequencies {
         comparison
             .meetings()
             .iter()
-            .filter(|meeting| {
-                meeting
-                    .how()
-                    .is_some_and(|how| !matches!(how, How::Initial | How::Gender))
-            })
+            .filter(|meeting| meeting.counts())
             .map(|meeting| {
                 let (counts, all) = match meeting.part() {
                     Part::Given => (&self.given, self.given_in_all),
@@ -96,7 +92,7 @@ impl Frequencies {
 }
 
 /// −log₂ ((count + 1) / (all + 1)) in thousandths, rounded down, at most [`MOST`].
-fn rarity(count: u32, all: u32) -> u32 {
+pub(super) fn rarity(count: u32, all: u32) -> u32 {
     millibits(u64::from(all) + 1)
         .saturating_sub(millibits(u64::from(count) + 1))
         .min(MOST)

@@ -76,11 +76,14 @@
 
 mod compare;
 mod distance;
+mod face;
 mod family;
 mod frequency;
+mod glance;
 mod parse;
 mod person;
 mod reading;
+mod roster;
 mod sign;
 mod sound;
 mod tables;
@@ -95,6 +98,7 @@ pub use frequency::Frequencies;
 
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
+pub(crate) use roster::{Desk, Lens, Roster};
 pub use sound::key::key;
 
 pub use text::fold::fold;

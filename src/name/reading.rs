@@ -19,7 +19,7 @@ pub enum Order {
 ///
 /// A name is never parsed silently in one way: a comma leaves one reading, otherwise every plausible one is
 /// kept with its weight.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reading {
     pub(super) order: Order,
     pub(super) given: Range<u8>,
@@ -64,6 +64,23 @@ impl Reading {
         self.weight = weight;
         self.behind = u8::try_from(behind).unwrap_or(u8::MAX);
         self
+    }
+
+    /// What tells it from every other reading, in an order.
+    pub(super) fn key(&self) -> (Order, [u8; 8], u16, u8) {
+        let [given, paternal, maternal, married] =
+            [&self.given, &self.paternal, &self.maternal, &self.married];
+        let parts = [
+            given.start,
+            given.end,
+            paternal.start,
+            paternal.end,
+            maternal.start,
+            maternal.end,
+            married.start,
+            married.end,
+        ];
+        (self.order, parts, self.weight, self.behind)
     }
 
     /// An order among readings of equal score: given names first, and fewer of them.

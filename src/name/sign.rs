@@ -7,14 +7,14 @@ pub(super) struct Sign {
     pub(super) folded: u64,
     pub(super) key: u64,
     /// The first letter by letter, the second with pairs that look like one.
-    looks: (u64, u64),
+    pub(super) looks: (u64, u64),
     /// Where tildes stand, as bits.
     pub(super) tildes: u64,
     /// Which letters it has, as bits, and how many bytes.
-    letters: u32,
-    length: u8,
+    pub(super) letters: u32,
+    pub(super) length: u8,
     pub(super) first: u8,
-    second: u8,
+    pub(super) second: u8,
 }
 
 impl Sign {

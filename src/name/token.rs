@@ -8,7 +8,7 @@ use crate::name::family::{Families, Family};
 use crate::name::sign::Sign;
 use crate::name::sound::form::of_word;
 use crate::name::sound::key::key;
-use crate::name::tables::{Sense, Uses, Word, word};
+use crate::name::tables::{Sense, Uses, Word, sound, word};
 use crate::name::text::fold::{fold, form};
 use crate::name::text::spelled::spelled_out;
 
@@ -36,7 +36,7 @@ pub(super) struct Token {
 }
 
 /// What is special about a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "a word has each trait or has not")]
 pub(super) struct Traits {
     /// One letter stands for a word.
@@ -115,6 +115,19 @@ impl Token {
 
     pub(super) fn senses(&self) -> &'static [Sense] {
         self.word.map_or(&[], |word| word.senses)
+    }
+
+    /// Whether the tables know the word as a name in its own right.
+    pub(super) fn is_name(&self) -> bool {
+        self.uses().any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME))
+    }
+
+    /// How the single names sound that the word stands for.
+    pub(super) fn heads(&self) -> impl Iterator<Item = &str> {
+        self.senses().iter().filter_map(|sense| match sense {
+            Sense::One(name) => Some(sound(*name)),
+            Sense::Two(..) => None,
+        })
     }
 
     /// Its first letter.

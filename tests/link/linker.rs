@@ -163,7 +163,7 @@ fn every_pair_compared_says_which_rule_brought_it() {
         &Linking::default().threshold(-60_000),
         &Constraints::default(),
     );
-    let brought: u64 = found.blocked().iter().map(|rule| rule.pairs()).sum();
+    let brought: u64 = found.blocked().iter().map(|rule| rule.likely()).sum();
     assert_eq!(brought, u64::try_from(found.links().len()).unwrap());
     assert!(found.blocked().iter().all(|rule| !rule.label().is_empty()));
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// Several words of a vocabulary at once, as numbers of the caller's. The default, the empty set, is missing.
-#[derive(Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Set(Box<[u32]>);
 
 impl Set {

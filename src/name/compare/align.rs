@@ -18,6 +18,7 @@ struct Cell {
 }
 
 /// How two names' words meet, every word of the one with every word of the other.
+#[derive(Debug, Default)]
 pub(super) struct Grid {
     cells: Vec<Cell>,
     columns: usize,
@@ -26,13 +27,11 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// O(words × words).
-    pub(super) fn new(a: &[Token], b: &[Token], world: &World) -> Self {
-        let mut grid = Self {
-            cells: Vec::with_capacity(a.len() * b.len()),
-            columns: b.len(),
-            met: (0, 0),
-        };
+    /// Holds every word of one name against every word of another. O(words × words).
+    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World) {
+        self.cells.clear();
+        self.columns = b.len();
+        self.met = (0, 0);
         for (i, left) in a.iter().enumerate() {
             for (j, right) in b.iter().enumerate() {
                 let one = meet(left, right, world, (i, j));
@@ -53,11 +52,10 @@ impl Grid {
                             .and_then(|next| meet_two(Side::B, right, (left, next), world)),
                     }
                 };
-                grid.note(cell, (i, j));
-                grid.cells.push(cell);
+                self.note(cell, (i, j));
+                self.cells.push(cell);
             }
         }
-        grid
     }
 
     fn note(&mut self, cell: Cell, (i, j): (usize, usize)) {
@@ -100,8 +98,8 @@ impl Grid {
 /// Two names' words, and how they meet.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'a> {
-    pub(super) a: &'a [Token],
-    pub(super) b: &'a [Token],
+    pub(super) a: &'a [&'a Token],
+    pub(super) b: &'a [&'a Token],
     pub(super) grid: &'a Grid,
     pub(super) world: &'a World,
 }

@@ -55,7 +55,36 @@ impl Meeting {
         self.how
     }
 
-    fn turned(self) -> Self {
+    /// Whether words meet in full: they count for how rare what agrees is.
+    pub(in crate::name) fn counts(&self) -> bool {
+        self.how
+            .is_some_and(|how| !matches!(how, How::Initial | How::Gender))
+    }
+
+    /// Every meeting of an alignment, given names first.
+    pub(super) fn all(steps: &Steps) -> impl Iterator<Item = Self> {
+        let parts = [
+            (Part::Given, &steps.given),
+            (Part::Surname, &steps.surnames),
+            (Part::Married, &steps.married),
+        ];
+        parts
+            .into_iter()
+            .flat_map(|(part, steps)| steps.iter().map(move |step| meeting(part, *step)))
+    }
+
+    /// All words of one name are all words of another, blanks aside.
+    pub(super) fn of_all(a: usize, b: usize) -> Self {
+        let all = |words: usize| 0..u8::try_from(words).unwrap_or(u8::MAX);
+        Self {
+            part: Part::Given,
+            left: all(a),
+            right: all(b),
+            how: Some(How::Joined),
+        }
+    }
+
+    pub(super) fn turned(self) -> Self {
         Self {
             left: self.right,
             right: self.left,
@@ -77,19 +106,10 @@ pub struct Comparison {
 
 impl Comparison {
     pub(super) fn of(verdict: Verdict, steps: &Steps) -> Self {
-        let words = steps.given.len() + steps.surnames.len() + steps.married.len();
-        let mut meetings = Vec::with_capacity(words);
-        for (part, steps) in [
-            (Part::Given, &steps.given),
-            (Part::Surname, &steps.surnames),
-            (Part::Married, &steps.married),
-        ] {
-            meetings.extend(steps.iter().map(|step| meeting(part, *step)));
-        }
         Self {
             level: verdict.level,
             likeness: verdict.likeness,
-            meetings,
+            meetings: Meeting::all(steps).collect(),
             people: (0, 0),
         }
     }
@@ -104,19 +124,13 @@ impl Comparison {
         }
     }
 
-    /// The same letters, blanks aside.
-    pub(super) fn run_together(a: &PersonName, b: &PersonName) -> Self {
-        let all = |name: &PersonName| 0..u8::try_from(name.tokens.len()).unwrap_or(u8::MAX);
+    /// The same letters, blanks aside, of names of so many words.
+    pub(super) fn run_together(a: usize, b: usize) -> Self {
         Self {
             level: Level::Rearranged,
             likeness: Level::Rearranged.band().0,
             people: (0, 0),
-            meetings: vec![Meeting {
-                part: Part::Given,
-                left: all(a),
-                right: all(b),
-                how: Some(How::Joined),
-            }],
+            meetings: vec![Meeting::of_all(a, b)],
         }
     }
 

@@ -4,7 +4,7 @@ use crate::name::compare::align::{Field, Grid, Step, align};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
 use crate::name::compare::tally::Tally;
-use crate::name::person::PersonName;
+use crate::name::compare::view::View;
 use crate::name::reading::Reading;
 use crate::name::sound::form::is_patronymic;
 use crate::name::tables::Uses;
@@ -39,8 +39,8 @@ pub(super) struct Verdict {
 
 /// Judges two readings whose words are aligned.
 pub(super) fn judge(
-    a: (&PersonName, &Reading),
-    b: (&PersonName, &Reading),
+    a: (View<'_>, &Reading),
+    b: (View<'_>, &Reading),
     field: Field<'_>,
     steps: &Steps,
 ) -> Verdict {
@@ -54,7 +54,7 @@ pub(super) fn judge(
         given: &steps.given,
         surnames: &steps.surnames,
         married: &steps.married,
-        suffixes: (a.0.suffix(), b.0.suffix()),
+        suffixes: (a.0.rest.suffix, b.0.rest.suffix),
     };
     let level = case.level();
     Verdict {
@@ -167,9 +167,9 @@ impl Case<'_> {
 
     /// Whether the first given names are known to be of the two sexes.
     fn sexes_differ(&self) -> bool {
-        let first = |tokens: &[Token], reading: &Reading| {
+        let first = |tokens: &[&Token], reading: &Reading| {
             let at = reading.given_words().at(0)?;
-            tokens.get(usize::from(at)).and_then(Token::is_a_mans)
+            tokens.get(usize::from(at)).and_then(|token| token.is_a_mans())
         };
         let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
         a.is_some() && b.is_some() && a != b
@@ -221,7 +221,7 @@ impl Case<'_> {
 
     /// Whether a surname by marriage is only in one name, and a surname with `de` before it only in the other.
     fn may_be_two_husbands(&self) -> bool {
-        let of = |tokens: &[Token], words: &[u8]| {
+        let of = |tokens: &[&Token], words: &[u8]| {
             words.iter().any(|at| {
                 tokens
                     .get(usize::from(*at))
@@ -334,7 +334,7 @@ impl Case<'_> {
                     Step::OnlyB(word) => self.field.b.get(usize::from(word)),
                     Step::Met { .. } => None,
                 };
-                token.is_none_or(fits)
+                token.is_none_or(|token| fits(token))
             })
         };
         let given = |token: &Token| {

@@ -62,7 +62,7 @@ pub(super) fn meet(a: &Token, b: &Token, world: &World, at: (usize, usize)) -> O
         return Some(How::Cut);
     }
     // Two names the tables know as different are different, however alike.
-    if is_name(a) && is_name(b) {
+    if a.is_name() && b.is_name() {
         return None;
     }
     if a.sign.looks_like(b.sign) && misread(&a.folded, &b.folded) {
@@ -86,7 +86,7 @@ fn same(a: &Token, b: &Token) -> How {
 fn is_diminutive(small: &Token, whole: &Token) -> bool {
     const ENDINGS: [&str; 8] = ["ito", "ita", "itos", "itas", "cito", "cita", "inho", "inha"];
     let stem_of = |text: &'_ str| text.trim_end_matches(['o', 'a', 'e', 's']).len();
-    if !whole.uses().any(Uses::MALE.or(Uses::FEMALE)) || small.word.is_some_and(|_| is_name(small)) {
+    if !whole.uses().any(Uses::MALE.or(Uses::FEMALE)) || small.word.is_some_and(|_| small.is_name()) {
         return false;
     }
     ENDINGS.into_iter().any(|ending| {
@@ -130,12 +130,6 @@ fn by_tables(a: &Token, b: &Token) -> Option<How> {
     } else {
         How::Spelling
     })
-}
-
-/// Whether the tables know the word as a name in its own right.
-fn is_name(token: &Token) -> bool {
-    let uses = token.uses();
-    uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME))
 }
 
 /// Whether one word is two others written as one, or stands for both.

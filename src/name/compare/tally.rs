@@ -81,14 +81,14 @@ impl Tally {
 
 impl Field<'_> {
     fn is_full(&self, a: u8, b: u8) -> bool {
-        let full = |tokens: &[Token], at: u8| tokens.get(usize::from(at)).is_some_and(Token::is_full);
+        let full =
+            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).is_some_and(|token| token.is_full());
         full(self.a, a) && full(self.b, b)
     }
 
     /// Whether two given names that differ in a letter may be two names, for all that is known of them.
     fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let word =
-            |tokens: &'_ [Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
+        let word = |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
         self.is_short(a, b)
             && word(self.a, a)
                 .zip(word(self.b, b))
@@ -98,13 +98,13 @@ impl Field<'_> {
     /// Whether a slip in so short a word leaves little of it.
     fn is_short(&self, a: u8, b: u8) -> bool {
         let letters =
-            |tokens: &[Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
+            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
         letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
     }
 
     /// Whether the tables know both words as given names and as nothing else.
     fn is_given_alone(&self, a: u8, b: u8) -> bool {
-        let is = |tokens: &[Token], at: u8| {
+        let is = |tokens: &[&Token], at: u8| {
             tokens.get(usize::from(at)).is_some_and(|token| {
                 let uses = token.uses();
                 uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME)
@@ -119,7 +119,7 @@ impl Field<'_> {
         } else {
             Uses::COMMON_SURNAME
         };
-        let is = |tokens: &[Token], at: u8| {
+        let is = |tokens: &[&Token], at: u8| {
             tokens
                 .get(usize::from(at))
                 .is_some_and(|token| token.uses().has(common))

@@ -3,8 +3,8 @@
 use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
+use crate::name::compare::view::View;
 use crate::name::family::{Families, Family};
-use crate::name::person::PersonName;
 use crate::name::sound::key::key;
 use crate::name::tables::Uses;
 use crate::name::text::fold::fold;
@@ -60,15 +60,16 @@ struct Rules {
 
 impl World {
     /// Of two names. Costs nothing where both are plainly Spanish.
-    pub(super) fn of(a: &PersonName, b: &PersonName) -> Self {
-        let either = a.families.or(b.families);
-        let both = a.families.and(b.families);
+    pub(super) fn of(a: View<'_>, b: View<'_>) -> Self {
+        let (ours, theirs) = (a.rest.families, b.rest.families);
+        let either = ours.or(theirs);
+        let both = ours.and(theirs);
         let romance = |family: Family| {
             matches!(family, Family::Portuguese | Family::Italian | Family::French)
                 && both.contains(Family::Spanish)
         };
-        let keys = |name: &PersonName, family: Family| {
-            let of = |token: &Token| {
+        let keys = |name: View<'_>, family: Family| {
+            let of = |token: &&Token| {
                 let own = SmolStr::from(key(
                     if family == Family::Chinese {
                         letters(token, family)
@@ -89,12 +90,12 @@ impl World {
                     .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
                 [own, joined, spelled]
             };
-            name.tokens.iter().map(of).collect()
+            name.words.iter().map(of).collect()
         };
-        let strict = match (a.families.is_strict(), b.families.is_strict()) {
+        let strict = match (ours.is_strict(), theirs.is_strict()) {
             (true, true) => true,
-            (true, false) => b.families.is_empty(),
-            (false, true) => a.families.is_empty(),
+            (true, false) => theirs.is_empty(),
+            (false, true) => ours.is_empty(),
             (false, false) => false,
         };
         let rules = WITH_RULES
@@ -108,9 +109,9 @@ impl World {
                 b: keys(b, family),
             })
             .collect();
-        let bare = |name: &PersonName| {
-            name.flags.romanised
-                && (name.scripts.contains(Script::Arabic) || name.scripts.contains(Script::Hebrew))
+        let bare = |name: View<'_>| {
+            let scripts = name.rest.scripts;
+            name.rest.romanised && (scripts.contains(Script::Arabic) || scripts.contains(Script::Hebrew))
         };
         Self {
             rules,
@@ -210,9 +211,9 @@ impl World {
     }
 
     /// Whether the two names are the same letters in the order of some reading, blanks aside, or sound the same.
-    pub(super) fn run_together(&self, a: &PersonName, b: &PersonName) -> bool {
-        let letters = |name: &PersonName| name.tokens.iter().map(|token| token.joined.len()).sum::<usize>();
-        if a.tokens.len() == b.tokens.len()
+    pub(super) fn run_together(&self, a: View<'_>, b: View<'_>) -> bool {
+        let letters = |name: View<'_>| name.words.iter().map(|token| token.joined.len()).sum::<usize>();
+        if a.words.len() == b.words.len()
             || letters(a).abs_diff(letters(b)) > 3
             || letters(a).min(letters(b)) < LEAST_TOGETHER
         {
@@ -271,7 +272,7 @@ fn may_be(token: &Token, family: Family) -> bool {
 }
 
 /// All words of a name as one, in the orders of its likeliest readings.
-fn together(name: &PersonName) -> Vec<String> {
+fn together(name: View<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for reading in name.readings.iter().take(3) {
         let parts = [
@@ -282,7 +283,7 @@ fn together(name: &PersonName) -> Vec<String> {
         ];
         let words = parts
             .into_iter()
-            .flat_map(|part| name.tokens.get(part).unwrap_or_default());
+            .flat_map(|part| name.words.get(part).unwrap_or_default());
         let text: String = words.map(|token| token.joined.as_str()).collect();
         if !found.contains(&text) {
             found.push(text);
@@ -321,13 +322,13 @@ pub(super) fn is_inflected(a: &Token, b: &Token) -> bool {
 }
 
 /// Why two names cannot be compared letter by letter: they share no script, and nobody wrote them in one.
-pub(super) fn share_no_script(a: &PersonName, b: &PersonName) -> bool {
-    let latin = |name: &PersonName| {
-        if name.flags.romanised {
+pub(super) fn share_no_script(a: View<'_>, b: View<'_>) -> bool {
+    let latin = |name: View<'_>| {
+        if name.rest.romanised {
             // Chinese characters in a Japanese name are read otherwise: not to be known from the text.
             Scripts::only(Script::Latin)
         } else {
-            name.scripts
+            name.rest.scripts
         }
     };
     let (one, other) = (latin(a), latin(b));

@@ -7,6 +7,7 @@ pub(super) mod phrases;
 use std::sync::LazyLock;
 
 use crate::name::family::{Families, Family};
+use crate::name::sound::key::key;
 
 const GIVEN: &str = include_str!("data/given.tsv");
 const SURNAMES: &str = include_str!("data/surnames.tsv");
@@ -100,6 +101,11 @@ pub(super) fn word(folded: &str) -> Option<&'static Word> {
     TABLE.words.get(TABLE.index.find(folded, &TABLE.forms)?)
 }
 
+/// How a name sounds in Spanish, in the first of its spellings.
+pub(super) fn sound(name: NameId) -> &'static str {
+    TABLE.sounds.get(usize::from(name.0)).map_or("", String::as_str)
+}
+
 /// The rows of a table: lines that are neither blank nor a comment; a comment has no tab (`# anos` is a row).
 pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
@@ -154,6 +160,8 @@ struct Table {
     index: Index,
     forms: Vec<&'static str>,
     words: Vec<Word>,
+    /// How each form sounds in Spanish.
+    sounds: Vec<String>,
 }
 
 impl Table {
@@ -352,6 +360,7 @@ impl Draft {
             }
         }
         Table {
+            sounds: self.forms.iter().map(|form| key(form, Family::Spanish)).collect(),
             index: self.index,
             forms: self.forms,
             words: self.words,

@@ -123,7 +123,7 @@ impl Script {
 }
 
 /// A set of scripts.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Scripts(u16);
 
 impl Scripts {

@@ -122,6 +122,19 @@ impl Day {
         self.digits()
     }
 
+    /// All that is known of it in a number that is not 0: for keeping dates beside other numbers.
+    pub(in crate::link) const fn code(self) -> u32 {
+        self.0.get()
+    }
+
+    /// The date of a [`code`](Self::code); `None` of 0.
+    pub(in crate::link) const fn of_code(code: u32) -> Option<Self> {
+        match NonZeroU32::new(code) {
+            Some(bits) => Some(Self(bits)),
+            None => None,
+        }
+    }
+
     /// Two digits for the century, the year in it, the month and the day, four bits each.
     const fn digits(self) -> u32 {
         self.0.get() >> MARKS

@@ -21,7 +21,7 @@ use run::Run;
 /// assert_eq!((a.level(&b), a.level(&c)), (1, 3));
 /// assert_eq!(a.level(&Identifier::read("s/n")), 0);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Identifier {
     packed: u128,
     /// How often each symbol occurs, up to four times: a bit for each time, on sixteen heaps of symbols.

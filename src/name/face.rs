@@ -1,0 +1,295 @@
+//! [`Face`]: a whole name as it is seen at a glance, in two lines of a cache.
+
+use crate::name::compare::{LIKELY, Level};
+use crate::name::reading::Reading;
+
+/// How many words a face shows; a longer name is not judged by its face.
+const WORDS: usize = 8;
+
+/// One word as it is seen at a glance.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Glance {
+    /// Words that are spelled alike, sound alike or stand for one name are of one class.
+    pub(super) class: u32,
+    /// Which letters it has.
+    pub(super) letters: u32,
+    /// The same for all words of the same letters, particles included, in whatever order.
+    pub(super) joined_letters: u32,
+    /// Its first two letters.
+    pub(super) begins: [u8; 2],
+    pub(super) length: u8,
+    /// How rare it is as a given name and as a surname, in sixteenths of a bit.
+    pub(super) rarity: [u8; 2],
+    /// A name the tables know: no slip of another one.
+    pub(super) known: bool,
+    pub(super) initial: bool,
+    /// Only reading tells what it may meet.
+    pub(super) open: bool,
+}
+
+/// A whole name as it is seen at a glance: enough to tell most strangers apart, and never to take one for another.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Face {
+    classes: [u32; WORDS],
+    begins: [[u8; 2]; WORDS],
+    rarity: [u8; WORDS],
+    /// How many words; 0 where there is no name, or one that only reading tells of.
+    words: u8,
+    /// Words that may meet others by a slip, or by their first letter: as bits.
+    odd: u8,
+    initial: u8,
+    /// Words that are given names, and surnames, in every reading that may decide.
+    given: u8,
+    surnames: u8,
+    /// Words that are given names, a surname, and the first surname in one of them.
+    any_given: u8,
+    any_surname: u8,
+    first_surname: u8,
+    /// The same for all names of the same letters, particles included, in whatever order.
+    all_letters: u32,
+    letters: [u32; WORDS],
+    lengths: [u8; WORDS],
+    /// Classes of words that two neighbours are, written as one, and where the first of them stands.
+    joints: [u32; JOINTS],
+    joint_at: [u8; JOINTS],
+}
+
+/// How many such words a face shows.
+const JOINTS: usize = 4;
+
+/// What is seen of two names at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The levels they can come to; `None` where it may be any.
+    pub(crate) levels: Option<&'static [Level]>,
+    /// How rare the words that agree can be at most, in thousandths of a bit.
+    pub(crate) bits: u32,
+}
+
+impl Face {
+    /// Of the words of a name and its readings.
+    pub(super) fn new(words: &[Glance], readings: &[Reading]) -> Self {
+        let mut face = Self {
+            classes: [0; WORDS],
+            begins: [[0; 2]; WORDS],
+            rarity: [0; WORDS],
+            words: 0,
+            odd: 0,
+            initial: 0,
+            given: u8::MAX,
+            surnames: u8::MAX,
+            any_given: 0,
+            any_surname: 0,
+            first_surname: 0,
+            all_letters: words
+                .iter()
+                .fold(0, |sum, word| sum.wrapping_add(word.joined_letters)),
+            letters: [0; WORDS],
+            lengths: [0; WORDS],
+            joints: [0; JOINTS],
+            joint_at: [0; JOINTS],
+        };
+        if words.len() <= WORDS && !words.iter().any(|word| word.open) {
+            face.words = u8::try_from(words.len()).unwrap_or(0);
+        }
+        let bits = |range: std::ops::Range<usize>| {
+            range
+                .filter(|at| *at < WORDS)
+                .fold(0_u8, |bits, at| bits | 1 << at)
+        };
+        let married = readings.iter().any(|reading| !reading.married().is_empty());
+        for reading in readings
+            .iter()
+            .filter(|reading| married || reading.behind <= LIKELY)
+        {
+            let first = bits(reading.paternal());
+            let (given, surnames) = (bits(reading.given()), first | bits(reading.maternal()));
+            face.given &= given;
+            face.surnames &= surnames;
+            face.any_given |= given;
+            face.any_surname |= surnames;
+            face.first_surname |= first;
+        }
+        let slots = face
+            .classes
+            .iter_mut()
+            .zip(&mut face.begins)
+            .zip(&mut face.letters);
+        let slots = slots.zip(&mut face.lengths).zip(&mut face.rarity);
+        for (at, (word, ((((class, begins), letters), length), rarity))) in
+            words.iter().zip(slots).enumerate()
+        {
+            (*class, *begins, *letters, *length) = (word.class, word.begins, word.letters, word.length);
+            let [given, surname] = word.rarity;
+            *rarity = match (face.given >> at & 1, face.surnames >> at & 1) {
+                (1, _) => given,
+                (_, 1) => surname,
+                _ => given.max(surname),
+            };
+            face.odd |= u8::from(word.initial || !word.known) << at;
+            face.initial |= u8::from(word.initial) << at;
+        }
+        face
+    }
+
+    /// Notes that two neighbours, from a place on, are a word of this class written as one.
+    pub(super) fn join(&mut self, class: u32, at: usize) {
+        let known = |(joint, place): (&u32, &u8)| *joint == class && usize::from(*place) == at + 1;
+        if self.joints.iter().zip(&self.joint_at).any(known) {
+            return;
+        }
+        let free = self.joint_at.iter().position(|place| *place == 0);
+        match free.and_then(|free| self.joints.get_mut(free).zip(self.joint_at.get_mut(free))) {
+            Some((joint, place)) => (*joint, *place) = (class, u8::try_from(at + 1).unwrap_or(u8::MAX)),
+            None => self.words = 0,
+        }
+    }
+
+    /// The same, not to be judged at a glance.
+    pub(super) fn read_only(self) -> Self {
+        Self { words: 0, ..self }
+    }
+
+    /// Whether no word of the one meets any word of the other, and all of either are no other way to write the other.
+    pub(super) fn is_stranger(&self, other: &Self) -> bool {
+        self.may_meet(other) == (0, 0) && !self.may_run_together(other)
+    }
+
+    /// Whether two names may be the same letters, blanks aside.
+    fn may_run_together(&self, other: &Self) -> bool {
+        self.words != other.words && self.all_letters == other.all_letters
+    }
+
+    /// Whether it can be judged at a glance.
+    pub(super) fn is_plain(&self) -> bool {
+        self.words > 0
+    }
+
+    /// How rare what agrees in the name can be at most, in thousandths of a bit.
+    pub(super) fn self_bits(&self) -> u32 {
+        self.rarity.iter().map(|rarity| sixteenths(*rarity)).sum()
+    }
+
+    /// Which words of either name may meet some word of the other, as bits by their places.
+    pub(super) fn may_meet(&self, other: &Self) -> (u8, u8) {
+        let (mut left, mut right) = (0, 0);
+        let mut own = 1_u8;
+        let words = usize::from(self.words);
+        for (at, (class, begins)) in self.classes.iter().zip(&self.begins).take(words).enumerate() {
+            let mut met = 0_u8;
+            for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
+                met |= u8::from(class == theirs || begins == beginning) << lane;
+            }
+            met &= other.all();
+            if (self.odd >> at & 1 != 0 || other.odd != 0) && met != other.all() {
+                met |= self.odd_meetings(at, other);
+            }
+            met |= other.joined_in(*class);
+            right |= met;
+            left |= if met == 0 { 0 } else { own };
+            own = own.wrapping_shl(1);
+        }
+        if self.joint_at.first().is_some_and(|at| *at > 0) {
+            for (lane, class) in other.classes.iter().enumerate().take(usize::from(other.words)) {
+                let met = self.joined_in(*class);
+                left |= met;
+                right |= u8::from(met != 0) << lane;
+            }
+        }
+        (left, right)
+    }
+
+    /// Words that are, two together, a word of this class.
+    fn joined_in(&self, class: u32) -> u8 {
+        let joints = self.joints.iter().zip(&self.joint_at);
+        let here = joints.filter(|(joint, at)| **joint == class && **at > 0);
+        here.fold(0, |met, (_, at)| met | 3_u8.wrapping_shl(u32::from(*at - 1)))
+    }
+
+    fn all(&self) -> u8 {
+        u8::try_from((1_u32 << self.words) - 1).unwrap_or(u8::MAX)
+    }
+
+    /// The other's words that one word may meet by a slip or by a first letter.
+    #[inline(never)]
+    fn odd_meetings(&self, at: usize, other: &Self) -> u8 {
+        let word = |face: &Self, at: usize| {
+            Some((
+                *face.begins.get(at)?,
+                *face.letters.get(at)?,
+                *face.lengths.get(at)?,
+                face.odd >> at & 1 != 0,
+                face.initial >> at & 1 != 0,
+            ))
+        };
+        let Some((begins, letters, length, odd, initial)) = word(self, at) else {
+            return 0;
+        };
+        let may = |lane: usize| {
+            let (beginning, theirs, long, also_odd, other_initial) = word(other, lane)?;
+            let first = begins.first() == beginning.first();
+            if initial || other_initial {
+                return Some(first);
+            }
+            let less = length.min(long);
+            let apart = (letters ^ theirs).count_ones();
+            // A slip adds a letter, takes one away, or both; two are allowed in long words alone.
+            let most = if less >= 10 && first { 4 } else { 2 };
+            let alike = length.abs_diff(long) <= 1 && less >= 4 && apart <= most;
+            Some((odd || also_odd) && alike && (first || less >= 7))
+        };
+        let lanes = 0..usize::from(other.words);
+        lanes.fold(0, |met, lane| met | u8::from(may(lane).unwrap_or(true)) << lane)
+    }
+
+    /// What two plain faces can come to.
+    pub(super) fn seen(&self, other: &Self) -> Seen {
+        let (left, right) = self.may_meet(other);
+        let sum = |face: &Self, met: u8| -> u32 {
+            let words = face.rarity.iter().enumerate();
+            words
+                .map(|(at, rarity)| {
+                    if met >> at & 1 == 0 {
+                        0
+                    } else {
+                        sixteenths(*rarity)
+                    }
+                })
+                .sum()
+        };
+        Seen {
+            levels: self
+                .levels(left, other, right)
+                .filter(|_| !self.may_run_together(other)),
+            bits: sum(self, left).min(sum(other, right)),
+        }
+    }
+
+    /// The levels two names can come to where words of one part meet nothing on both sides, which no agreement elsewhere
+    /// outvotes.
+    fn levels(&self, left: u8, other: &Self, right: u8) -> Option<&'static [Level]> {
+        let (alone, also) = (self.all() & !left, other.all() & !right);
+        let over = |one: u8, other: u8| alone & one != 0 && also & other != 0;
+        let met = |one: u8, other: u8| left & one != 0 && right & other != 0;
+        match (over(self.given, other.given), over(self.surnames, other.surnames)) {
+            (false, false) => None,
+            // Brothers have a surname in common.
+            (true, false) if met(self.any_surname, other.any_surname) => {
+                Some(&[Level::SameFamily, Level::Different])
+            }
+            // Where it is the mother's surname that does not meet, the first ones do, and the given names.
+            (false, true)
+                if met(self.first_surname, other.first_surname) && met(self.any_given, other.any_given) =>
+            {
+                Some(&[Level::OtherMother, Level::Different])
+            }
+            _ => Some(&[Level::Different]),
+        }
+    }
+}
+
+/// Sixteenths of a bit in thousandths, rounded up.
+fn sixteenths(rarity: u8) -> u32 {
+    u32::from(rarity) * 125 / 2 + 1
+}
