@@ -30,6 +30,8 @@ mod clustering;
 mod comparing;
 mod component;
 mod constraint;
+#[cfg(feature = "csv")]
+pub mod csv;
 mod em;
 pub mod evaluate;
 mod expert;

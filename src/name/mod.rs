@@ -97,6 +97,8 @@ pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
 pub use sound::key::key;
 
+#[cfg(feature = "csv")]
+pub(crate) use text::codepage::CP1252;
 pub use text::fold::fold;
 pub use text::repair::{Repair, RepairKind, repair};
 #[cfg(feature = "any_ascii")]
