@@ -16,6 +16,7 @@ use std::error::Error;
 use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::csv::{self, Basis, Kind, Mapping, Table};
@@ -91,18 +92,25 @@ fn map(mapping: Mapping, said: &str) -> Result<Mapping, Box<dyn Error>> {
     })
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where even this cannot be written, the code says it.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let asked = Asked::read(std::env::args().skip(1))?;
     let files = asked.files.iter().map(|(name, bytes)| (name.as_str(), bytes));
-    let table = match csv::read(files, &asked.mapping) {
-        Ok(table) => table,
-        Err(problems) => return Err(problems.to_string().into()),
-    };
+    let table = csv::read(files, &asked.mapping)?;
     drop(asked.files);
     tell_table(&table)?;
 
     let roll = table.roll();
-    // Progress of long work is told from here on.
     let found = link(&roll, &asked.linking, &Constraints::default());
     tell_found(&roll, &found)?;
     for (one, other) in &asked.why {

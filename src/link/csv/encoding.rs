@@ -89,8 +89,9 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     if controls <= bytes.len() / 100 {
         return Ok(());
     }
-    let noughts = bytes.iter().filter(|byte| **byte == 0).count();
-    let message = if noughts > bytes.len() / 4 {
+    // In UTF-16 every second byte of such a text is 0.
+    let pairs = bytes.chunks_exact(2).filter(|pair| pair.contains(&0)).count();
+    let message = if pairs > bytes.len() / 4 {
         "looks like UTF-16 without its byte order mark; save it as UTF-8"
     } else {
         "is no text: more than one control character in a hundred bytes"

@@ -78,6 +78,7 @@ const WORDS: [(&str, Kind); 18] = [
 
 impl Kind {
     /// Every kind, in order.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
         WORDS.iter().map(|(_, kind)| *kind)
     }

@@ -12,7 +12,7 @@ use crate::link::csv::header::Vocabulary;
 use crate::link::csv::ids::identify;
 use crate::link::csv::kind::Kind;
 use crate::link::csv::mapping::{Mapping, named};
-use crate::link::csv::meaning::{Meaning, meanings};
+use crate::link::csv::meaning::{Basis, Meaning, meanings};
 use crate::link::csv::report::{Finding, Note, Reason, Rejected};
 use crate::link::csv::rows::{Piece, Rows, past_line_end};
 use crate::link::csv::table::{Column, File, Record, Table};
@@ -27,7 +27,8 @@ const MOST_COLUMNS: usize = 1_000;
 ///
 /// # Errors
 ///
-/// A file that is no text or has more than 1,000 columns, and a mapping that names a header no file has; all at once.
+/// A file that is no text, has more than 1,000 columns, or none that is known by its header or the mapping; and a mapping
+/// that names a header no file has. All at once.
 ///
 /// ```
 /// use cotejo::link::csv::{Kind, Mapping, read};
@@ -158,6 +159,11 @@ impl Reading<'_> {
             .collect();
         self.phrases.extend(headers.iter().map(|header| named(header)));
         let meanings = meanings(&headers, self.mapping, &self.vocabulary);
+        if meanings.iter().all(|meaning| meaning.basis == Basis::Unknown) {
+            let message =
+                "no header is known on the first line that has one; name the columns there, or map them";
+            return Err(Error::new(ErrorKind::Unknown, message));
+        }
         let mut places = BTreeMap::new();
         for (field, (header, meaning)) in headers.into_iter().zip(meanings).enumerate() {
             places.insert(self.column(header, meaning), field);
@@ -175,9 +181,13 @@ impl Reading<'_> {
         let key = (meaning.kind, meaning.label, meaning.place);
         let columns = &mut self.table.columns;
         let at = *self.columns.entry(key.clone()).or_insert_with(|| {
+            let label = match key.2 {
+                0 => key.1,
+                place => format!("{} {}", key.1, place + 1),
+            };
             columns.push(Column {
                 header,
-                label: key.1,
+                label,
                 place: key.2,
                 kind: key.0,
                 basis: meaning.basis,

@@ -1,7 +1,5 @@
 //! A [`Table`] as a [`Roll`].
 
-use std::borrow::Cow;
-
 use crate::link::csv::birth::births;
 use crate::link::csv::check::compared;
 use crate::link::csv::kind::Kind;
@@ -38,21 +36,18 @@ impl Table {
             let Some(own) = self.columns.get(column) else {
                 continue;
             };
-            let label = match own.place {
-                0 => Cow::Borrowed(own.label.as_str()),
-                nth => Cow::Owned(format!("{} {}", own.label, nth + 1)),
-            };
+            let label = &own.label;
             let values = self.values(column).map(said);
             roll = match own.kind {
                 Kind::Born => match parts.take() {
-                    Some(births) => roll.with_born(&label, values.zip(&births).map(first)),
-                    None => roll.with_born(&label, values),
+                    Some(births) => roll.with_born(label, values.zip(&births).map(first)),
+                    None => roll.with_born(label, values),
                 },
-                Kind::Identifier => roll.with_identifiers(&label, values),
-                Kind::Email => roll.with_emails(&label, values),
-                Kind::Sex => roll.with_sexes(&label, values),
-                Kind::Event => roll.with_events(&label, values),
-                Kind::Nationality | Kind::Text => roll.with_texts(&label, values),
+                Kind::Identifier => roll.with_identifiers(label, values),
+                Kind::Email => roll.with_emails(label, values),
+                Kind::Sex => roll.with_sexes(label, values),
+                Kind::Event => roll.with_events(label, values),
+                Kind::Nationality | Kind::Text => roll.with_texts(label, values),
                 _ => roll,
             };
         }
@@ -71,25 +66,33 @@ impl Table {
         let surnames = columns(&[Kind::Surname, Kind::SecondSurname]);
         let whole = columns(&[Kind::Name]);
         self.records.iter().map(move |record| {
-            let written = match (self.words(record, &surnames), self.words(record, &given)) {
+            let parts = (
+                self.words(record, &surnames, true),
+                self.words(record, &given, false),
+            );
+            let written = match parts {
                 (surnames, given) if !surnames.is_empty() && !given.is_empty() => {
-                    if is_missing(&surnames) && is_missing(&given) {
-                        String::new()
-                    } else {
-                        format!("{surnames}, {given}")
-                    }
+                    format!("{surnames}, {given}")
                 }
-                (surnames, given) if surnames.is_empty() && given.is_empty() => self.words(record, &whole),
+                (surnames, given) if given.is_empty() && is_missing(&surnames) => {
+                    self.words(record, &whole, false)
+                }
                 (surnames, given) => surnames + &given,
             };
-            name::parse(if is_missing(&written) { "" } else { &written })
+            name::parse(&written)
         })
     }
 
-    /// What stands in some columns of a record, one behind the other.
-    fn words(&self, record: &Record, columns: &[usize]) -> String {
+    /// What stands in some columns of a record, one behind the other. The first may be a surname that reads like a word
+    /// for *unknown*: Null, Na.
+    fn words(&self, record: &Record, columns: &[usize], may_be_word: bool) -> String {
         let cells = columns.iter().filter_map(|column| self.cell(record, *column));
-        let words: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let words: Vec<&str> = cells
+            .map(str::trim)
+            .enumerate()
+            .filter(|(nth, cell)| !is_missing(cell) || *nth == 0 && may_be_word && !cell.is_empty())
+            .map(|(_, cell)| cell)
+            .collect();
         words.join(" ")
     }
 }
