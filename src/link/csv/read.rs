@@ -58,7 +58,7 @@ where
     };
     let mut errors = Vec::new();
     for (name, bytes) in files {
-        let name = reading.name(name.into());
+        let name = reading.name(&name.into());
         if let Err(error) = reading.file(name.clone(), bytes.as_ref()) {
             errors.push(error.in_record(format!("file {}", quoted(&name))));
         }
@@ -72,17 +72,14 @@ where
     let mut table = reading.table;
     identify(&mut table);
     check(&mut table);
+    let files = table.files.iter().map(|file| file.name.clone()).zip(0_usize..);
+    let files: BTreeMap<String, usize> = files.collect();
+    let place = |file: &String| files.get(file).copied();
     table
         .rejected
-        .sort_by_key(|rejected| (place(&table.files, &rejected.file), rejected.first));
-    table
-        .notes
-        .sort_by_key(|note| (place(&table.files, &note.file), note.line));
+        .sort_by_key(|rejected| (place(&rejected.file), rejected.first));
+    table.notes.sort_by_key(|note| (place(&note.file), note.line));
     Ok(table)
-}
-
-fn place(files: &[File], name: &str) -> Option<usize> {
-    files.iter().position(|file| file.name == name)
 }
 
 struct Reading<'m> {
@@ -98,8 +95,8 @@ struct Reading<'m> {
 
 impl Reading<'_> {
     /// The name of a file, with a number where it was given before.
-    fn name(&mut self, name: String) -> String {
-        let mut own = name.clone();
+    fn name(&mut self, name: &str) -> String {
+        let mut own = name.to_owned();
         let mut number = 2_u64;
         while !self.names.insert(own.clone()) {
             own = format!("{name} ({number})");
