@@ -10,6 +10,9 @@ const EMPTY: [&str; 12] = [
     "de", "del", "la", "el", "los", "las", "en", "of", "the", "in", "d", "l",
 ];
 
+/// What is longer is no header.
+const LONGEST: usize = 256;
+
 /// The words of a header: folded, `birthDate2` in three words, articles left out, and one word for *number*.
 pub(super) fn phrase(header: &str) -> Vec<String> {
     let mut apart = String::with_capacity(header.len() + 8);
@@ -75,8 +78,17 @@ impl Vocabulary {
         Self(map)
     }
 
+    /// Whether a header says what its column holds.
+    pub(super) fn knows(&self, header: &str) -> bool {
+        let known = self.of(header);
+        known.is_some_and(|known| !matches!(known.sense, Sense::Unsure(_) | Sense::Answer))
+    }
+
     /// What a header means; `phone 2` is a second phone.
     pub(super) fn of(&self, header: &str) -> Option<Known> {
+        if header.len() > LONGEST {
+            return None;
+        }
         let words = phrase(header);
         let number = words.iter().rev().find_map(|word| word.parse::<u32>().ok());
         let known = |words: Vec<String>| {

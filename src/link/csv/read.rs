@@ -107,7 +107,7 @@ impl Reading<'_> {
 
     fn file(&mut self, name: String, bytes: &[u8]) -> Result<(), Error> {
         let decoded = decode(bytes)?;
-        let known = |header: &str| self.vocabulary.of(header).is_some() || self.mapping.of(header).is_some();
+        let known = |header: &str| self.vocabulary.knows(header) || self.mapping.of(header).is_some();
         let said = directive(&decoded.text);
         let delimiter = self
             .mapping
@@ -179,12 +179,13 @@ impl Reading<'_> {
         let columns = &mut self.table.columns;
         let at = *self.columns.entry(key.clone()).or_insert_with(|| {
             let label = match key.2 {
-                0 => key.1,
+                0 => key.1.clone(),
                 place => format!("{} {}", key.1, place + 1),
             };
             columns.push(Column {
                 header,
                 label,
+                about: key.1,
                 place: key.2,
                 kind: key.0,
                 basis: meaning.basis,

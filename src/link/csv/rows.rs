@@ -23,8 +23,8 @@ pub(super) enum Piece<'t> {
 ///
 /// Lines end with LF, CR LF or CR. Quotation marks count at the beginning of a field; what follows the closing one
 /// belongs to the field as it stands. A quoted field may hold line ends. Where one does and then is not closed, or not at
-/// the end of a field, or makes the row longer than the headers, its lines are read one by one: so one missing mark costs
-/// one line. Each line is read twice at most.
+/// the end of a field, or makes the row longer than the headers, its lines but the last are read one by one: so one
+/// missing mark costs one line. Each line is read three times at most.
 pub(super) struct Rows<'t> {
     rest: &'t str,
     delimiter: char,
@@ -66,7 +66,8 @@ impl<'t> Iterator for Rows<'t> {
                 self.rest = past_line_end(read.rest);
                 return Some(self.piece(read));
             }
-            self.singly = first + read.breaks;
+            // All but the last, which may be where a good row begins.
+            self.singly = first + read.breaks - 1;
         }
         let end = self.rest.find(['\n', '\r']).unwrap_or(self.rest.len());
         let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));

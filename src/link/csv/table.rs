@@ -55,6 +55,8 @@ impl File {
 pub struct Column {
     pub(super) header: String,
     pub(super) label: String,
+    /// The label without its number.
+    pub(super) about: String,
     pub(super) place: usize,
     pub(super) kind: Kind,
     pub(super) basis: Basis,
@@ -203,7 +205,7 @@ impl Table {
 
     /// The columns of a kind, in an order that does not depend on how they stand in the files.
     pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = usize> + use<> {
-        let name = |at: &usize| self.columns.get(*at).map(|column| (&column.label, column.place));
+        let name = |at: &usize| self.columns.get(*at).map(|column| (&column.about, column.place));
         let is_of_kind = |at: &usize| self.columns.get(*at).is_some_and(|column| column.kind == kind);
         let mut found: Vec<usize> = (0..self.columns.len()).filter(is_of_kind).collect();
         found.sort_by_key(name);
