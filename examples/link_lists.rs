@@ -96,9 +96,9 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Where even this cannot be written, the code says it.
-            let _ = writeln!(io::stderr(), "{error}");
-            ExitCode::FAILURE
+            let told = writeln!(io::stderr(), "{error}");
+            // Where even this cannot be written, the code says so.
+            ExitCode::from(if told.is_ok() { 1 } else { 2 })
         }
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
     Delimiter::ALL.into_iter().reduce(best).unwrap_or_default()
 }
 
-/// On which line the headers stand: the first row that is not empty, unless nothing of it is known and one of the
+/// On which line the headers stand: the first row with a letter or a digit, unless nothing of it is known and one of the
 /// next has two or more known headers, as below the title of a page.
 pub(super) fn heading(text: &str, delimiter: Delimiter, known: &dyn Fn(&str) -> bool) -> Option<u64> {
     let rows = shown_with_lines(text, delimiter);
@@ -98,12 +98,12 @@ fn shown(text: &str, delimiter: Delimiter) -> Vec<Vec<String>> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The first rows that are not empty.
+/// The first rows with a letter or a digit.
 fn shown_with_lines(text: &str, delimiter: Delimiter) -> Vec<(u64, Vec<String>)> {
     Rows::new(text, delimiter)
         .filter_map(|piece| match piece {
             Piece::Row { first, fields, .. } => {
-                let filled = fields.iter().any(|field| !field.trim().is_empty());
+                let filled = fields.iter().any(|field| field.contains(char::is_alphanumeric));
                 let fields = fields.iter().map(|field| field.trim().to_owned());
                 filled.then(|| (first, fields.collect()))
             }
