@@ -1,5 +1,7 @@
 //! Words that stand where a value is missing.
 
+use crate::name::fold;
+
 /// What lists write where they know nothing, folded.
 const WORDS: [&str; 31] = [
     "n/a",
@@ -42,8 +44,14 @@ pub(super) fn is_missing(value: &str) -> bool {
     if value.len() > 24 {
         return !value.contains(char::is_alphanumeric);
     }
-    let folded = crate::name::fold(value);
-    WORDS.contains(&folded.as_str()) || !value.contains(char::is_alphanumeric)
+    if !value.contains(char::is_alphanumeric) {
+        return true;
+    }
+    // Nearly every value is ASCII, and is asked for more than once.
+    if value.is_ascii() {
+        return WORDS.iter().any(|word| word.eq_ignore_ascii_case(value));
+    }
+    WORDS.contains(&fold(value).as_str())
 }
 
 /// The value, or nothing where it says nothing.

@@ -13,7 +13,7 @@ impl Table {
     ///
     /// One name of each record, from its parts or else whole; where a cell names several people, the first
     /// ([`names`](Self::names) has them all). Values that say nothing, such as `n/d`, are missing. A date of birth in parts
-    /// counts where there is no whole one. Time some 4 µs a record, most of it for its name.
+    /// counts where there is no whole one. Time linear, most of it for the names.
     #[must_use]
     pub fn roll(&self) -> Roll {
         let mut roll = Roll::new(self.records.iter().map(|record| record.id.clone()));
