@@ -56,7 +56,7 @@ fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(config(256))]
+    #![proptest_config(config(48))]
 
     #[test]
     fn a_file_reads_alike_in_every_encoding(

@@ -43,7 +43,7 @@ fn scribble() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(config(512))]
+    #![proptest_config(config(256))]
 
     #[test]
     fn every_line_is_a_header_a_record_or_a_rejection(
