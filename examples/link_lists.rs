@@ -1,241 +1,201 @@
 //! Which records of one or more lists are one person: reads CSV files, writes `rec_id,person_id`.
 //!
 //!     cargo run --release --example link_lists -- list-a.csv list-b.csv > persons.csv
-//!     cargo run --release --example link_lists -- list.csv --pairs pairs.csv
-//!     cargo run --release --example link_lists -- list.csv --why a-1 b-1
 //!
-//! Columns are told by their headers, English or Spanish; one it does not know is left aside and named. What was
-//! learned and what blocking skipped goes to stderr. Without a file it links a few invented people.
+//! Columns are told by their headers, English or Spanish; what was made of them, what could not be read and what was
+//! learned goes to stderr. Without a file it links a few invented people. Options, in any place:
+//!
+//!     --map HEADER=KIND          what a column holds: name, born, identifier, text, aside …; repeatable
+//!     --map HEADER=KIND:LABEL    the same, with a label that columns of several files share
+//!     --threshold BITS           from how many bits on two records are one person; 0 is even odds
+//!     --pairs FILE               every pair that was scored, as left,right,score in bits
+//!     --table FILE               all columns of all records, with the person of each
+//!     --why ID ID                why two records weigh what they weigh together, as a waterfall; repeatable
 
 use std::error::Error;
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use cotejo::link::cluster::Constraints;
+use cotejo::link::csv::{self, Basis, Kind, Mapping, Table};
 use cotejo::link::{Linkage, Linking, Roll, explain, link};
-use cotejo::name::{self, PersonName};
 
-const INVENTED: &str = "\
-rec_id,list,given,surname1,surname2,born,national_id,state
-a-1,A,Rubén Darío,Piña,Montero,1994-08-13,V-12.345.679,Lara
-a-2,A,Yusmely del Valle,Otaiza,Ruda,1988-03-02,V-9.876.543,Zulia
-a-3,A,José Luis,Vela,Toro,2001,,Lara
-b-1,B,RUBEN DARIO,PINA,,1994,12345679,Lara
-b-2,B,Yusmeli,Otayza,Ruda,1988-02-03,9876543,Zulia
-b-3,B,José Gregorio,Vela,Toro,1999-05-01,,Lara
-";
+const INVENTED: [(&str, &str); 2] = [
+    (
+        "A",
+        "\
+rec_id,given,surname1,surname2,born,national_id,state
+a-1,Rubén Darío,Piña,Montero,1994-08-13,V-12.345.679,Lara
+a-2,Yusmely del Valle,Otaiza,Ruda,1988-03-02,V-9.876.543,Zulia
+a-3,José Luis,Vela,Toro,2001,,Lara
+",
+    ),
+    (
+        "B",
+        "\
+Nº;Nombres;Apellidos;Fecha de nacimiento;Cédula de identidad;Estado;id
+1;RUBEN DARIO;PINA;1994;12345679;;b-1
+2;Yusmeli;Otayza Ruda;03/02/1988;9876543;Zulia;b-2
+3;José Gregorio;Vela Toro;1/5/1999;;Lara;b-3
+",
+    ),
+];
 
-/// What a column holds, by its header.
-enum Kind {
-    Id,
-    Listing,
-    Given,
-    Surname,
-    Name,
-    Sex,
-    Born,
-    Event,
-    Identifier,
-    Email,
-    Text,
-    Aside,
+/// What was asked for.
+#[derive(Default)]
+struct Asked {
+    files: Vec<(String, Vec<u8>)>,
+    mapping: Mapping,
+    linking: Linking,
+    pairs: Option<String>,
+    table: Option<String>,
+    why: Vec<(String, String)>,
 }
 
-fn kind(header: &str) -> Kind {
-    match name::fold(header.trim()).replace([' ', '-'], "_").as_str() {
-        "rec_id" | "id" | "registro" => Kind::Id,
-        "list" | "listing" | "source" | "lista" | "fuente" => Kind::Listing,
-        "given" | "given_name" | "first_name" | "nombre" | "nombres" => Kind::Given,
-        "surname" | "surname1" | "surname2" | "last_name" | "apellido" | "apellidos" | "apellido1"
-        | "apellido2" => Kind::Surname,
-        "name" | "full_name" | "nombre_completo" => Kind::Name,
-        "sex" | "sexo" | "gender" => Kind::Sex,
-        "born" | "birth_date" | "date_of_birth" | "dob" | "fecha_nacimiento" | "nacimiento" => Kind::Born,
-        "arrest_date" | "arrested" | "fecha_detencion" | "detencion" | "released" => Kind::Event,
-        "national_id" | "soc_sec_id" | "cedula" | "ci" | "dni" | "documento" => Kind::Identifier,
-        "email" | "correo" => Kind::Email,
-        "state" | "facility" | "city" | "suburb" | "postcode" | "address_1" | "address_2" | "estado"
-        | "centro" | "ciudad" | "municipio" | "birthplace" | "residence" => Kind::Text,
-        _ => Kind::Aside,
-    }
-}
-
-/// The rows of all files under one set of headers.
-struct Table {
-    headers: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    fn read(texts: &[String]) -> Result<Self, Box<dyn Error>> {
-        let mut table = Self {
-            headers: Vec::new(),
-            rows: Vec::new(),
-        };
-        for text in texts {
-            let mut reader = csv::ReaderBuilder::new()
-                .flexible(true)
-                .from_reader(text.as_bytes());
-            let own: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
-            for header in &own {
-                if !table.headers.contains(header) {
-                    table.headers.push(header.clone());
+impl Asked {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let mut asked = Self::default();
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+            match argument.as_str() {
+                "--map" => asked.mapping = map(asked.mapping, &value()?)?,
+                "--threshold" => {
+                    let bits: f64 = value()?.parse()?;
+                    asked.linking = asked.linking.threshold(format!("{:.0}", bits * 1_000.0).parse()?);
+                }
+                "--pairs" => asked.pairs = Some(value()?),
+                "--table" => asked.table = Some(value()?),
+                "--why" => asked.why.push((value()?, value()?)),
+                option if option.starts_with("--") => return Err(format!("no option {option}").into()),
+                _ => {
+                    let bytes = fs::read(&argument).map_err(|error| format!("{argument}: {error}"))?;
+                    asked.files.push((argument, bytes));
                 }
             }
-            for record in reader.records() {
-                let record = record?;
-                let cell = |header: &String| {
-                    let place = own.iter().position(|one| one == header);
-                    place
-                        .and_then(|place| record.get(place))
-                        .unwrap_or_default()
-                        .to_owned()
-                };
-                table.rows.push(table.headers.iter().map(cell).collect());
-            }
         }
-        Ok(table)
-    }
-
-    fn column(&self, place: usize) -> impl Iterator<Item = &str> {
-        self.rows
-            .iter()
-            .map(move |row| row.get(place).map_or("", String::as_str))
-    }
-
-    fn places(&self, wanted: fn(&Kind) -> bool) -> Vec<usize> {
-        let all = self.headers.iter().enumerate();
-        all.filter(|(_, header)| wanted(&kind(header)))
-            .map(|(place, _)| place)
-            .collect()
-    }
-
-    /// The name of each row, from one column or from given names and surnames apart.
-    fn names(&self) -> Vec<Option<PersonName>> {
-        let whole = self.places(|kind| matches!(kind, Kind::Name));
-        let given = self.places(|kind| matches!(kind, Kind::Given));
-        let surnames = self.places(|kind| matches!(kind, Kind::Surname));
-        let text = |row: &Vec<String>, places: &[usize]| {
-            let words: Vec<&str> = places
-                .iter()
-                .filter_map(|place| row.get(*place))
-                .map(|cell| cell.trim())
-                .collect();
-            words.join(" ").trim().to_owned()
-        };
-        let written = |row: &Vec<String>| match (text(row, &surnames), text(row, &given)) {
-            (surnames, given) if !surnames.is_empty() && !given.is_empty() => format!("{surnames}, {given}"),
-            (surnames, given) if surnames.is_empty() && given.is_empty() => text(row, &whole),
-            (surnames, given) => surnames + &given,
-        };
-        let read = |row| name::parse(&written(row)).people().first().cloned();
-        self.rows.iter().map(read).collect()
-    }
-
-    fn roll(&self) -> Roll {
-        let id = self.places(|kind| matches!(kind, Kind::Id)).first().copied();
-        let ids = (0..self.rows.len()).map(|row| match id.and_then(|place| self.rows.get(row)?.get(place)) {
-            Some(id) => id.clone(),
-            None => row.to_string(),
-        });
-        let mut roll = Roll::new(ids).with_names(self.names());
-        for (place, header) in self.headers.iter().enumerate() {
-            roll = match kind(header) {
-                Kind::Listing => roll.with_listings(self.column(place)),
-                Kind::Sex => roll.with_sexes(header, self.column(place)),
-                Kind::Born => roll.with_born(header, self.column(place)),
-                Kind::Event => roll.with_events(header, self.column(place)),
-                Kind::Identifier => roll.with_identifiers(header, self.column(place)),
-                Kind::Email => roll.with_emails(header, self.column(place)),
-                Kind::Text => roll.with_texts(header, self.column(place)),
-                Kind::Id | Kind::Given | Kind::Surname | Kind::Name | Kind::Aside => roll,
-            };
+        if asked.files.is_empty() {
+            let invented = INVENTED.map(|(name, text)| (name.to_owned(), text.into()));
+            asked.files.extend(invented);
         }
-        roll
+        Ok(asked)
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut files = Vec::new();
-    let mut pairs = None;
-    let mut why = None;
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--pairs" {
-            pairs = arguments.next();
-        } else if argument == "--why" {
-            why = arguments.next().zip(arguments.next());
-        } else {
-            files.push(fs::read_to_string(argument)?);
+/// `header=kind` or `header=kind:label`.
+fn map(mapping: Mapping, said: &str) -> Result<Mapping, Box<dyn Error>> {
+    let (header, kind) = said.rsplit_once('=').ok_or("--map needs header=kind")?;
+    Ok(match kind.split_once(':') {
+        Some((kind, label)) => mapping.labelled(header, kind.parse()?, label),
+        None => mapping.map(header, kind.parse()?),
+    })
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let told = writeln!(io::stderr(), "{error}");
+            // Where even this cannot be written, the code says so.
+            ExitCode::from(if told.is_ok() { 1 } else { 2 })
         }
     }
-    if files.is_empty() {
-        files.push(INVENTED.to_owned());
-    }
-    let table = Table::read(&files)?;
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let asked = Asked::read(std::env::args().skip(1))?;
+    let files = asked.files.iter().map(|(name, bytes)| (name.as_str(), bytes));
+    let table = csv::read(files, &asked.mapping)?;
+    drop(asked.files);
+    tell_table(&table)?;
+
     let roll = table.roll();
-    let found = link(&roll, &Linking::default(), &Constraints::default());
-    tell(&table, &found)?;
-    if let Some((one, other)) = why {
-        let place = |id: &str| {
-            (0_u32..)
-                .take(roll.len())
-                .find(|record| roll.id(*record) == Some(id))
-        };
-        let told = place(&one)
-            .zip(place(&other))
-            .and_then(|(one, other)| explain(&roll, &found, one, other));
-        match told {
-            Some(told) => writeln!(io::stderr(), "{one} and {other}, in bits\n{told}")?,
-            None => writeln!(io::stderr(), "no such records")?,
-        }
+    let found = link(&roll, &asked.linking, &Constraints::default());
+    tell_found(&roll, &found)?;
+    for (one, other) in &asked.why {
+        tell_why(&roll, &found, one, other)?;
     }
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    writeln!(out, "rec_id,person_id")?;
-    for cluster in found.persons().clusters() {
-        let person = cluster
-            .first()
-            .and_then(|record| roll.id(*record))
-            .unwrap_or_default();
-        for record in cluster {
-            writeln!(out, "{},{person}", roll.id(*record).unwrap_or_default())?;
-        }
+
+    write(io::stdout().lock(), &csv::persons(&roll, found.persons()))?;
+    if let Some(path) = asked.pairs {
+        write(fs::File::create(path)?, &csv::pairs(&roll, found.links()))?;
     }
-    out.flush()?;
-    if let Some(path) = pairs {
-        let mut out = io::BufWriter::new(fs::File::create(path)?);
-        writeln!(out, "left,right,score")?;
-        for link in found.links() {
-            let [one, other] = [link.one, link.other].map(|record| roll.id(record).unwrap_or_default());
-            writeln!(out, "{one},{other},{}", link.weight)?;
-        }
-        out.flush()?;
+    if let Some(path) = asked.table {
+        write(
+            fs::File::create(path)?,
+            &table.with_persons(&roll, found.persons()),
+        )?;
     }
     Ok(())
 }
 
-/// What was learned, and what was left aside.
-fn tell(table: &Table, found: &Linkage) -> io::Result<()> {
+fn write(out: impl Write, text: &dyn Display) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    write!(out, "{text}")?;
+    out.flush()
+}
+
+/// What was made of the files.
+fn tell_table(table: &Table) -> io::Result<()> {
     let mut err = io::stderr().lock();
-    let aside = table.places(|kind| matches!(kind, Kind::Aside));
-    let aside: Vec<&str> = aside
-        .iter()
-        .filter_map(|place| table.headers.get(*place))
-        .map(String::as_str)
-        .collect();
-    writeln!(
-        err,
-        "{} records, {} persons",
-        table.rows.len(),
-        found.persons().len()
-    )?;
-    if !aside.is_empty() {
-        writeln!(err, "left aside: {}", aside.join(", "))?;
+    for file in table.files() {
+        writeln!(err, "{}: {}, {}", file.name(), file.encoding(), file.delimiter())?;
     }
+    for column in table.columns() {
+        let (header, kind, label) = (column.header(), column.kind(), column.label());
+        match (kind, column.basis()) {
+            (Kind::Aside, Basis::Said) => writeln!(err, "  {header}: aside, as said")?,
+            (Kind::Aside, _) => writeln!(err, "  {header}: aside")?,
+            _ if label == kind.to_string() => writeln!(err, "  {header}: {kind}")?,
+            _ => writeln!(err, "  {header}: {kind}, {label}")?,
+        }
+        for doubt in column.doubts() {
+            writeln!(err, "    {doubt}")?;
+        }
+    }
+    list(&mut err, "lines are no record", table.rejected())?;
+    list(&mut err, "things could not be read", table.notes())
+}
+
+/// How many there are, and the first of them.
+fn list<T: Display>(out: &mut impl Write, what: &str, all: &[T]) -> io::Result<()> {
+    const SHOWN: usize = 10;
+    if all.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{} {what}", all.len())?;
+    for one in all.iter().take(SHOWN) {
+        writeln!(out, "  {one}")?;
+    }
+    match all.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => writeln!(out, "  and {more} more"),
+    }
+}
+
+/// What was learned and found.
+fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    writeln!(err, "{} records, {} persons", roll.len(), found.persons().len())?;
     if let Some(fit) = found.fit() {
         writeln!(err, "training converged: {}", fit.converged())?;
     }
     let skipped: u64 = found.blocked().iter().map(|rule| rule.skipped().1).sum();
     writeln!(err, "pairs in blocks too large to compare: {skipped}")?;
     writeln!(err, "pairs to look at: {}", found.persons().doubtful().len())
+}
+
+/// Why two records weigh what they weigh.
+fn tell_why(roll: &Roll, found: &Linkage, one: &str, other: &str) -> io::Result<()> {
+    let place = |id: &str| {
+        (0..roll.len()).find_map(|at| u32::try_from(at).ok().filter(|at| roll.id(*at) == Some(id)))
+    };
+    let told = place(one)
+        .zip(place(other))
+        .and_then(|(one, other)| explain(roll, found, one, other));
+    match told {
+        Some(told) => writeln!(io::stderr(), "{one} and {other}, in bits\n{told}"),
+        None => writeln!(io::stderr(), "{one} and {other}: no such records"),
+    }
 }

@@ -8,7 +8,7 @@
 //! from the records themselves ([`train()`](train::train)), in bits after Fellegi and Sunter (1969), and rounded to
 //! whole thousandths; [clusters](cluster) are joined by average linkage, so that a weak middle chains nobody. What a
 //! human decided holds whatever the weights say ([`Constraints`](cluster::Constraints)). [`evaluate`] measures a
-//! result against a truth.
+//! result against a truth. Lists come as CSV by `link::csv` (feature `csv`).
 //!
 //! ```
 //! use cotejo::link::{Linking, Roll, cluster::Constraints, link};
@@ -30,6 +30,8 @@ mod clustering;
 mod comparing;
 mod component;
 mod constraint;
+#[cfg(feature = "csv")]
+pub mod csv;
 mod em;
 pub mod evaluate;
 mod expert;

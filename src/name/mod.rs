@@ -101,6 +101,8 @@ pub use reading::{Order, Reading};
 pub(crate) use roster::{Desk, Lens, Roster};
 pub use sound::key::key;
 
+#[cfg(feature = "csv")]
+pub(crate) use text::codepage::CP1252;
 pub use text::fold::fold;
 pub use text::repair::{Repair, RepairKind, repair};
 #[cfg(feature = "any_ascii")]

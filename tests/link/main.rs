@@ -1,7 +1,9 @@
-//! The laws of linking: field values, weights and their training, clusters, evaluation, and the whole.
+//! The laws of linking: field values, weights and their training, clusters, evaluation, CSV, and the whole.
 
 #[cfg(test)]
 mod cluster;
+#[cfg(test)]
+mod csv;
 #[cfg(test)]
 mod evaluate;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod asian;
 pub(super) mod clean;
-mod codepage;
+pub(super) mod codepage;
 mod compose;
 mod entity;
 mod escape;

@@ -1,0 +1,94 @@
+//! What guesses are worth when the values are seen, and which values cannot be read.
+
+use crate::link::csv::birth::births;
+use crate::link::csv::kind::Kind;
+use crate::link::csv::meaning::Basis;
+use crate::link::csv::missing::{is_missing, said};
+use crate::link::csv::report::{Finding, Note};
+use crate::link::csv::table::{File, Table};
+use crate::link::field::{Category, Day, SexLetters};
+use crate::link::pattern::Pattern;
+
+/// Sets aside guessed dates and sexes of which fewer than half can be read, and columns beyond those that can be
+/// compared; notes what cannot be read in the others.
+pub(super) fn check(table: &mut Table) {
+    for column in 0..table.columns.len() {
+        let Some((kind, basis)) = table
+            .columns
+            .get(column)
+            .map(|column| (column.kind, column.basis))
+        else {
+            continue;
+        };
+        let (finding, what) = match kind {
+            Kind::Born | Kind::Event => (Finding::NoDate, "dates"),
+            Kind::Sex => (Finding::NoSex, "sexes"),
+            _ => continue,
+        };
+        let values = table.values(column).filter(|value| !is_missing(value)).count();
+        let unread = unread(table, column, kind);
+        if basis == Basis::Guessed && unread.len() * 2 > values {
+            set_aside(table, column, &format!("most of its values are no {what}"));
+        } else {
+            note(table, column, &unread, finding);
+        }
+    }
+    let unread: Vec<usize> = births(table)
+        .enumerate()
+        .filter(|(_, birth)| !birth.is_empty() && Day::read(birth).is_none())
+        .map(|(record, _)| record)
+        .collect();
+    if let Some(column) = table.of_kind(Kind::BornYear).next() {
+        note(table, column, &unread, Finding::NoDate);
+    }
+    // The first is the name.
+    for column in compared(table).into_iter().skip(Pattern::COMPARISONS - 1) {
+        let text = format!(
+            "{} columns are compared, and this is one more",
+            Pattern::COMPARISONS
+        );
+        set_aside(table, column, &text);
+    }
+}
+
+/// The columns that are compared one by one, and have a value in some record: by kind, label and place.
+pub(super) fn compared(table: &Table) -> Vec<usize> {
+    let kinds = Kind::all().filter(|kind| kind.is_compared());
+    let all = kinds.flat_map(|kind| table.of_kind(kind).collect::<Vec<_>>());
+    all.filter(|column| table.values(*column).any(|value| !is_missing(value)))
+        .collect()
+}
+
+/// The records with a value that cannot be read.
+fn unread(table: &Table, column: usize, kind: Kind) -> Vec<usize> {
+    let letters = SexLetters::of(table.values(column));
+    let is_read = |value: &str| match kind {
+        // ISO/IEC 5218 has 0 for not known and 9 for not applicable.
+        Kind::Sex => !Category::sex(value, letters).is_missing() || matches!(value, "0" | "9" | "U" | "u"),
+        _ => Day::read(value).is_some(),
+    };
+    let values = table.values(column).map(said).enumerate();
+    values
+        .filter(|(_, value)| !value.is_empty() && !is_read(value))
+        .map(|(record, _)| record)
+        .collect()
+}
+
+fn set_aside(table: &mut Table, column: usize, doubt: &str) {
+    if let Some(column) = table.columns.get_mut(column) {
+        column.kind = Kind::Aside;
+        column.doubts.push(doubt.to_owned());
+    }
+}
+
+fn note(table: &mut Table, column: usize, records: &[usize], finding: Finding) {
+    let header = table.columns.get(column).map(|column| column.header.clone());
+    for record in records.iter().filter_map(|record| table.records.get(*record)) {
+        table.notes.push(Note {
+            file: table.files.get(record.file).map_or("", File::name).to_owned(),
+            line: record.first,
+            column: header.clone(),
+            finding,
+        });
+    }
+}

@@ -1,0 +1,84 @@
+//! Rolls read from CSV, and what was found written as CSV (feature `csv`).
+//!
+//! [`read`] takes the bytes of one or several files and gives a [`Table`]; [`Table::roll`] makes it ready to be linked;
+//! [`persons`], [`pairs`] and [`Table::with_persons`] write what came of it. Nothing here touches a file.
+//!
+//! ```
+//! use cotejo::link::{Linking, cluster::Constraints, csv, link};
+//!
+//! let a = "id,nombre,apellidos,fecha de nacimiento,cédula\na-1,Rubén Darío,Piña Montero,13/08/1994,V-12.345.679\n";
+//! let b = "rec_id;full_name;dob;national id\nb-1;PINA Ruben Dario;1994-08-13;12345679\nb-2;Rosa Vela;;\n";
+//! let table = csv::read([("a.csv", a), ("b.csv", b)], &csv::Mapping::default())?;
+//! let roll = table.roll();
+//! let found = link(&roll, &Linking::default(), &Constraints::default());
+//! assert_eq!(
+//!     csv::persons(&roll, found.persons()).to_string(),
+//!     "rec_id,person_id\na-1,a-1\nb-1,a-1\nb-2,b-2\n",
+//! );
+//! # Ok::<(), cotejo::Problems>(())
+//! ```
+//!
+//! # What columns hold
+//!
+//! Guessed from headers in English and Spanish, whatever their order, case, accents and punctuation, or
+//! [said by the caller](Mapping). Names are whole or in parts; a date of birth stands in one column or in three. Columns
+//! of one kind and label are one column over all files: `cédula` in one and `national_id` in another. What a header
+//! leaves open is in [`Column::doubts`]. A column that is not known is kept with its records and never compared; nor is
+//! one that may hold the answer: `entity`, `cluster`, `person_id`, `label`, `truth`. A guessed date or sex is given up
+//! where most of its values are none. Up to 16 columns are compared, the name among them; the others are set aside and
+//! say so.
+//!
+//! # Every line
+//!
+//! of a file is a header, part of a record, or [rejected](Table::rejected) with the reason. A row with too few fields is
+//! kept; one with too many is not, since nobody knows which is which. A quotation mark that is never closed costs its
+//! line and no other. Of records with one id in one listing the first is kept. [Values that cannot be read](Table::notes)
+//! are listed by line and column, and their records kept.
+//!
+//! # Letters
+//!
+//! UTF-8, with a mark or without; UTF-16 with its mark; ISO 8859-1 and Windows-1252, which are told from UTF-8 line by
+//! line and from one another by the bytes that only one of them uses; anything else is refused. Other encodings of one
+//! byte a letter (DOS, Macintosh) cannot be told by their bytes: they are read as Windows-1252, and names are
+//! [repaired](crate::name::repair()) by what letters make sense.
+//!
+//! # Spreadsheets
+//!
+//! take a cell that begins with `=`, `+`, `-` or `@` for a formula and run it. Such cells are written with an apostrophe
+//! before them, numbers apart, and read without it; a cell that begins so already gets another, so that reading gives
+//! back exactly what was written.
+//!
+//! # Why not the crate `csv`
+//!
+//! It reads well-formed files as this module does, which a test holds. But it takes a quotation mark that is never
+//! closed for one field as long as the rest of the file, and passes over blank lines, both in silence.
+
+mod birth;
+mod cells;
+mod check;
+mod delimiter;
+mod encoding;
+mod guard;
+mod header;
+mod ids;
+mod kind;
+mod mapping;
+mod meaning;
+mod missing;
+mod read;
+mod report;
+mod roll;
+mod rows;
+mod table;
+mod vocabulary;
+mod write;
+
+pub use delimiter::Delimiter;
+pub use encoding::Encoding;
+pub use kind::Kind;
+pub use mapping::Mapping;
+pub use meaning::Basis;
+pub use read::read;
+pub use report::{Finding, Note, Reason, Rejected};
+pub use table::{Column, File, Table};
+pub use write::{pairs, persons};
