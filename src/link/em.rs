@@ -37,8 +37,8 @@ struct Expected {
 ///
 /// Patterns must be counted over these fields alone. O(iterations · patterns · fields).
 pub(super) fn estimate(rows: &PatternCounts, share: f64, fields: Vec<Shares>) -> Estimate {
-    let rows: Vec<(Pattern, f64)> = rows.iter().map(|(pattern, n)| (pattern, real(n))).collect();
-    let pairs: f64 = rows.iter().map(|(_, n)| n).sum();
+    let rows = Rows::of(rows.iter().map(|(pattern, n)| (pattern, real(n))), &fields);
+    let pairs: f64 = rows.pairs.iter().sum();
     let mut found = Estimate {
         share,
         compared: Vec::new(),
@@ -71,21 +71,58 @@ pub(super) fn estimate(rows: &PatternCounts, share: f64, fields: Vec<Shares>) ->
     found
 }
 
-fn expect(rows: &[(Pattern, f64)], share: f64, fields: &[Shares]) -> Expected {
-    let mut levels: Vec<Vec<f64>> = fields.iter().map(|field| vec![0.0; field.u.len()]).collect();
+/// How many levels a comparison has, missing among them: as many as a pattern can tell.
+const LEVELS: usize = 16;
+
+/// Patterns taken apart once for all iterations.
+struct Rows {
+    /// The level of each field, row by row.
+    levels: Vec<u8>,
+    pairs: Vec<f64>,
+}
+
+impl Rows {
+    fn of(rows: impl IntoIterator<Item = (Pattern, f64)>, fields: &[Shares]) -> Self {
+        let mut all = Self {
+            levels: Vec::new(),
+            pairs: Vec::new(),
+        };
+        for (pattern, n) in rows {
+            all.levels
+                .extend(fields.iter().map(|field| pattern.level(field.at)));
+            all.pairs.push(n);
+        }
+        all
+    }
+}
+
+fn expect(rows: &Rows, share: f64, fields: &[Shares]) -> Expected {
+    // Missing, and what is no level of a comparison, says nothing.
+    let mut ratios = vec![[1.0; LEVELS]; fields.len()];
+    for (table, field) in ratios.iter_mut().zip(fields) {
+        for (slot, ratio) in table.iter_mut().skip(1).zip(&field.ratios) {
+            *slot = *ratio;
+        }
+    }
+    let mut sums = vec![[0.0; LEVELS]; fields.len()];
     let (mut evidence, mut matches) = (0.0, 0.0);
-    for &(pattern, n) in rows {
-        let ratio = shares::ratio(fields, pattern);
+    for (levels, &n) in rows.levels.chunks_exact(fields.len().max(1)).zip(&rows.pairs) {
+        let of =
+            |(level, table): (&u8, &[f64; LEVELS])| table.get(usize::from(*level)).copied().unwrap_or(1.0);
+        let ratio: f64 = levels.iter().zip(&ratios).map(of).product();
         evidence += n * (1.0 - share + share * ratio).log2();
         let here = n * shares::posterior(share, ratio);
         matches += here;
-        for (field, levels) in fields.iter().zip(&mut levels) {
-            let level = usize::from(pattern.level(field.at));
-            if let Some(sum) = level.checked_sub(1).and_then(|at| levels.get_mut(at)) {
+        for (level, sums) in levels.iter().zip(&mut sums) {
+            if let Some(sum) = sums.get_mut(usize::from(*level)) {
                 *sum += here;
             }
         }
     }
+    let of = |(field, sums): (&Shares, &[f64; LEVELS])| -> Vec<f64> {
+        sums.iter().skip(1).take(field.u.len()).copied().collect()
+    };
+    let levels: Vec<Vec<f64>> = fields.iter().zip(&sums).map(of).collect();
     let held = |ratio: &f64| CAUTION * (ratio.log2() - 2.0 * (1.0 + ratio).log2());
     evidence += fields
         .iter()
@@ -164,7 +201,8 @@ mod laws {
                     }
                 })
                 .collect();
-            let (mut share, pairs): (f64, f64) = (0.3, rows.iter().map(|(_, n)| n).sum());
+            let rows = Rows::of(rows, &fields);
+            let (mut share, pairs): (f64, f64) = (0.3, rows.pairs.iter().sum());
             // Away from the saddle where nothing says anything.
             for field in &mut fields {
                 let start: Vec<f64> = (0..levels).rev().map(|n| real(1 + n * n)).collect();

@@ -8,6 +8,7 @@ pub use crate::link::prior::prior;
 use crate::link::random;
 use crate::link::rounding::{billionths, millibits, real};
 use crate::link::shares::{Shares, posterior, ratio};
+use crate::link::threads::each;
 pub use crate::link::training::{Comparison, Training};
 
 /// No trained level weighs more than this many millibits, either way.
@@ -138,9 +139,11 @@ impl Round {
 
         let mut lessons: Vec<Vec<Lesson>> = vec![Vec::new(); fields.len()];
         let mut fits = vec![RuleFit::default(); rules.len()];
-        for Rule { fixed, pairs, place } in rules {
+        let taught = each(rules, |rule| {
+            lesson::learn(&rule.fixed, rule.pairs, &fields, &counted, share)
+        });
+        for (Rule { place, .. }, taught) in rules.iter().zip(taught) {
             let place = *place;
-            let taught = lesson::learn(fixed, pairs, &fields, &counted, share);
             for (at, lesson) in taught.lessons {
                 match lesson {
                     Ok(lesson) => lessons

@@ -151,11 +151,6 @@ impl Face {
         Self { words: 0, ..self }
     }
 
-    /// Whether no word of the one meets any word of the other, and all of either are no other way to write the other.
-    pub(super) fn is_stranger(&self, other: &Self) -> bool {
-        self.may_meet(other) == (0, 0) && !self.may_run_together(other)
-    }
-
     /// Whether two names may be the same letters, blanks aside.
     fn may_run_together(&self, other: &Self) -> bool {
         self.words != other.words && self.all_letters == other.all_letters

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
 
 use smol_str::SmolStr;
 
-use crate::name::compare::{Level, Meeting, Part, Rest, View, Work};
+use crate::name::compare::{Level, Meeting, Memo, Part, Rest, View, Work};
 use crate::name::face::{Face, Glance, Seen};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
@@ -279,6 +279,7 @@ pub(crate) struct Lens<'r> {
 #[derive(Debug, Default)]
 pub(crate) struct Desk {
     work: Work,
+    memo: Memo,
 }
 
 impl<'r> Lens<'r> {
@@ -314,11 +315,10 @@ impl<'r> Lens<'r> {
         let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
             return (Level::Incomparable, 0);
         };
-        if self
-            .plain(a, b)
-            .is_some_and(|(one, other)| one.is_stranger(other))
+        if let Some((one, other)) = self.plain(a, b)
+            && let Some([only]) = one.seen(other).levels
         {
-            return (Level::Different, 0);
+            return (*only, 0);
         }
         let (ours, theirs) = (self.roster.items(a), self.roster.items(b));
         let words = |items: &[u32]| -> Vec<&Token> {
@@ -329,7 +329,8 @@ impl<'r> Lens<'r> {
         };
         let (a, b) = (words(ours), words(theirs));
         let mut bits = 0;
-        let level = desk.work.level(left.view(&a), right.view(&b), |meeting| {
+        let memo = Some((ours, theirs, &mut desk.memo));
+        let level = desk.work.level(left.view(&a), right.view(&b), memo, |meeting| {
             bits += self.meeting(&meeting, ours, theirs);
         });
         (level, bits)

@@ -2,6 +2,7 @@
 
 use crate::name::compare::how::How;
 use crate::name::compare::meet::{meet, meet_two};
+use crate::name::compare::memo::Numbered;
 use crate::name::compare::world::{Side, World};
 use crate::name::reading::Stretch;
 use crate::name::token::Token;
@@ -28,13 +29,21 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Holds every word of one name against every word of another. O(words × words).
-    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World) {
+    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World, numbered: Option<Numbered<'_>>) {
+        let mut numbered = numbered.filter(|_| world.is_plain());
         self.cells.clear();
         self.columns = b.len();
         self.met = (0, 0);
         for (i, left) in a.iter().enumerate() {
             for (j, right) in b.iter().enumerate() {
-                let one = meet(left, right, world, (i, j));
+                let find = || meet(left, right, world, (i, j));
+                let one = match &mut numbered {
+                    Some((ours, theirs, memo)) => match (ours.get(i), theirs.get(j)) {
+                        (Some(one), Some(other)) => memo.of(*one, *other, find),
+                        _ => find(),
+                    },
+                    None => find(),
+                };
                 let cell = if one.is_some_and(How::is_exact) {
                     // Where two words meet exactly, neither is two others.
                     Cell {

@@ -6,6 +6,7 @@ mod how;
 mod judge;
 mod level;
 mod meet;
+mod memo;
 mod skeleton;
 mod slip;
 mod tally;
@@ -17,6 +18,7 @@ pub use comparison::{Comparison, Meeting, Part, Revealed};
 pub use how::How;
 pub use level::Level;
 
+pub(super) use memo::Memo;
 pub(super) use view::{Rest, View};
 pub(super) use work::{LIKELY, Work};
 

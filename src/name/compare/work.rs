@@ -6,6 +6,7 @@ use crate::name::compare::align::{Field, Grid};
 use crate::name::compare::comparison::{Comparison, Meeting};
 use crate::name::compare::judge::{Steps, Verdict, judge};
 use crate::name::compare::level::Level;
+use crate::name::compare::memo::Numbered;
 use crate::name::compare::view::View;
 use crate::name::compare::world::{World, share_no_script};
 use crate::name::reading::Reading;
@@ -41,7 +42,7 @@ impl Work {
     }
 
     fn ordered(&mut self, a: View<'_>, b: View<'_>) -> Comparison {
-        match self.found(a, b) {
+        match self.found(a, b, None) {
             Found::Nothing => Comparison::nothing(),
             Found::RunTogether => Comparison::run_together(a.words.len(), b.words.len()),
             Found::Judged(verdict) => Comparison::of(verdict, &self.steps),
@@ -49,11 +50,24 @@ impl Work {
     }
 
     /// The level alone, with how words meet handed over where the level may be agreement.
-    pub(in crate::name) fn level(&mut self, a: View<'_>, b: View<'_>, mut met: impl FnMut(Meeting)) -> Level {
+    pub(in crate::name) fn level(
+        &mut self,
+        a: View<'_>,
+        b: View<'_>,
+        numbered: Option<Numbered<'_>>,
+        mut met: impl FnMut(Meeting),
+    ) -> Level {
         let turned = a.place(&b) == Ordering::Greater;
         let (a, b) = if turned { (b, a) } else { (a, b) };
+        let numbered = numbered.map(|(one, other, memo)| {
+            if turned {
+                (other, one, memo)
+            } else {
+                (one, other, memo)
+            }
+        });
         let mut met = |meeting: Meeting| met(if turned { meeting.turned() } else { meeting });
-        match self.found(a, b) {
+        match self.found(a, b, numbered) {
             Found::Nothing => Level::Incomparable,
             Found::RunTogether => {
                 met(Meeting::of_all(a.words.len(), b.words.len()));
@@ -68,13 +82,13 @@ impl Work {
         }
     }
 
-    fn found(&mut self, a: View<'_>, b: View<'_>) -> Found {
+    fn found(&mut self, a: View<'_>, b: View<'_>, numbered: Option<Numbered<'_>>) -> Found {
         if a.words.is_empty() || b.words.is_empty() || share_no_script(a, b) {
             return Found::Nothing;
         }
         let world = World::of(a, b);
         let Self { grid, steps } = self;
-        grid.fill(a.words, b.words, &world);
+        grid.fill(a.words, b.words, &world, numbered);
         let field = Field {
             a: a.words,
             b: b.words,

@@ -98,8 +98,11 @@ impl World {
             (false, true) => ours.is_empty(),
             (false, false) => false,
         };
+        // Most names: nothing to ask of any family.
+        let none = if either.is_plain() { WITH_RULES.len() } else { 0 };
         let rules = WITH_RULES
             .into_iter()
+            .skip(none)
             .filter(|family| either.contains(*family) && !romance(*family))
             .filter(|family| !strict || Families::of(*family).is_strict() || *family == Family::Japanese)
             .map(|family| Rules {
