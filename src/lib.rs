@@ -126,15 +126,14 @@ pub use language::Language;
 pub use lexicon::{Lexicon, Word};
 pub use model::claim::{Claim, Confirmation, Reading, Reference, Relation, SetApart};
 pub use model::detainee::{CustodyEvent, Detainee, Listing, Private};
+pub use model::doubt::{Doubt, InDoubt, Weighed};
 pub use model::draft::{
     AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft,
     SourceDraft, WaveDraft,
 };
-pub use model::judgement::{
-    Assumption, AssumptionRule, Decision, Judgement, KeptApart, Person, PersonEvidence, PersonJoin,
-    Resolution, Whole,
-};
+pub use model::judgement::{Assumption, AssumptionRule, Decision, Judgement, Whole};
 pub use model::ledger::Ledger;
+pub use model::person::{KeptApart, Person, PersonEvidence, PersonJoin, Resolution, Undoing};
 pub use model::quantity::Quantity;
 pub use model::source::{Population, Source};
 pub use model::value::{Fields, Value};
@@ -145,7 +144,7 @@ pub use model::vocabulary::{
 pub use model::wave::ReleaseWave;
 pub use ratio::Ratio;
 pub use reconcile::{Reconciliation, VoiceProfile, reconcile, since};
-pub use settings::{SetApartClaims, Settings};
+pub use settings::{Joining, SetApartClaims, Settings};
 pub use spread::Spread;
 /// The calendar date and the offset from UTC of the `time` crate, so that callers need not match its version.
 pub use time::{Date, UtcOffset};

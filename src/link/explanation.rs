@@ -64,11 +64,28 @@ impl Explanation {
 }
 
 /// Why two records of the roll weigh what they do, by what linking learned; by their places. `None` for records that do
-/// not exist. O(records), as the rarity of names is counted again.
+/// not exist. O(records), as the rarity of names is counted again: for many pairs see [`explanations`].
 #[must_use]
 pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Explanation> {
-    roll.id(one).and(roll.id(other))?;
+    explanations(roll, found, [(one, other)]).pop().flatten()
+}
+
+/// The same for many pairs, in their order. O(records + pairs).
+#[must_use]
+pub fn explanations(
+    roll: &Roll,
+    found: &Linkage,
+    pairs: impl IntoIterator<Item = (u32, u32)>,
+) -> Vec<Option<Explanation>> {
     let comparing = Comparing::new(roll);
+    let explained = |(one, other)| {
+        roll.id(one).and(roll.id(other))?;
+        Some(explained(&comparing, found, one, other))
+    };
+    pairs.into_iter().map(explained).collect()
+}
+
+fn explained(comparing: &Comparing<'_>, found: &Linkage, one: u32, other: u32) -> Explanation {
     let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), one, other);
     let mut evidence: Vec<Evidence> = found
         .model()
@@ -97,11 +114,11 @@ pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Exp
             });
         }
     }
-    Some(Explanation {
+    Explanation {
         prior: found.model().prior(),
         evidence,
         total,
-    })
+    }
 }
 
 /// A waterfall: the prior, each part with the sum so far, the total, in bits.

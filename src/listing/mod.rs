@@ -34,8 +34,8 @@ use crate::lexicon::Lexicon;
 use crate::listing::lives::Lives;
 use crate::listing::roster::Roster;
 use crate::listing::series::Series;
-use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 
 /// Every edition of every list, and what the lists together say of persons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

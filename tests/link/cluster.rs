@@ -71,6 +71,7 @@ fn worlds(most: u32) -> impl Strategy<Value = World> {
                 same,
                 different,
                 listing,
+                ..Constraints::default()
             };
             World {
                 records,
@@ -337,7 +338,7 @@ fn different_wins_over_same_and_says_so() {
     let constraints = Constraints {
         same: vec![(3, 2), (0, 1), (1, 2)],
         different: vec![(3, 0)],
-        listing: Vec::new(),
+        ..Constraints::default()
     };
     let found = cluster(
         5,
