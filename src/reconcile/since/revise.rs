@@ -118,6 +118,7 @@ fn written(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
             Setting::SetApartClaims,
             one.set_apart_claims() != other.set_apart_claims(),
         ),
+        (Setting::Joining, one.joining() != other.joining()),
     ];
     let differ = settings.into_iter().filter(|(_, differs)| *differs);
     found.extend(differ.map(|(setting, _)| Revision::Setting { setting }));
