@@ -144,6 +144,12 @@ pub(super) fn linked(certain: &Certain<'_>, roll: &Roll, found: &Linkage, pairs:
     joins.collect()
 }
 
+/// Whether a field says that two records are two persons. Another place or day of arrest does not.
+pub(super) fn contradicts(explanation: &Explanation) -> bool {
+    let mut parts = explanation.evidence().iter();
+    parts.any(|part| part.weight() <= CONTRADICTS)
+}
+
 fn speaks_besides_the_name(explanation: &Explanation) -> bool {
     let mut others = explanation
         .evidence()

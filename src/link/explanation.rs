@@ -77,12 +77,34 @@ pub fn explanations(
     found: &Linkage,
     pairs: impl IntoIterator<Item = (u32, u32)>,
 ) -> Vec<Option<Explanation>> {
-    let comparing = Comparing::new(roll);
-    let explained = |(one, other)| {
-        roll.id(one).and(roll.id(other))?;
-        Some(explained(&comparing, found, one, other))
-    };
-    pairs.into_iter().map(explained).collect()
+    let explainer = Explainer::new(roll, found);
+    pairs
+        .into_iter()
+        .map(|(one, other)| explainer.explain(one, other))
+        .collect()
+}
+
+/// Explains one pair after another, the rarity of names counted once.
+pub(super) struct Explainer<'a> {
+    roll: &'a Roll,
+    found: &'a Linkage,
+    comparing: Comparing<'a>,
+}
+
+impl<'a> Explainer<'a> {
+    /// O(records).
+    pub(super) fn new(roll: &'a Roll, found: &'a Linkage) -> Self {
+        Self {
+            roll,
+            found,
+            comparing: Comparing::new(roll),
+        }
+    }
+
+    pub(super) fn explain(&self, one: u32, other: u32) -> Option<Explanation> {
+        self.roll.id(one).and(self.roll.id(other))?;
+        Some(explained(&self.comparing, self.found, one, other))
+    }
 }
 
 fn explained(comparing: &Comparing<'_>, found: &Linkage, one: u32, other: u32) -> Explanation {

@@ -1,8 +1,9 @@
 //! [`persons`]: the records of a ledger as persons, by all that is known of them.
 
 use crate::link::certain::Certain;
-use crate::link::cluster::{Clustering, cluster};
-use crate::link::doubts::{Pair, Review, linked, review};
+use crate::link::cluster::{Clustering, Constraints, Link, cluster};
+use crate::link::doubts::{Pair, Review, contradicts, linked, review};
+use crate::link::explanation::Explainer;
 use crate::link::linker::{Linkage, Linking, link};
 use crate::link::register::{constraints, roll};
 use crate::link::resolve::resolve;
@@ -23,8 +24,8 @@ use crate::settings::Joining;
 /// added to a list changes nobody else. They are such that at the default threshold no two records are joined without
 /// names that agree, or a number, and without a date of birth or a number; the name and the day of birth
 /// take one thing more, such as the facility. A conflict of names, another sex, another year of birth or another number keeps
-/// two records apart, whatever else they share. Records weighed against each other that no rule of blocking brought
-/// together count as strangers.
+/// two records apart, whatever else they share. Persons are joined by the average over all pairs of their records that say
+/// enough or the contrary, so that no weak middle chains two people.
 ///
 /// The same in any order of the file. O(n log² n) in records, where no name has more than a hundred bearers of whom
 /// nothing else is known: their pairs are [passed over](Resolution::passed_over).
@@ -54,9 +55,6 @@ pub fn persons(ledger: &Ledger, joining: Joining) -> Resolution {
     }
 }
 
-/// How far below even odds linking keeps a pair, in millibits.
-const FLOOR: i32 = -12_000;
-
 fn by_all(ledger: &Ledger, threshold: i32) -> Resolution {
     let mut certain = Certain::of(ledger);
     let roll = roll(ledger);
@@ -64,15 +62,7 @@ fn by_all(ledger: &Ledger, threshold: i32) -> Resolution {
     // From even odds on, so that what falls short of the threshold is there to be reviewed.
     let linking = Linking::default().model(model()).rules(rules());
     let found = link(&roll, &linking, &decided);
-    let links = found.links();
-    let score = |one: u32, other: u32| {
-        let at = links.binary_search_by_key(&(one, other), |link| (link.one, link.other));
-        at.ok()
-            .and_then(|at| links.get(at))
-            .map_or(FLOOR, |link| link.weight)
-    };
-    let records = u32::try_from(roll.len()).unwrap_or(u32::MAX);
-    let clusters = cluster(records, links, threshold, &decided, &score);
+    let clusters = clustered(&roll, &found, threshold, &decided);
     for join in joins(&certain, &roll, &found, &clusters) {
         certain.join(join);
     }
@@ -96,6 +86,33 @@ fn by_all(ledger: &Ledger, threshold: i32) -> Resolution {
             .unwrap_or(0),
         ..Resolution::of(persons, kept_apart)
     }
+}
+
+/// What a pair that reaches the threshold counts besides, in millibits, so that those who say too little do not outvote it.
+const ENOUGH: i32 = 1_000;
+
+/// Clusters at the threshold. A pair that says too little, and not the contrary, neither joins nor parts anybody: somebody
+/// known by a name and a case is not kept from a full record because the name alone is not enough.
+fn clustered(roll: &Roll, found: &Linkage, threshold: i32, decided: &Constraints) -> Clustering {
+    let explainer = Explainer::new(roll, found);
+    let score = |one: u32, other: u32| {
+        let explanation = explainer.explain(one, other);
+        let neutral = threshold.saturating_sub(1);
+        explanation.map_or(neutral, |explanation| match explanation.total() {
+            enough if enough >= threshold => enough.saturating_add(ENOUGH),
+            total if contradicts(&explanation) => total,
+            _ => neutral,
+        })
+    };
+    let enough = found.links().iter().filter(|link| link.weight >= threshold);
+    let links: Vec<Link> = enough
+        .map(|link| Link {
+            weight: link.weight.saturating_add(ENOUGH),
+            ..*link
+        })
+        .collect();
+    let records = u32::try_from(roll.len()).unwrap_or(u32::MAX);
+    cluster(records, &links, threshold, decided, &score)
 }
 
 /// The joins that linking adds to what is certain, those of each person from the weightiest down.

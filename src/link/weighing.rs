@@ -54,7 +54,8 @@ impl Field {
 
     /// The levels, and what each weighs in half bits.
     ///
-    /// Names and numbers that agree weigh what they do in lists too small to train. What contradicts is a bar: no likeness
+    /// Names and numbers that agree weigh what they do in lists too small to train, but that the order of the words of
+    /// a name is a matter of form: `PEÑA MONTERO, Rubén`. What contradicts is a bar: no likeness
     /// elsewhere outvotes another number, another sex, another year of birth or a conflict of names. Places and days
     /// of arrest weigh little, because a wave is often one prison and one night.
     fn weights(self) -> Weights {
@@ -70,10 +71,15 @@ impl Field {
                     .filter(|level| *level != name::Level::Incomparable);
                 let labels = known.clone().map(name::Level::meaning);
                 let expert = weights(Kind::Name, &Comparison::new(self.label(), labels));
+                let equal = expert.levels().first().map_or(0, Level::weight);
                 let levels = expert.levels().iter().zip(known);
                 let levels = levels.map(|(level, name)| {
-                    let bar = name.conflicts().then_some(BAR * 500);
-                    Level::new(level.label(), bar.unwrap_or(level.weight()))
+                    let weight = match name {
+                        name::Level::Rearranged => equal,
+                        _ if name.conflicts() => BAR * 500,
+                        _ => level.weight(),
+                    };
+                    Level::new(level.label(), weight)
                 });
                 Weights::new(self.label(), levels)
             }

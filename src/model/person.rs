@@ -209,8 +209,9 @@ impl Resolution {
     pub fn doubts(&self) -> usize {
         self.doubts
     }
-    /// Pairs that were not compared, because too many records have the same name and little else; what the most
-    /// wasteful rule of blocking left out. Nobody is joined by it.
+    /// Pairs that were not compared, because too many records have the same name and little else; what the rule
+    /// of blocking that left out most left out; a pair counts once for each thing it was left out by. Nobody is joined by
+    /// it.
     #[must_use]
     pub fn passed_over(&self) -> u64 {
         self.passed_over
