@@ -30,8 +30,8 @@
 //! figures that **cannot be compared** stay apart. Figures for one quantity are compared, one voice's stocks balanced
 //! with its flows, and the whole ledger solved as one system: parts and totals, waves inside waves, running counts, lists
 //! and readings of one sentence, with the smallest sets of claims that cannot all be true. Names are read
-//! and compared ([`name`]) and lists of records linked ([`link`]), with the reasons; the records of a ledger are joined only
-//! by explicit judgement or an equal identifier. A name alone makes nobody the same person.
+//! and compared ([`name`]) and lists of records linked ([`link`]), with the reasons; the records of a ledger are joined by
+//! judgement, an equal identifier, or all they say at odds of about 1,000 to one. A name alone makes nobody the same person.
 //!
 //! # The nouns, and how they relate
 //!
@@ -49,7 +49,7 @@
 //!                                        Reconciliation → render::Account, JSON
 //! ```
 //!
-//! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
+//! [`reconcile`] does all of it; every stage is public for those who want one: [`link::persons()`],
 //! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
 //! [`discrepancy::pair`], [`discrepancy::Constraints`], [`listing::listings`], [`name::compare`]. The longer read is [`guide`].
 //!

@@ -1,7 +1,7 @@
 //! Records to persons.
 //!
-//! [`resolve`] joins the records of a ledger by what is certain: explicit judgements and equal identifiers; a name
-//! alone never joins two people.
+//! [`persons`](persons()) joins the records of a ledger: by explicit judgements, by equal identifiers, and by what they say
+//! besides. [`resolve`] does so by what is certain alone. A name alone never joins two people.
 //!
 //! [`link`] links records of one list or of several by all they say, without examples. A [`Roll`] holds them column by
 //! column. [Rules](Rule) bring pairs together; [levels](field) say how far two values agree; weights are learned
