@@ -68,18 +68,15 @@ impl Captures {
             };
             let unnamed = |id| ledger.source(id).is_some_and(Source::is_plural);
             let voiced = !roll.by.is_empty() && !roll.by.iter().any(unnamed);
-            let at = match known.get(&roll).filter(|_| voiced) {
-                Some(at) => *at,
-                None => {
-                    known.insert(roll.clone(), lists.len());
-                    lists.push(CaptureList {
-                        roll,
-                        editions: Vec::new(),
-                        persons: 0,
-                    });
-                    lists.len() - 1
-                }
-            };
+            let at = known.get(&roll).filter(|_| voiced).copied().unwrap_or_else(|| {
+                known.insert(roll.clone(), lists.len());
+                lists.push(CaptureList {
+                    roll,
+                    editions: Vec::new(),
+                    persons: 0,
+                });
+                lists.len() - 1
+            });
             list_of.insert(listing.id(), at);
             if let Some(list) = lists.get_mut(at) {
                 list.editions.push(listing.id().clone());

@@ -118,7 +118,7 @@ fn together(found: &Reconciliation<'_>) -> Vec<String> {
             .into_iter()
             .map(|(lists, persons)| match lists {
                 1 => format!("{} on one list only", number(persons)),
-                _ => format!("{} on {}", number(persons), number(lists)),
+                _ => format!("{} on {} lists", number(persons), number(lists)),
             })
             .collect();
         let persons = counted(captures.persons(), "person", "persons");

@@ -9,7 +9,7 @@ use cotejo::listing::{Captures, listings};
 use cotejo::{DetaineeDraft, Draft, Lexicon, ListingDraft, SourceDraft};
 use proptest::prelude::*;
 
-use super::world::worlds;
+use super::world::{at, worlds};
 use super::{ledger, persons};
 use crate::config;
 
@@ -57,7 +57,7 @@ proptest! {
         let (found, people) = (captures(&draft), persons(&draft));
         let mut expected: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
         for person in people.persons() {
-            let lists = |id: &cotejo::DetaineeId| world.said[id.as_str()[1..].parse::<usize>().unwrap()].list;
+            let lists = |id: &cotejo::DetaineeId| world.said[at(id)].list;
             let on: BTreeSet<usize> = person.records().iter().map(lists).collect();
             let on: Vec<usize> = on.into_iter().collect();
             prop_assert_eq!(&found.of(person.id()).unwrap().lists, &on);

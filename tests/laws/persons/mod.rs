@@ -5,7 +5,7 @@ mod cases;
 mod joins;
 mod world;
 
-use cotejo::{Draft, Joining, Ledger, Person, Resolution, link};
+use cotejo::{Draft, Joining, Ledger, Resolution, link};
 
 fn ledger(draft: &Draft) -> Ledger {
     Ledger::try_from(draft.clone()).unwrap()
@@ -17,9 +17,6 @@ fn persons(draft: &Draft) -> Resolution {
 
 /// The records of each person.
 fn sets(found: &Resolution) -> Vec<Vec<&str>> {
-    let records =
-        |person: &'_ Person| -> Vec<String> { person.records().iter().map(ToString::to_string).collect() };
-    let _ = records;
     found
         .persons()
         .iter()

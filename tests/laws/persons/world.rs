@@ -77,6 +77,11 @@ pub(super) fn id(at: usize) -> String {
     format!("r{at:03}")
 }
 
+/// The number in an id.
+pub(super) fn at(id: &cotejo::DetaineeId) -> usize {
+    id.as_str().trim_start_matches('r').parse().unwrap()
+}
+
 pub(super) fn record(id: &str, said: &Said) -> DetaineeDraft {
     let mut record = DetaineeDraft::new(id).listing(format!("l{}", said.list));
     if let Some(name) = &said.name {
