@@ -409,7 +409,7 @@ proptest! {
     #[test]
     fn a_group_judged_to_be_all_different_is_all_its_pairs(
         world in worlds(9),
-        groups in vec(vec(0..9_u32, 0..5), 0..3),
+        groups in prop::collection::vec(prop::collection::vec(0..9_u32, 0..5), 0..3),
     ) {
         let pairs = groups.iter().flat_map(|group: &Vec<u32>| {
             group.iter().flat_map(|one| group.iter().filter(move |other| one < other).map(move |other| (*one, *other)))
@@ -428,7 +428,7 @@ proptest! {
         prop_assert_eq!(paired.labels(), grouped.labels());
         prop_assert_eq!(paired.doubtful(), grouped.doubtful());
         prop_assert_eq!(paired.joins(0), grouped.joins(0));
-        let pairs = |found: &cotejo::link::cluster::Clustering| -> Vec<(u32, u32)> {
+        let pairs = |found: &Clustering| -> Vec<(u32, u32)> {
             found.contradictions().iter().filter(|at| at.one != at.other).map(|at| (at.one, at.other)).collect()
         };
         prop_assert_eq!(pairs(&paired), pairs(&grouped));
