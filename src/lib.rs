@@ -30,8 +30,8 @@
 //! figures that **cannot be compared** stay apart. Figures for one quantity are compared, one voice's stocks balanced
 //! with its flows, and the whole ledger solved as one system: parts and totals, waves inside waves, running counts, lists
 //! and readings of one sentence, with the smallest sets of claims that cannot all be true. Names are read
-//! and compared ([`name`]) and lists of records linked ([`link`]), with the reasons; the records of a ledger are joined only
-//! by explicit judgement or an equal identifier. A name alone makes nobody the same person.
+//! and compared ([`name`]) and lists of records linked ([`link`]), with the reasons; the records of a ledger are joined by
+//! judgement, an equal identifier, or all they say at odds of about 1,000 to one. A name alone makes nobody the same person.
 //!
 //! # The nouns, and how they relate
 //!
@@ -49,7 +49,7 @@
 //!                                        Reconciliation → render::Account, JSON
 //! ```
 //!
-//! [`reconcile`] does all of it; every stage is public for those who want one: [`link::resolve`],
+//! [`reconcile`] does all of it; every stage is public for those who want one: [`link::persons()`],
 //! [`dedup::utterances`], [`discrepancy::flows`], [`discrepancy::stocks`], [`discrepancy::Scores`],
 //! [`discrepancy::pair`], [`discrepancy::Constraints`], [`listing::listings`], [`name::compare`]. The longer read is [`guide`].
 //!
@@ -126,15 +126,14 @@ pub use language::Language;
 pub use lexicon::{Lexicon, Word};
 pub use model::claim::{Claim, Confirmation, Reading, Reference, Relation, SetApart};
 pub use model::detainee::{CustodyEvent, Detainee, Listing, Private};
+pub use model::doubt::{Doubt, InDoubt, Weighed};
 pub use model::draft::{
     AssumptionDraft, ClaimDraft, DetaineeDraft, Draft, JudgementDraft, ListingDraft, PopulationDraft,
     SourceDraft, WaveDraft,
 };
-pub use model::judgement::{
-    Assumption, AssumptionRule, Decision, Judgement, KeptApart, Person, PersonEvidence, PersonJoin,
-    Resolution, Whole,
-};
+pub use model::judgement::{Assumption, AssumptionRule, Decision, Judgement, Whole};
 pub use model::ledger::Ledger;
+pub use model::person::{KeptApart, Person, PersonEvidence, PersonJoin, Resolution, Undoing};
 pub use model::quantity::Quantity;
 pub use model::source::{Population, Source};
 pub use model::value::{Fields, Value};
@@ -145,7 +144,7 @@ pub use model::vocabulary::{
 pub use model::wave::ReleaseWave;
 pub use ratio::Ratio;
 pub use reconcile::{Reconciliation, VoiceProfile, reconcile, since};
-pub use settings::{SetApartClaims, Settings};
+pub use settings::{Joining, SetApartClaims, Settings};
 pub use spread::Spread;
 /// The calendar date and the offset from UTC of the `time` crate, so that callers need not match its version.
 pub use time::{Date, UtcOffset};

@@ -48,6 +48,20 @@ impl Partition {
         at
     }
 
+    /// Whether a keep-apart group forbids to join two sets. O(g log g) for the g groups of the lighter.
+    pub(crate) fn forbids(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        let (Some(one), Some(other)) = (self.apart.get(a), self.apart.get(b)) else {
+            return false;
+        };
+        let (few, many) = if one.len() <= other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        a != b && few.iter().any(|group| many.contains(group))
+    }
+
     /// Joins two sets; `Err` names the keep-apart group that forbids it. Joining a set with itself
     /// is fine.
     pub(crate) fn join(&mut self, a: usize, b: usize) -> Result<(), usize> {

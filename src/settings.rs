@@ -16,6 +16,7 @@ pub struct Settings {
     stock_tolerance: u32,
     wave_tolerance: u32,
     set_apart_claims: SetApartClaims,
+    joining: Joining,
 }
 
 /// Whether claims set apart for their date or scope take part in comparisons.
@@ -30,6 +31,28 @@ pub enum SetApartClaims {
     TakenIn,
 }
 
+/// On what evidence the records of a ledger are joined into persons. Judgements hold in either case, and a name alone
+/// joins nobody in either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Joining {
+    /// Judgements and equal identifiers, and nothing else.
+    Certain,
+    /// What the records say besides, where the odds that two are one person reach a threshold.
+    Linked {
+        /// The threshold in millibits: 1,000 double the odds. Below 0, even odds, it counts as 0.
+        threshold: i32,
+    },
+}
+
+impl Default for Joining {
+    /// Linked from 10,000 millibits on: odds of about 1,000 to one. The guide says why.
+    fn default() -> Self {
+        Self::Linked { threshold: 10_000 }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -37,6 +60,7 @@ impl Default for Settings {
             stock_tolerance: 15,
             wave_tolerance: 0,
             set_apart_claims: SetApartClaims::default(),
+            joining: Joining::default(),
         }
     }
 }
@@ -68,6 +92,13 @@ impl Settings {
         self.set_apart_claims = how;
         self
     }
+    /// On what evidence records are one person. Default: judgements, equal identifiers, and what they say besides at
+    /// odds of about 1,000 to one.
+    #[must_use]
+    pub fn with_joining(mut self, joining: Joining) -> Self {
+        self.joining = joining;
+        self
+    }
     /// What vague words mean.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
@@ -87,5 +118,10 @@ impl Settings {
     #[must_use]
     pub fn set_apart_claims(&self) -> SetApartClaims {
         self.set_apart_claims
+    }
+    /// On what evidence records are one person.
+    #[must_use]
+    pub fn joining(&self) -> Joining {
+        self.joining
     }
 }

@@ -10,7 +10,7 @@ use crate::discrepancy::scores::Scores;
 use crate::discrepancy::stock::stocks_of;
 use crate::discrepancy::wave::flows;
 use crate::id::ClaimId;
-use crate::model::judgement::Resolution;
+use crate::model::person::Resolution;
 use crate::model::source::Source;
 use crate::model::vocabulary::Stage;
 use crate::ratio::Ratio;

@@ -15,6 +15,8 @@ pub struct Constraints {
     pub same: Vec<(u32, u32)>,
     /// Pairs judged to be two persons; hold between all that is joined to either.
     pub different: Vec<(u32, u32)>,
+    /// Groups judged to be all different persons: the same as all their pairs, at the cost of their records.
+    pub apart: Vec<Vec<u32>>,
     /// The listing of each record, where that listing is known to be free of duplicates: a cluster
     /// takes at most one record of it. `None`, or a list that ends early: no such promise.
     pub listing: Vec<Option<u32>>,
@@ -130,8 +132,10 @@ impl Ground {
         let mut bars: Vec<(u32, Bar)> = listed
             .filter_map(|(record, listing)| listing.map(|listing| (record, Bar::from(listing))))
             .collect();
-        for (bar, &(one, other)) in (JUDGED..).zip(&different) {
-            bars.extend([(one, bar), (other, bar)]);
+        let pairs = different.iter().map(|&(one, other)| vec![one, other]);
+        let groups: Vec<Vec<u32>> = pairs.chain(constraints.apart.iter().cloned()).collect();
+        for (bar, group) in (JUDGED..).zip(&groups) {
+            bars.extend(group.iter().filter(|at| **at < records).map(|at| (*at, bar)));
         }
         bars.sort_unstable();
         bars.dedup();
@@ -143,7 +147,7 @@ impl Ground {
             shared: BTreeMap::new(),
         };
         for (one, other) in ordered(&constraints.same, records) {
-            ground.same(one, other, &different);
+            ground.same(one, other, &groups);
         }
         let own = different.iter().filter(|(one, other)| one == other);
         ground
@@ -158,7 +162,7 @@ impl Ground {
     }
 
     /// Joins two blocks, or says what forbids it.
-    fn same(&mut self, one: u32, other: u32, different: &[(u32, u32)]) {
+    fn same(&mut self, one: u32, other: u32, groups: &[Vec<u32>]) {
         let (left, right) = (self.blocks.least(one), self.blocks.least(other));
         if left == right {
             return;
@@ -172,8 +176,8 @@ impl Ground {
         };
         if let Some(&bar) = few.iter().find(|bar| many.contains(bar)) {
             let judged = bar.checked_sub(JUDGED).and_then(|at| usize::try_from(at).ok());
-            let against = match judged.and_then(|at| different.get(at)) {
-                Some(&(one, other)) => Against::Judgement(one, other),
+            let against = match judged.and_then(|at| groups.get(at)) {
+                Some(group) => self.between(group, left, right),
                 None => Against::Listing(u32::try_from(bar).unwrap_or(u32::MAX)),
             };
             self.contradictions.push(Contradiction { one, other, against });
@@ -186,6 +190,16 @@ impl Ground {
         self.blocks.join(left, right);
         self.joins.push((one, other));
         self.shared.insert(left.min(right), many);
+    }
+
+    /// The two records of a group that stand in these two blocks.
+    fn between(&mut self, group: &[u32], left: u32, right: u32) -> Against {
+        let mut within = |block: u32| {
+            let mut own = group.iter().filter(|at| self.blocks.least(**at) == block);
+            own.next().copied().unwrap_or(block)
+        };
+        let (one, other) = (within(left), within(right));
+        Against::Judgement(one.min(other), one.max(other))
     }
 
     /// Takes the bars of a block out, to be put back.

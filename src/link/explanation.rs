@@ -1,5 +1,6 @@
 //! [`Explanation`]: why two records weigh what they weigh together.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use crate::link::comparing::Comparing;
@@ -65,13 +66,54 @@ impl Explanation {
 }
 
 /// Why two records of the roll weigh what they do, by what linking learned; by their places. `None` for records that do
-/// not exist. O(records), as the rarity of names is counted again.
+/// not exist. O(records), as the rarity of names is counted again: for many pairs see [`explanations`].
 #[must_use]
 pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Explanation> {
-    roll.id(one).and(roll.id(other))?;
-    let comparing = Comparing::new(roll);
-    let mut desk = Desk::default();
-    let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), (one, other), &mut desk);
+    explanations(roll, found, [(one, other)]).pop().flatten()
+}
+
+/// The same for many pairs, in their order. O(records + pairs).
+#[must_use]
+pub fn explanations(
+    roll: &Roll,
+    found: &Linkage,
+    pairs: impl IntoIterator<Item = (u32, u32)>,
+) -> Vec<Option<Explanation>> {
+    let explainer = Explainer::new(roll, found);
+    pairs
+        .into_iter()
+        .map(|(one, other)| explainer.explain(one, other))
+        .collect()
+}
+
+/// Explains one pair after another, the rarity of names counted once.
+pub(super) struct Explainer<'a> {
+    roll: &'a Roll,
+    found: &'a Linkage,
+    comparing: Comparing<'a>,
+    desk: RefCell<Desk>,
+}
+
+impl<'a> Explainer<'a> {
+    /// O(records).
+    pub(super) fn new(roll: &'a Roll, found: &'a Linkage) -> Self {
+        Self {
+            roll,
+            found,
+            comparing: Comparing::new(roll),
+            desk: RefCell::default(),
+        }
+    }
+
+    pub(super) fn explain(&self, one: u32, other: u32) -> Option<Explanation> {
+        self.roll.id(one).and(self.roll.id(other))?;
+        let desk = &mut self.desk.borrow_mut();
+        Some(explained(&self.comparing, self.found, (one, other), desk))
+    }
+}
+
+fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk: &mut Desk) -> Explanation {
+    let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), pair, desk);
     let mut evidence: Vec<Evidence> = found
         .model()
         .comparisons()
@@ -99,11 +141,11 @@ pub fn explain(roll: &Roll, found: &Linkage, one: u32, other: u32) -> Option<Exp
             });
         }
     }
-    Some(Explanation {
+    Explanation {
         prior: found.model().prior(),
         evidence,
         total,
-    })
+    }
 }
 
 /// A waterfall: the prior, each part with the sum so far, the total, in bits.

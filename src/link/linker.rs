@@ -25,6 +25,7 @@ pub struct Linking {
     most_in_block: usize,
     seed: u64,
     random_pairs: u64,
+    kept: i32,
     model: Option<Model>,
 }
 
@@ -36,6 +37,7 @@ impl Default for Linking {
             most_in_block: 100,
             seed: 0x5EED,
             random_pairs: 300_000,
+            kept: -4_000,
             model: None,
         }
     }
@@ -70,6 +72,16 @@ impl Linking {
     #[must_use]
     pub fn seed(self, seed: u64) -> Self {
         Self { seed, ..self }
+    }
+
+    /// From how many millibits on, counted from the threshold, pairs are kept among the [links](Linkage::links), to be
+    /// reviewed or to try other thresholds; −4,000 by default, and 0 at most. The persons do not depend on it.
+    #[must_use]
+    pub fn kept(self, kept: i32) -> Self {
+        Self {
+            kept: kept.min(0),
+            ..self
+        }
     }
 
     /// With weights from elsewhere: nothing is trained.
@@ -119,7 +131,7 @@ impl Linkage {
         &self.blocked
     }
 
-    /// Every pair that was compared and does not lie far below the threshold, with its weight, in order.
+    /// Every pair that was compared and does not lie far below the threshold ([`Linking::kept`]), with its weight, in order.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links
@@ -132,8 +144,6 @@ impl Linkage {
     }
 }
 
-/// How far below the threshold a pair is still kept for review, in millibits.
-const KEPT: i32 = 4_000;
 /// How many pairs a thread weighs at a time.
 const STRETCH: usize = 1 << 13;
 
@@ -158,7 +168,7 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         let model = completed(&fit, &comparing);
         (Some(fit), model)
     };
-    let least = linking.threshold.saturating_sub(KEPT);
+    let least = linking.threshold.saturating_add(linking.kept);
     let screen = Screen::new(&comparing, &model, linking.threshold, least);
     let (likely, blocked) = likely(&rules, &pieces, limits, &screen);
     let links = weighed(&likely, &screen, least);

@@ -1,7 +1,7 @@
 //! Records to persons.
 //!
-//! [`resolve`] joins the records of a ledger by what is certain: explicit judgements and equal identifiers; a name
-//! alone never joins two people.
+//! [`persons`](persons()) joins the records of a ledger: by explicit judgements, by equal identifiers, and by what they say
+//! besides. [`resolve`] does so by what is certain alone. A name alone never joins two people.
 //!
 //! [`link`] links records of one list or of several by all they say, without examples. A [`Roll`] holds them column by
 //! column. [Rules](Rule) bring pairs together; [levels](field) say how far two values agree; weights are learned
@@ -25,6 +25,7 @@
 
 mod agglomerate;
 mod block;
+mod certain;
 pub mod cluster;
 mod clustering;
 mod comparing;
@@ -32,6 +33,7 @@ mod component;
 mod constraint;
 #[cfg(feature = "csv")]
 pub mod csv;
+mod doubts;
 mod em;
 pub mod evaluate;
 mod expert;
@@ -45,9 +47,11 @@ mod model;
 mod monotone;
 mod nearby;
 mod pattern;
+mod persons;
 mod pieces;
 mod prior;
 mod random;
+mod register;
 mod resolve;
 mod roll;
 mod rounding;
@@ -59,13 +63,15 @@ mod threads;
 mod threshold;
 pub mod train;
 mod training;
+mod weighing;
 
 pub use block::{Blocked, Rule};
-pub use explanation::{Evidence, Explanation, explain};
+pub use explanation::{Evidence, Explanation, explain, explanations};
 pub use fit::{Fit, Reason, Refused, RuleFit};
 pub use linker::{Linkage, Linking, link};
 pub use model::{Level, Model, Weights};
 pub use pattern::{Pattern, PatternCounts};
+pub use persons::persons;
 pub use pieces::Piece;
 pub use resolve::resolve;
 pub use roll::Roll;

@@ -5,6 +5,7 @@
 //! them, and every answer carries how sure it is: two records that nothing joins are two persons, and
 //! the same person under two spellings would be gone and new at once. Results hold ids, never names.
 
+mod capture;
 mod compare;
 mod custody;
 mod editions;
@@ -19,6 +20,7 @@ mod total;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use capture::{CaptureList, CapturePattern, Captures};
 pub use custody::{Notice, Standing, status};
 pub use elsewhere::FreeAndHeld;
 pub use lives::ReArrest;
@@ -34,8 +36,8 @@ use crate::lexicon::Lexicon;
 use crate::listing::lives::Lives;
 use crate::listing::roster::Roster;
 use crate::listing::series::Series;
-use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 
 /// Every edition of every list, and what the lists together say of persons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,6 +46,7 @@ pub struct Listings {
     reports: Vec<ListingReport>,
     free_and_held: Vec<FreeAndHeld>,
     rearrested: Vec<ReArrest>,
+    captures: Captures,
 }
 
 impl Listings {
@@ -75,6 +78,11 @@ impl Listings {
     pub fn rearrested(&self) -> &[ReArrest] {
         &self.rearrested
     }
+    /// Which lists name each person, and how many persons each set of lists.
+    #[must_use]
+    pub fn captures(&self) -> &Captures {
+        &self.captures
+    }
 }
 
 impl<'a> IntoIterator for &'a Listings {
@@ -101,7 +109,7 @@ impl<'a> IntoIterator for &'a Listings {
 /// *different persons* judgements costs the size of those at each edition that has them new or gone.
 ///
 /// # Limits
-/// A record in two editions without an equal identifier or a judgement is two persons. People on the
+/// A record in two editions that nothing joins is two persons. People on the
 /// roll who leave between two increments stay on it until the next complete edition. A complete list
 /// of people who have left custody should name its wave; without one, its rows count as people held
 /// unless their own events say otherwise.
@@ -169,5 +177,6 @@ pub fn listings(ledger: &Ledger, resolution: &Resolution, lexicon: &Lexicon) -> 
         reports: reports.into_values().collect(),
         free_and_held,
         rearrested,
+        captures: Captures::of_all(ledger, &roster, resolution),
     }
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::id::{DetaineeId, ListingId, PersonId, SourceId};
 use crate::listing::custody::{Notice, Standing, Timeline};
 use crate::model::detainee::{CustodyEvent, Detainee, Listing};
-use crate::model::judgement::{Decision, Resolution};
+use crate::model::judgement::Decision;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 use crate::model::vocabulary::{Coverage, Measure};
 use crate::model::wave::ReleaseWave;
 

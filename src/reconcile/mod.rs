@@ -13,8 +13,8 @@ use crate::discrepancy::{
 use crate::id::{ClaimId, ListingId, SourceId, WaveId};
 use crate::link;
 use crate::listing::{self, ListingReport, Listings};
-use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 use crate::model::quantity::Quantity;
 use crate::model::vocabulary::Measure;
 use crate::settings::Settings;
@@ -89,7 +89,7 @@ pub struct VoiceProfile {
 #[must_use]
 pub fn reconcile<'a>(ledger: &'a Ledger, settings: &Settings) -> Reconciliation<'a> {
     let utterances = dedup::utterances(ledger);
-    let persons = link::resolve(ledger);
+    let persons = link::persons(ledger, settings.joining());
     let evidence = Evidence::new(ledger, &utterances, settings);
     let flows = flows(&evidence, &persons);
     let stocks = stocks(&evidence);

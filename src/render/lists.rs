@@ -9,10 +9,12 @@ use crate::listing::{
 };
 use crate::model::detainee::Listing;
 use crate::model::vocabulary::{Coverage, Outcome};
+use crate::reconcile::Reconciliation;
 use crate::render::layout::{Columns, MOST_LINES, Page, clean};
 use crate::render::names::Speech;
 use crate::render::rows::title;
 use crate::render::words::{bounds, capital, counted, figure, listed, number};
+use crate::settings::Joining;
 
 /// How many editions of one roll are printed, the latest.
 const MOST_EDITIONS: usize = 3;
@@ -30,7 +32,7 @@ pub(super) fn section(speech: &Speech<'_>, page: &mut Page) {
     if speech.ledger.listings().len() > 0 {
         page.heading(
             "2 LISTS OF PERSONS",
-            "Never joined by name: one person may stand under two",
+            "Never joined by a name alone: one person may stand under two",
         );
         rolls(speech, page);
     }
@@ -77,18 +79,52 @@ fn rolls(speech: &Speech<'_>, page: &mut Page) {
         let text = format!("{} more, in the data", counted(more, "list", "lists"));
         page.row(indented(4), "", "", &text, "");
     }
-    let (all, persons) = (
-        speech.ledger.detainees().len(),
-        speech.found.persons().persons().len(),
-    );
-    if all > 0 {
-        let text = format!(
-            "{} are taken for {}; joined only by judgement or an equal identifier",
-            counted(all, "record", "records"),
-            counted(persons, "person", "persons")
-        );
+    for text in together(speech.found) {
         page.row(indented(4), "", "", &text, "");
     }
+}
+
+/// What the lists come to together: records and persons, what is left to judge, and who is on how many lists.
+fn together(found: &Reconciliation<'_>) -> Vec<String> {
+    let (all, persons) = (found.ledger().detainees().len(), found.persons());
+    if all == 0 {
+        return Vec::new();
+    }
+    let mut told = format!(
+        "{} are taken for {}",
+        counted(all, "record", "records"),
+        counted(persons.persons().len(), "person", "persons")
+    );
+    told.push_str(match found.settings().joining() {
+        Joining::Certain => "; joined only by judgement or an equal identifier",
+        Joining::Linked { .. } => {
+            "; joined by judgement, an equal identifier or all they say, never by a name alone"
+        }
+    });
+    let mut lines = vec![told];
+    if let doubts @ 1.. = persons.doubts() {
+        lines.push(format!(
+            "{} for somebody to judge whether they are one person",
+            counted(doubts, "pair of records", "pairs of records")
+        ));
+    }
+    let captures = found.listings().captures();
+    let mut by_lists: BTreeMap<usize, usize> = BTreeMap::new();
+    for pattern in captures.patterns() {
+        *by_lists.entry(pattern.lists.len()).or_default() += pattern.persons;
+    }
+    if by_lists.keys().any(|lists| *lists > 1) {
+        let on: Vec<String> = by_lists
+            .into_iter()
+            .map(|(lists, persons)| match lists {
+                1 => format!("{} on one list only", number(persons)),
+                _ => format!("{} on {} lists", number(persons), number(lists)),
+            })
+            .collect();
+        let persons = counted(captures.persons(), "person", "persons");
+        lines.push(format!("Of {persons} listed, {}", listed(&on)));
+    }
+    lines
 }
 
 fn edition(speech: &Speech<'_>, page: &mut Page, listing: &Listing, report: &ListingReport) {

@@ -254,5 +254,6 @@ fn setting_word(setting: Setting) -> &'static str {
         Setting::StockTolerance => "how near a date a stock may be",
         Setting::WaveTolerance => "how near two counts of a wave may be",
         Setting::SetApartClaims => "whether what is set apart is compared",
+        Setting::Joining => "on what evidence records are one person",
     }
 }

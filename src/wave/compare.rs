@@ -1,8 +1,8 @@
 //! Two waves compared: every reason found, then a proposal.
 
 use crate::id::WaveId;
-use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 use crate::model::wave::ReleaseWave;
 use crate::wave::decide::{certain, propose};
 use crate::wave::extent::{self, Days, People, Side};

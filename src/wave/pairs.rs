@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use crate::bounds::Bounds;
-use crate::model::judgement::Resolution;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 use crate::model::wave::ReleaseWave;
 use crate::wave::compare::{around, between};
 use crate::wave::known::Known;

@@ -15,6 +15,8 @@ mod listing;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod persons;
+#[cfg(test)]
 mod planted;
 #[cfg(test)]
 mod values;

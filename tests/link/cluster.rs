@@ -71,6 +71,7 @@ fn worlds(most: u32) -> impl Strategy<Value = World> {
                 same,
                 different,
                 listing,
+                ..Constraints::default()
             };
             World {
                 records,
@@ -337,7 +338,7 @@ fn different_wins_over_same_and_says_so() {
     let constraints = Constraints {
         same: vec![(3, 2), (0, 1), (1, 2)],
         different: vec![(3, 0)],
-        listing: Vec::new(),
+        ..Constraints::default()
     };
     let found = cluster(
         5,
@@ -402,4 +403,34 @@ fn thousands_judged_to_be_one_cost_little() {
     let found = cluster(100_000, &[link(5, 80_000, 9_000)], 0, &constraints, &|_, _| 2_000);
     assert_eq!(found.records(0).len(), 60_000 + 20_001);
     assert_eq!(found.joins(0).len(), 60_000 + 20_000);
+}
+
+proptest! {
+    #[test]
+    fn a_group_judged_to_be_all_different_is_all_its_pairs(
+        world in worlds(9),
+        groups in prop::collection::vec(prop::collection::vec(0..9_u32, 0..5), 0..3),
+    ) {
+        let pairs = groups.iter().flat_map(|group: &Vec<u32>| {
+            group.iter().flat_map(|one| group.iter().filter(move |other| one < other).map(move |other| (*one, *other)))
+        });
+        let in_pairs = Constraints {
+            different: world.constraints.different.iter().copied().chain(pairs).collect(),
+            ..world.constraints.clone()
+        };
+        let in_groups = Constraints {
+            apart: groups.clone(),
+            ..world.constraints.clone()
+        };
+        let score = |one: u32, other: u32| world.weights.get(&(one, other)).copied().unwrap_or(0);
+        let [paired, grouped] = [in_pairs, in_groups]
+            .map(|constraints| cluster(world.records, &world.links, 0, &constraints, &score));
+        prop_assert_eq!(paired.labels(), grouped.labels());
+        prop_assert_eq!(paired.doubtful(), grouped.doubtful());
+        prop_assert_eq!(paired.joins(0), grouped.joins(0));
+        let pairs = |found: &Clustering| -> Vec<(u32, u32)> {
+            found.contradictions().iter().filter(|at| at.one != at.other).map(|at| (at.one, at.other)).collect()
+        };
+        prop_assert_eq!(pairs(&paired), pairs(&grouped));
+    }
 }

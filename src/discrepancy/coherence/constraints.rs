@@ -18,7 +18,8 @@ use crate::discrepancy::entry::{Entry, Evidence, latest_per_voice};
 use crate::discrepancy::wave::named_persons;
 use crate::figure::Form;
 use crate::id::{AssumptionId, ClaimId, SourceId, WaveId};
-use crate::model::judgement::{Assumption, Resolution};
+use crate::model::judgement::Assumption;
+use crate::model::person::Resolution;
 use crate::model::vocabulary::Stage;
 
 /// Who asks something of the counts, and may be set aside.

@@ -10,7 +10,8 @@ use crate::discrepancy::coherence::report::Coherence;
 use crate::discrepancy::coherence::suppose::Suppose;
 use crate::discrepancy::entry::Evidence;
 use crate::id::ClaimId;
-use crate::model::judgement::{Assumption, Resolution};
+use crate::model::judgement::Assumption;
+use crate::model::person::Resolution;
 use crate::ratio::Ratio;
 use crate::solve::Capped;
 

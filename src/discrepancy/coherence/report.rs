@@ -9,7 +9,7 @@ use crate::discrepancy::coherence::totals::{Totals, totals};
 use crate::discrepancy::entry::Evidence;
 use crate::discrepancy::scores::{Scores, conflicting_pairs};
 use crate::id::ClaimId;
-use crate::model::judgement::Resolution;
+use crate::model::person::Resolution;
 use crate::ratio::Ratio;
 use crate::solve::{Capped, Conflicts, Fewest, Limits, Whole, conflicts};
 

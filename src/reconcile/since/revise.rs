@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::id::{ClaimId, DetaineeId, Id, PersonId};
 use crate::model::claim::Claim;
 use crate::model::detainee::Detainee;
-use crate::model::judgement::{Decision, Resolution};
+use crate::model::judgement::Decision;
 use crate::model::ledger::Ledger;
+use crate::model::person::Resolution;
 use crate::model::vocabulary::{Measure, RelationKind};
 use crate::reconcile::Reconciliation;
 use crate::reconcile::since::fields;
@@ -117,6 +118,7 @@ fn written(before: &Reconciliation<'_>, after: &Reconciliation<'_>) -> Vec<Revis
             Setting::SetApartClaims,
             one.set_apart_claims() != other.set_apart_claims(),
         ),
+        (Setting::Joining, one.joining() != other.joining()),
     ];
     let differ = settings.into_iter().filter(|(_, differs)| *differs);
     found.extend(differ.map(|(setting, _)| Revision::Setting { setting }));

@@ -170,6 +170,8 @@ pub enum Setting {
     WaveTolerance,
     /// Whether claims set apart take part.
     SetApartClaims,
+    /// On what evidence records are one person.
+    Joining,
 }
 
 impl Revision {

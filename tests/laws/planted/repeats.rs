@@ -8,7 +8,7 @@
 //! - `the_true_number_of_voices_is_between_least_and_most`
 
 use cotejo::dedup::{corroboration, utterances};
-use cotejo::{link, strategy};
+use cotejo::{Joining, link, strategy};
 use proptest::prelude::*;
 
 use crate::config;
@@ -46,8 +46,9 @@ proptest! {
     }
 
     #[test]
-    fn records_of_different_persons_are_never_joined(planted in strategy::planted()) {
-        let found = link::resolve(&ledger(&planted.draft));
+    fn records_of_different_persons_are_never_joined(planted in strategy::planted(), linked in any::<bool>()) {
+        let joining = if linked { Joining::default() } else { Joining::Certain };
+        let found = link::persons(&ledger(&planted.draft), joining);
         let truth = planted.persons();
         prop_assert!(found.persons().len() >= truth.len());
         for person in found.persons() {
