@@ -1,0 +1,165 @@
+//! Made-up lists whose truth is known: as CSV, or linked and judged on the spot.
+//!
+//!     cargo run --release --example make_lists -- detained 100000 7 > lists.csv
+//!     cargo run --release --example make_lists -- aliases 20000 7 --measure
+//!
+//! Shapes: registry, aliases, several, detained, namesakes. After the number of records and the seed any of
+//! `faults=600`, `missing=150`, `alias=150`, `partial=150`, `identified=600`, `families=50`, `namesakes=0` (all in a
+//! thousand) may follow. The CSV has `rec_id, entity, source` before the columns; `entity` is the truth.
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use cotejo::link::cluster::Constraints;
+use cotejo::link::evaluate::{best, ceiling, evaluate, sweep};
+use cotejo::link::{Linking, Roll, link};
+use cotejo::name;
+use cotejo::strategy::rolls::{Row, Shape};
+
+fn shape(name: &str, records: u64) -> Result<Shape, Box<dyn Error>> {
+    Ok(match name {
+        "registry" => Shape::registry(records),
+        "aliases" => Shape::aliases_of_few(records),
+        "several" => Shape::several_lists(records),
+        "detained" => Shape::detained(records),
+        "namesakes" => Shape::namesakes_only(records),
+        _ => return Err(format!("unknown shape `{name}`").into()),
+    })
+}
+
+fn changed(shape: Shape, setting: &str) -> Result<Shape, Box<dyn Error>> {
+    let (what, share) = setting
+        .split_once('=')
+        .ok_or_else(|| format!("unknown argument `{setting}`"))?;
+    let share: u16 = share.parse()?;
+    Ok(match what {
+        "faults" => shape.faults(share),
+        "missing" => shape.missing(share),
+        "alias" => shape.aliases(share),
+        "partial" => shape.partial(share),
+        "identified" => shape.identified(share),
+        "families" => shape.families(share),
+        "namesakes" => shape.namesakes(share),
+        _ => return Err(format!("unknown setting `{what}`").into()),
+    })
+}
+
+/// The rows as a roll to link, every column as what it is.
+fn roll(shape: &Shape, rows: &[Row]) -> Roll {
+    let headers = shape.headers();
+    let place = |header: &str| headers.iter().position(|one| *one == header);
+    let cell = |row: &Row, header: &str| {
+        let cell = place(header).and_then(|place| row.cells.get(place));
+        cell.cloned().unwrap_or_default()
+    };
+    let names = rows.iter().map(|row| {
+        let whole = cell(row, "full_name");
+        let written = if whole.is_empty() {
+            let surnames = format!("{} {}", cell(row, "surname"), cell(row, "surname2"));
+            format!("{}, {}", surnames.trim(), cell(row, "given_name"))
+        } else {
+            whole
+        };
+        name::parse(&written).people().first().cloned()
+    });
+    let mut roll = Roll::new(rows.iter().map(|row| row.id.clone())).with_names(names);
+    let lists: Vec<String> = rows.iter().map(|row| row.list.to_string()).collect();
+    roll = roll.with_listings(lists.iter().map(String::as_str));
+    if place("birth_year").is_some() {
+        let born: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                let parts = ["birth_year", "birth_month", "birth_day"].map(|part| cell(row, part));
+                let told: Vec<String> = parts
+                    .iter()
+                    .take_while(|part| !part.is_empty())
+                    .map(|part| format!("{part:0>2}"))
+                    .collect();
+                told.join("-")
+            })
+            .collect();
+        roll = roll.with_born("born", born.iter().map(String::as_str));
+    }
+    for (at, header) in headers.iter().enumerate() {
+        let column = rows
+            .iter()
+            .map(|row| row.cells.get(at).map_or("", String::as_str));
+        roll = match *header {
+            "sex" => roll.with_sexes(header, column),
+            "dob" => roll.with_born(header, column),
+            "arrest_date" => roll.with_events(header, column),
+            "national_id" => roll.with_identifiers(header, column),
+            "state" | "facility" | "postcode" | "occupation" | "address_1" | "age" => {
+                roll.with_texts(header, column)
+            }
+            _ => roll,
+        };
+    }
+    roll
+}
+
+fn measure(shape: &Shape, rows: &[Row]) -> String {
+    let roll = roll(shape, rows);
+    let mut truth = vec![0; rows.len()];
+    for (row, place) in rows.iter().zip(roll.places()) {
+        if let Some(slot) = usize::try_from(place).ok().and_then(|at| truth.get_mut(at)) {
+            *slot = u32::try_from(row.person).unwrap_or(u32::MAX);
+        }
+    }
+    let found = link(&roll, &Linking::default(), &Constraints::default());
+    let clusters = evaluate(found.persons().labels(), &truth);
+    let pairs: Vec<(u32, u32, i32)> = found
+        .links()
+        .iter()
+        .map(|link| (link.one, link.other, link.weight))
+        .collect();
+    let points = sweep(&pairs, &truth);
+    let here = points.iter().rfind(|point| point.threshold >= found.threshold());
+    let highest = best(&points);
+    format!(
+        "clusters P {:.4} R {:.4} F1 {:.4}, B3 {:.4}, largest {} of {}; pairs F1 {:.4} at the threshold, {:.4} at {}; \
+         ceiling {:.4}",
+        clusters.precision.value(),
+        clusters.recall.value(),
+        clusters.f1.value(),
+        clusters.b_cubed_f1,
+        clusters.largest,
+        clusters.largest_true,
+        here.map_or(0.0, |point| point.f1.value()),
+        highest.map_or(0.0, |point| point.f1.value()),
+        highest.map_or(0, |point| point.threshold),
+        ceiling(&pairs, &truth).value(),
+    )
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let measured = arguments.iter().position(|argument| argument == "--measure");
+    if let Some(at) = measured {
+        arguments.remove(at);
+    }
+    let mut arguments = arguments.iter();
+    let name = arguments.next().map_or("detained", String::as_str);
+    let records = arguments.next().map_or(Ok(12), |text| text.parse())?;
+    let seed = arguments.next().map_or(Ok(7), |text| text.parse())?;
+    let shape = arguments.try_fold(shape(name, records)?, |shape, setting| changed(shape, setting))?;
+
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if measured.is_some() {
+        let rows: Vec<Row> = shape.rows(seed).collect();
+        writeln!(
+            out,
+            "{name}, {records} records, seed {seed}: {}",
+            measure(&shape, &rows)
+        )?;
+        return Ok(out.flush()?);
+    }
+    let mut writer = csv::Writer::from_writer(out);
+    let fixed = ["rec_id", "entity", "source"];
+    writer.write_record(fixed.into_iter().chain(shape.headers()))?;
+    for row in shape.rows(seed) {
+        let first = [row.id, row.person.to_string(), format!("L{}", row.list)];
+        writer.write_record(first.iter().chain(&row.cells))?;
+    }
+    Ok(writer.flush()?)
+}
