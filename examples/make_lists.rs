@@ -1,18 +1,19 @@
 //! Made-up lists whose truth is known: as CSV, or linked and judged on the spot.
 //!
 //!     cargo run --release --example make_lists -- detained 100000 7 > lists.csv
-//!     cargo run --release --example make_lists -- aliases 20000 7 --measure
+//!     cargo run --release --example make_lists -- aliases 20000 7 --measure --weights
 //!
 //! Shapes: registry, aliases, several, detained, namesakes. After the number of records and the seed any of
 //! `faults=600`, `missing=150`, `alias=150`, `partial=150`, `identified=600`, `families=50`, `namesakes=0` (all in a
 //! thousand) may follow. The CSV has `rec_id, entity, source` before the columns; `entity` is the truth.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, Write};
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::{best, ceiling, evaluate, sweep};
-use cotejo::link::{Linking, Roll, link};
+use cotejo::link::{Linkage, Linking, Roll, link};
 use cotejo::name;
 use cotejo::strategy::rolls::{Row, Shape};
 
@@ -98,7 +99,7 @@ fn roll(shape: &Shape, rows: &[Row]) -> Roll {
     roll
 }
 
-fn measure(shape: &Shape, rows: &[Row]) -> String {
+fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
     let roll = roll(shape, rows);
     let mut truth = vec![0; rows.len()];
     for (row, place) in rows.iter().zip(roll.places()) {
@@ -107,6 +108,9 @@ fn measure(shape: &Shape, rows: &[Row]) -> String {
         }
     }
     let found = link(&roll, &Linking::default(), &Constraints::default());
+    if weights {
+        eprintln!("{}", learned(&found, &truth));
+    }
     let clusters = evaluate(found.persons().labels(), &truth);
     let pairs: Vec<(u32, u32, i32)> = found
         .links()
@@ -132,12 +136,41 @@ fn measure(shape: &Shape, rows: &[Row]) -> String {
     )
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let measured = arguments.iter().position(|argument| argument == "--measure");
-    if let Some(at) = measured {
-        arguments.remove(at);
+/// What was learned: prior and levels beside what is true of random pairs.
+fn learned(found: &Linkage, truth: &[u32]) -> String {
+    let mut sizes = BTreeMap::new();
+    for person in truth {
+        *sizes.entry(person).or_insert(0_u32) += 1;
     }
+    let pairs = |size: f64| size * (size - 1.0) / 2.0;
+    let of_one: f64 = sizes.values().map(|size| pairs(f64::from(*size))).sum();
+    let records: f64 = sizes.values().map(|size| f64::from(*size)).sum();
+    let mut told = format!(
+        "prior {} bits, truly {:.3}\n",
+        f64::from(found.model().prior()) / 1_000.0,
+        (of_one / pairs(records)).log2()
+    );
+    for (at, weights) in found.model().comparisons().iter().enumerate() {
+        let is_trained = found.fit().is_some_and(|fit| fit.is_trained(at));
+        told += &format!("{}, trained: {is_trained}\n", weights.label());
+        for level in weights.levels() {
+            let share = |share: Option<u32>| f64::from(share.unwrap_or(0)) / 1e9;
+            let bits = f64::from(level.weight()) / 1_000.0;
+            let (m, u) = (share(level.m()), share(level.u()));
+            told += &format!("  {bits:7.3} m {m:.5} u {u:.7} {}\n", level.label());
+        }
+    }
+    for rule in found.blocked() {
+        told += &format!("{} {} skipped {:?}\n", rule.label(), rule.pairs(), rule.skipped());
+    }
+    told
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (options, arguments): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|argument| argument.starts_with("--"));
+    let asked = |option: &str| options.iter().any(|one| one == option);
     let mut arguments = arguments.iter();
     let name = arguments.next().map_or("detained", String::as_str);
     let records = arguments.next().map_or(Ok(12), |text| text.parse())?;
@@ -145,7 +178,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shape = arguments.try_fold(shape(name, records)?, |shape, setting| changed(shape, setting))?;
 
     let mut out = io::BufWriter::new(io::stdout().lock());
-    if measured.is_some() {
+    if asked("--measure") {
         let rows: Vec<Row> = shape.rows(seed).collect();
         writeln!(
             out,

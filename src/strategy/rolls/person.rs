@@ -14,6 +14,7 @@ pub(super) struct Person {
     /// Each given name with its short forms.
     pub(super) given: Vec<Given>,
     pub(super) surnames: Vec<String>,
+    pub(super) title: Option<&'static str>,
     pub(super) born: (usize, usize, usize),
     pub(super) document: Option<usize>,
     pub(super) place: &'static str,
@@ -71,6 +72,7 @@ impl Person {
             woman,
             given,
             surnames,
+            title: own.pick(pool.titles).copied().filter(|_| own.chance(150)),
             born: (1940 + own.below(65), 1 + own.below(12), 1 + own.below(DAYS)),
             document: own
                 .chance(shape.identified)

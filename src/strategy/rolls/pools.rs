@@ -25,6 +25,7 @@ pub(super) struct Pool {
     pub(super) endings: &'static [&'static str],
     pub(super) places: &'static [&'static str],
     pub(super) occupations: &'static [&'static str],
+    pub(super) titles: &'static [&'static str],
 }
 
 impl Tongue {
@@ -231,6 +232,7 @@ const GERMAN: Pool = Pool {
         "Tischler",
         "Pfleger",
     ],
+    titles: &[],
 };
 
 const ENGLISH: Pool = Pool {
@@ -417,6 +419,7 @@ const ENGLISH: Pool = Pool {
         "footballer",
         "lawyer",
     ],
+    titles: &["1st baron", "2nd earl", "3rd baronet", "viscount"],
 };
 
 const SPANISH: Pool = Pool {
@@ -569,4 +572,5 @@ const SPANISH: Pool = Pool {
         "periodista",
         "albañil",
     ],
+    titles: &[],
 };

@@ -89,7 +89,7 @@ pub(super) fn misread(text: &str, dice: &mut Dice) -> String {
     signs.into_iter().collect()
 }
 
-/// A date with the day and month exchanged, a day or a year off, or one part drawn anew.
+/// A date with the day and month exchanged, a day or a year off, another last figure, or another month.
 pub(super) fn misdated((year, month, day): (usize, usize, usize), dice: &mut Dice) -> (usize, usize, usize) {
     match dice.below(6) {
         0 if day <= 12 => (year, day, month),
@@ -97,6 +97,6 @@ pub(super) fn misdated((year, month, day): (usize, usize, usize), dice: &mut Dic
         2 => (if dice.chance(500) { year + 1 } else { year - 1 }, month, day),
         3 => (year, 1 + dice.below(12), day),
         4 => (year - year % 10 + dice.below(10), month, day),
-        _ => (year, month, 1 + dice.below(28)),
+        _ => (year, month, (day - day % 10 + dice.below(10)).clamp(1, 28)),
     }
 }

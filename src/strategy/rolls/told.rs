@@ -10,6 +10,8 @@ pub(super) struct Told<'p> {
     person: &'p Person,
     given: Vec<String>,
     surnames: Vec<String>,
+    /// Whether the whole name has its title.
+    is_titled: bool,
     born: (usize, usize, usize),
     /// How many parts of the date of birth are told.
     parts: usize,
@@ -23,6 +25,7 @@ impl<'p> Told<'p> {
             person,
             given: person.given.iter().map(|(name, _)| (*name).to_owned()).collect(),
             surnames: person.surnames.clone(),
+            is_titled: dice.chance(500),
             born: person.born,
             parts: 3,
             wrong: Vec::new(),
@@ -136,7 +139,7 @@ impl<'p> Told<'p> {
             }
             Column::Surname => self.surnames.first().cloned().unwrap_or_default(),
             Column::SecondSurname => self.surnames.get(1).cloned().unwrap_or_default(),
-            Column::FullName => format!("{} {}", self.given.join(" "), self.surnames.join(" ")),
+            Column::FullName => self.whole(),
             Column::Sex => if person.woman { "F" } else { "M" }.to_owned(),
             Column::Born => match self.parts {
                 1 => year.to_string(),
@@ -159,6 +162,17 @@ impl<'p> Told<'p> {
                 format!("{year}-{month:02}-{day:02}")
             }
             Column::Facility => person.facility.clone(),
+        }
+    }
+
+    /// The whole name, of some people with a title.
+    fn whole(&self) -> String {
+        let (given, surnames) = (self.given.join(" "), self.surnames.join(" "));
+        match self.person.title {
+            Some(title) if self.is_titled => {
+                format!("{given} {surnames}, {title} {surnames} of {}", self.person.place)
+            }
+            _ => format!("{given} {surnames}"),
         }
     }
 }
