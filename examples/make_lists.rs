@@ -183,7 +183,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(
             out,
             "{name}, {records} records, seed {seed}: {}",
-            measure(&shape, &rows)
+            measure(&shape, &rows, asked("--weights"))
         )?;
         return Ok(out.flush()?);
     }

@@ -73,6 +73,10 @@ impl<'r> Comparing<'r> {
         })
     }
 
+    pub(super) fn records(&self) -> usize {
+        self.roll.len()
+    }
+
     /// The levels of two records.
     pub(super) fn pattern(&self, one: u32, other: u32) -> Pattern {
         self.compared(one, other).0

@@ -1,5 +1,7 @@
 //! [`link`]: records to persons, from blocking to clusters.
 
+use std::collections::BTreeMap;
+
 use crate::link::block::{Blocked, Candidate, Rule, candidates};
 use crate::link::cluster::{Clustering, Constraints, Link, cluster};
 use crate::link::comparing::Comparing;
@@ -8,6 +10,7 @@ use crate::link::fit::Fit;
 use crate::link::model::Model;
 use crate::link::pattern::{Pattern, PatternCounts};
 use crate::link::pieces::{Piece, Pieces};
+use crate::link::prior::likeliest;
 use crate::link::roll::Roll;
 use crate::link::rules::{default_rules, fixed, refining, strict, teaching};
 use crate::link::train::{Training, prior, train};
@@ -148,6 +151,11 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         (Some(fit), model)
     };
     let found = candidates(&rules, &pieces, linking.most_in_block, &refine);
+    let model = if linking.model.is_some() {
+        model
+    } else {
+        again(model, &found.pairs, &comparing)
+    };
     let least = linking.threshold.saturating_sub(KEPT);
     let links: Vec<Link> = found
         .pairs
@@ -170,6 +178,19 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         clustering,
         threshold: linking.threshold,
     }
+}
+
+/// The same weights under the prior that suits what they find.
+fn again(model: Model, pairs: &[Candidate], comparing: &Comparing<'_>) -> Model {
+    let mut evidence: BTreeMap<i32, u64> = BTreeMap::new();
+    for pair in pairs {
+        let (_, added, total) = comparing.parts(&model, i32::MAX, pair.one, pair.other);
+        let weight = total.saturating_sub(added.alone).saturating_sub(model.prior());
+        *evidence.entry(weight).or_default() += 1;
+    }
+    let records = u64::try_from(comparing.records()).unwrap_or(0);
+    let all = records.saturating_mul(records.saturating_sub(1)) / 2;
+    Model::new(likeliest(&evidence, all), model.comparisons().to_vec()).unwrap_or(model)
 }
 
 /// The weights that were learned, and for what could not be, those of [`expert`](crate::link::expert).

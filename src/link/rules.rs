@@ -10,9 +10,14 @@ const FILLED: u64 = 20;
 /// Up to how many records even what many share brings records together.
 const SMALL: usize = 5_000;
 
+/// How many pairs a record a rule may bring together that nothing else bounds.
+const MANY: usize = 5;
+
 /// The columns that can bring records together, by what they hold.
 struct Columns {
     names: bool,
+    /// Whether most people have two surnames.
+    two_surnames: bool,
     identifiers: Vec<usize>,
     born: Vec<usize>,
     events: Vec<usize>,
@@ -30,12 +35,33 @@ impl Columns {
         };
         Self {
             names: !of(|values| matches!(values, Values::Name(_))).is_empty(),
+            two_surnames: two_surnames(roll),
             identifiers: of(|values| matches!(values, Values::Identifier(_) | Values::Email(..))),
             born: of(|values| matches!(values, Values::Born(_))),
             events: of(|values| matches!(values, Values::Event(_))),
             texts: of(|values| matches!(values, Values::Text(..))),
         }
     }
+}
+
+/// How many pairs have the same value of a column.
+fn pairs(roll: &Roll, column: usize) -> usize {
+    let mut values: Vec<u64> = (0..roll.len())
+        .filter_map(|record| roll.value(column, record))
+        .collect();
+    values.sort_unstable();
+    let runs = values.chunk_by(|one, other| one == other);
+    runs.map(|run| run.len() * (run.len() - 1) / 2).sum()
+}
+
+/// Whether half of the names or more have two surnames, by their likeliest readings.
+fn two_surnames(roll: &Roll) -> bool {
+    let readings = (0..roll.len()).filter_map(|record| roll.name(record)?.readings().first());
+    let (two, all) = readings.fold((0_usize, 0_usize), |(two, all), reading| {
+        let has_both = !reading.paternal().is_empty() && !reading.maternal().is_empty();
+        (two + usize::from(has_both), all + 1)
+    });
+    2 * two >= all
 }
 
 /// The rules of blocking that suit the columns of a roll, those with a value in one record of fifty or more.
@@ -47,8 +73,9 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
     use Piece::{Given, GivenPair, Month, NearGiven, NearSurname, RareWord, Surname, Surnames, Value, Year};
     let columns = Columns::of(roll);
     let mut rules: Vec<Vec<Piece>> = columns.identifiers.iter().map(|id| vec![Value(*id)]).collect();
+    let surnames = if columns.two_surnames { Surnames } else { Surname };
     if columns.names {
-        rules.push(vec![Surnames, Given]);
+        rules.push(vec![surnames, Given]);
         for &born in &columns.born {
             rules.push(vec![Value(born), Surname]);
             rules.push(vec![Value(born), Given]);
@@ -78,7 +105,7 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
         rules.push(vec![RareWord]);
     }
     for &born in &columns.born {
-        if roll.len() <= SMALL {
+        if pairs(roll, born) <= roll.len() * MANY {
             rules.push(vec![Value(born)]);
         }
         for &event in &columns.events {
@@ -119,7 +146,12 @@ pub(super) fn teaching(roll: &Roll) -> Vec<Rule> {
         .map(|id| vec![Piece::Value(*id)])
         .collect();
     if columns.names {
-        rules.push(vec![Piece::Surnames, Piece::Given]);
+        let surnames = if columns.two_surnames {
+            Piece::Surnames
+        } else {
+            Piece::Surname
+        };
+        rules.push(vec![surnames, Piece::Given]);
         for &born in &columns.born {
             rules.push(vec![Piece::Value(born), Piece::Surname]);
         }
