@@ -147,7 +147,10 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         (None, model.clone())
     } else {
         let fit = learn(roll, linking, &pieces, &comparing, &refine);
-        let model = completed(&fit, &comparing);
+        let drawn = linking
+            .random_pairs
+            .min(u64::try_from(roll.len()).unwrap_or(0).saturating_pow(2));
+        let model = completed(&fit, &comparing, drawn);
         (Some(fit), model)
     };
     let found = candidates(&rules, &pieces, linking.most_in_block, &refine);
@@ -194,11 +197,11 @@ fn again(model: Model, pairs: &[Candidate], comparing: &Comparing<'_>) -> Model 
 }
 
 /// The weights that were learned, and for what could not be, those of [`expert`](crate::link::expert).
-fn completed(fit: &Fit, comparing: &Comparing<'_>) -> Model {
+fn completed(fit: &Fit, comparing: &Comparing<'_>, drawn: u64) -> Model {
     let comparisons = comparing.comparisons();
     let learned = fit.model().comparisons().iter().zip(&comparisons).enumerate();
     let weights = learned.map(|(column, (learned, comparison))| match comparing.kind(column) {
-        Some(kind) if !fit.is_trained(column) => weights(kind, comparison),
+        Some(kind) if !fit.is_trained(column) => weights(kind, comparison, learned, drawn),
         _ => learned.clone(),
     });
     Model::new(fit.model().prior(), weights.collect()).unwrap_or_else(|| fit.model().clone())

@@ -10,8 +10,11 @@ const FILLED: u64 = 20;
 /// Up to how many records even what many share brings records together.
 const SMALL: usize = 5_000;
 
-/// How many pairs a record a rule may bring together that nothing else bounds.
-const MANY: usize = 5;
+/// How many pairs one column may bring together by itself, whatever the number of records.
+const MANY: usize = 2_000_000;
+
+/// The same a record, at least and at most.
+const A_RECORD: (usize, usize) = (5, 40);
 
 /// The columns that can bring records together, by what they hold.
 struct Columns {
@@ -22,6 +25,8 @@ struct Columns {
     born: Vec<usize>,
     events: Vec<usize>,
     texts: Vec<usize>,
+    /// Dates of birth and texts so varied that what shares one value is few enough to be compared.
+    alone: Vec<usize>,
 }
 
 impl Columns {
@@ -33,13 +38,20 @@ impl Columns {
                 .filter(filled)
                 .collect()
         };
+        let born = of(|values| matches!(values, Values::Born(_)));
+        let texts = of(|values| matches!(values, Values::Text(..)));
+        let (least, most) = A_RECORD;
+        let bound = (MANY / roll.len().max(1)).clamp(least, most) * roll.len();
+        let alone = born.iter().chain(&texts).copied();
+        let alone = alone.filter(|column| pairs(roll, *column) <= bound).collect();
         Self {
+            alone,
             names: !of(|values| matches!(values, Values::Name(_))).is_empty(),
             two_surnames: two_surnames(roll),
             identifiers: of(|values| matches!(values, Values::Identifier(_) | Values::Email(..))),
-            born: of(|values| matches!(values, Values::Born(_))),
+            born,
             events: of(|values| matches!(values, Values::Event(_))),
-            texts: of(|values| matches!(values, Values::Text(..))),
+            texts,
         }
     }
 }
@@ -104,10 +116,8 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
         rules.push(vec![GivenPair, Surname]);
         rules.push(vec![RareWord]);
     }
+    rules.extend(columns.alone.iter().map(|column| vec![Value(*column)]));
     for &born in &columns.born {
-        if pairs(roll, born) <= roll.len() * MANY {
-            rules.push(vec![Value(born)]);
-        }
         for &event in &columns.events {
             rules.push(vec![Value(born), Value(event)]);
         }
@@ -145,6 +155,7 @@ pub(super) fn teaching(roll: &Roll) -> Vec<Rule> {
         .iter()
         .map(|id| vec![Piece::Value(*id)])
         .collect();
+    rules.extend(columns.alone.iter().map(|column| vec![Piece::Value(*column)]));
     if columns.names {
         let surnames = if columns.two_surnames {
             Piece::Surnames
