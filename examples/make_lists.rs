@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::{best, ceiling, evaluate, sweep};
-use cotejo::link::{Linkage, Linking, Roll, link};
+use cotejo::link::{Linkage, Linking, Roll, explain, link};
 use cotejo::name;
 use cotejo::strategy::rolls::{Row, Shape};
 
@@ -109,7 +109,7 @@ fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
     }
     let found = link(&roll, &Linking::default(), &Constraints::default());
     if weights {
-        eprintln!("{}", learned(&found, &truth));
+        eprintln!("{}\n{}", learned(&found, &truth), mistaken(&roll, &found, &truth));
     }
     let clusters = evaluate(found.persons().labels(), &truth);
     let pairs: Vec<(u32, u32, i32)> = found
@@ -134,6 +134,38 @@ fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
         highest.map_or(0, |point| point.threshold),
         ceiling(&pairs, &truth).value(),
     )
+}
+
+/// The kinds of pair most often judged wrong, by the levels of their columns.
+fn mistaken(roll: &Roll, found: &Linkage, truth: &[u32]) -> String {
+    let person = |record: u32| usize::try_from(record).ok().and_then(|at| truth.get(at));
+    let mut kinds: BTreeMap<(bool, String), (u32, i32)> = BTreeMap::new();
+    for link in found.links() {
+        let is_one = person(link.one) == person(link.other);
+        if is_one == (link.weight >= found.threshold()) {
+            continue;
+        }
+        let Some(told) = explain(roll, found, link.one, link.other) else {
+            continue;
+        };
+        let levels = told.evidence().iter();
+        let levels: Vec<String> = levels
+            .map(|part| format!("{}: {}", part.column(), part.level()))
+            .collect();
+        let kind = kinds.entry((is_one, levels.join(", "))).or_default();
+        *kind = (kind.0 + 1, kind.1.saturating_add(link.weight / 1_000));
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+    let mut told = String::new();
+    for ((is_one, levels), (count, sum)) in kinds.iter().take(14) {
+        let verdict = if *is_one { "missed" } else { "joined wrongly" };
+        told += &format!(
+            "{count} {verdict}, {} bits: {levels}\n",
+            sum / i32::try_from(*count).unwrap_or(1)
+        );
+    }
+    told
 }
 
 /// What was learned: prior and levels beside what is true of random pairs.
