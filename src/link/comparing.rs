@@ -1,6 +1,6 @@
 //! [`Comparing`]: two records, column by column, as a pattern of levels.
 
-use crate::link::expert::Kind;
+use crate::link::expert::{Kind, usual};
 use crate::link::field::{Category, Day, Email, Identifier, Text};
 use crate::link::model::{Model, Weights};
 use crate::link::pattern::Pattern;
@@ -22,7 +22,13 @@ pub(super) struct Comparing<'r> {
     roll: &'r Roll,
     frequencies: Frequencies,
     names: Option<usize>,
+    /// Columns whose agreement follows from that of another: the first from the second.
+    implied: Vec<(usize, usize)>,
 }
+
+/// How many pairs that share a text are looked at for what else they share, and how many must be of two people.
+const LOOKED_AT: usize = 20_000;
+const LEAST: u32 = 50;
 
 /// By how much the rarity of the words that agree may change the weight of a name, in millibits.
 const LESS: i32 = -7_000;
@@ -35,7 +41,57 @@ impl<'r> Comparing<'r> {
             roll,
             frequencies: Frequencies::of((0..roll.len()).filter_map(|record| roll.name(record))),
             names,
+            implied: Vec::new(),
         }
+    }
+
+    /// With agreements left out that follow from others: whoever is held in one facility is held in one state. A text
+    /// follows from another where of people of different names who share the other at least four in five share it too.
+    pub(super) fn without_implied(mut self) -> Self {
+        let texts: Vec<usize> = (0..self.roll.columns().min(Pattern::COMPARISONS))
+            .filter(|column| matches!(self.roll.values(*column), Some(Values::Text(..))))
+            .collect();
+        let mut implied = Vec::new();
+        for &from in &texts {
+            let mut records: Vec<(u64, u32)> = (0..self.roll.len())
+                .filter_map(|at| Some((self.roll.value(from, at)?, u32::try_from(at).ok()?)))
+                .collect();
+            records.sort_unstable();
+            let step = records.len().div_ceil(LOOKED_AT).max(1);
+            let mut seen = vec![(0_u32, 0_u32); self.roll.columns()];
+            for pair in records.windows(2).step_by(step) {
+                let [(value, one), (other_value, other)] = *pair else {
+                    continue;
+                };
+                let pattern = if value == other_value {
+                    self.compared(one, other).0
+                } else {
+                    Pattern::EMPTY
+                };
+                if self
+                    .names
+                    .is_none_or(|names| pattern.level(names) != number(Level::Different))
+                {
+                    continue;
+                }
+                for (to, (agree, all)) in seen.iter_mut().enumerate() {
+                    *agree += u32::from(pattern.level(to) == 1);
+                    *all += u32::from(pattern.level(to) != 0);
+                }
+            }
+            for &to in texts.iter().filter(|to| **to != from) {
+                if seen
+                    .get(to)
+                    .is_some_and(|(agree, all)| *all >= LEAST && agree * 5 >= all * 4)
+                {
+                    implied.push((to, from));
+                }
+            }
+        }
+        // Of two that follow from each other the later does.
+        let mutual = |&(to, from): &(usize, usize)| to < from && implied.contains(&(from, to));
+        self.implied = implied.iter().copied().filter(|pair| !mutual(pair)).collect();
+        self
     }
 
     /// The comparisons in the order of the columns, with their levels.
@@ -44,7 +100,8 @@ impl<'r> Comparing<'r> {
             .filter_map(|column| {
                 let label = self.roll.label(column);
                 let of = |levels: &[&str]| Comparison::new(label, levels.iter().copied());
-                Some(match self.roll.values(column)? {
+                let kind = self.kind(column)?;
+                let comparison = match self.roll.values(column)? {
                     Values::Name(_) => {
                         let levels = Level::ALL.iter().filter(|level| **level != Level::Incomparable);
                         Comparison::new(label, levels.map(|level| level.meaning())).unordered()
@@ -55,7 +112,8 @@ impl<'r> Comparing<'r> {
                     Values::Category(_) => of(Category::LEVELS),
                     Values::Text(..) => of(Text::LEVELS),
                     Values::Email(..) => of(Email::LEVELS),
-                })
+                };
+                Some(comparison.usually(usual(kind)))
             })
             .collect()
     }
@@ -164,6 +222,11 @@ impl<'r> Comparing<'r> {
                 None => 0,
             };
             pattern = pattern.with(column, level);
+        }
+        for &(to, from) in &self.implied {
+            if pattern.level(to) == 1 && pattern.level(from) == 1 {
+                pattern = pattern.with(to, 0);
+            }
         }
         (pattern, bits)
     }

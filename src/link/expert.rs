@@ -16,18 +16,9 @@ pub(super) enum Kind {
     Email,
 }
 
-/// How many random pairs the documented shares of two people count as, beside those that were drawn.
-const DOCUMENTED: f64 = 1_000.0;
-
-/// The weights of a comparison that could not be trained, level by level.
-///
-/// How often one person agrees with themselves, m, is documented: what training found on lists of some ten thousand
-/// invented people, rounded. How often two people agree, u, is a matter of the list: it is documented too, as m and a
-/// usual weight in half bits, but what `counted` says of `pairs` random pairs soon outweighs it. So a name that a third
-/// of the list has is no evidence, whether or not anything could be trained. A level never weighs more than a better
-/// one of the same comparison, save for names, where some levels are of another kind.
-pub(super) fn weights(kind: Kind, comparison: &Comparison, counted: &Weights, pairs: u64) -> Weights {
-    let (thousandths, halves): (&[f64], &[f64]) = match kind {
+/// Of each level, how many in a thousand pairs of one person have it, and what it usually weighs, in half bits.
+const fn documented(kind: Kind) -> (&'static [f64], &'static [f64]) {
+    match kind {
         Kind::Name => (
             &[
                 420.0, 20.0, 200.0, 130.0, 20.0, 30.0, 70.0, 50.0, 10.0, 10.0, 2.0, 0.5, 31.0,
@@ -58,7 +49,26 @@ pub(super) fn weights(kind: Kind, comparison: &Comparison, counted: &Weights, pa
             &[650.0, 50.0, 80.0, 50.0, 30.0, 125.0],
             &[26.0, 18.0, 17.0, 12.0, 6.0, -6.0],
         ),
-    };
+    }
+}
+
+/// How many in a thousand pairs of one person have each level.
+pub(super) const fn usual(kind: Kind) -> &'static [f64] {
+    documented(kind).0
+}
+
+/// How many random pairs the documented shares of two people count as, beside those that were drawn.
+const DOCUMENTED: f64 = 1_000.0;
+
+/// The weights of a comparison that could not be trained, level by level.
+///
+/// How often one person agrees with themselves, m, is documented: what training found on lists of some ten thousand
+/// invented people, rounded. How often two people agree, u, is a matter of the list: it is documented too, as m and a
+/// usual weight in half bits, but what `counted` says of `pairs` random pairs soon outweighs it. So a name that a third
+/// of the list has is no evidence, whether or not anything could be trained. A level never weighs more than a better
+/// one of the same comparison, save for names, where some levels are of another kind.
+pub(super) fn weights(kind: Kind, comparison: &Comparison, counted: &Weights, pairs: u64) -> Weights {
+    let (thousandths, halves) = documented(kind);
     let drawn = real(pairs);
     let mut least = f64::INFINITY;
     let levels = comparison.levels.iter().zip(thousandths).zip(halves).enumerate();

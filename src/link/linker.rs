@@ -140,7 +140,7 @@ const KEPT: i32 = 12_000;
 #[must_use]
 pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkage {
     let pieces = Pieces::new(roll);
-    let comparing = Comparing::new(roll);
+    let comparing = Comparing::new(roll).without_implied();
     let rules = linking.rules.clone().unwrap_or_else(|| default_rules(roll));
     let refine = refining(roll);
     let (fit, model) = if let Some(model) = &linking.model {
@@ -224,7 +224,8 @@ fn learn(
     let mut training = Training::new(prior(certain, STRICT_RECALL, all), comparing.comparisons());
     training = training.random(random(linking, roll.len(), comparing));
     for rule in teaching(roll) {
-        let found = candidates(std::slice::from_ref(&rule), pieces, linking.most_in_block, refine);
+        // Unrefined: pairs of a refined block agree in more than the rule asks for, and would teach just that.
+        let found = candidates(std::slice::from_ref(&rule), pieces, linking.most_in_block, &[]);
         let step = found.pairs.len().div_ceil(TAUGHT).max(1);
         let mut counts = PatternCounts::new();
         for pair in found.pairs.iter().step_by(step) {

@@ -14,7 +14,7 @@ const SMALL: usize = 5_000;
 const MANY: usize = 2_000_000;
 
 /// The same a record, at least and at most.
-const A_RECORD: (usize, usize) = (5, 40);
+const A_RECORD: (usize, usize) = (5, 10);
 
 /// The columns that can bring records together, by what they hold.
 struct Columns {
