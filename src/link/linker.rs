@@ -11,6 +11,7 @@ use crate::link::model::Model;
 use crate::link::pattern::{Pattern, PatternCounts};
 use crate::link::pieces::{Piece, Pieces};
 use crate::link::prior::likeliest;
+use crate::link::refit::refit;
 use crate::link::roll::Roll;
 use crate::link::rules::{default_rules, fixed, refining, strict, teaching};
 use crate::link::train::{Training, prior, train};
@@ -130,6 +131,9 @@ impl Linkage {
     }
 }
 
+/// How often the weights of two comparisons are learned once more, from all pairs.
+const REFITS: usize = 3;
+
 /// How far below the threshold a pair is still kept for the clustering and for review, in millibits.
 const KEPT: i32 = 12_000;
 
@@ -157,7 +161,19 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
     let model = if linking.model.is_some() {
         model
     } else {
-        again(model, &found.pairs, &comparing)
+        let mut model = again(model, &found.pairs, &comparing);
+        let comparisons = comparing.comparisons();
+        // Each taught by itself alone: a rule that fixes one of two leaves the other nothing to be judged beside.
+        if comparisons.len() == 2 {
+            for _ in 0..REFITS {
+                let mut counts = PatternCounts::new();
+                for pair in &found.pairs {
+                    counts.add(pattern(&comparing, pair), 1);
+                }
+                model = again(refit(&model, &counts, &comparisons), &found.pairs, &comparing);
+            }
+        }
+        model
     };
     let least = linking.threshold.saturating_sub(KEPT);
     let links: Vec<Link> = found

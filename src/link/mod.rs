@@ -45,6 +45,7 @@ mod pattern;
 mod pieces;
 mod prior;
 mod random;
+mod refit;
 mod resolve;
 mod roll;
 mod rounding;
