@@ -224,7 +224,8 @@ impl<'r> Comparing<'r> {
             pattern = pattern.with(column, level);
         }
         for &(to, from) in &self.implied {
-            if pattern.level(to) == 1 && pattern.level(from) == 1 {
+            // All that speaks for it, well written or not; a contradiction stays one.
+            if pattern.level(from) == 1 && usize::from(pattern.level(to)) < Text::LEVELS.len() {
                 pattern = pattern.with(to, 0);
             }
         }

@@ -155,7 +155,13 @@ pub(super) fn teaching(roll: &Roll) -> Vec<Rule> {
         .iter()
         .map(|id| vec![Piece::Value(*id)])
         .collect();
-    rules.extend(columns.alone.iter().map(|column| vec![Piece::Value(*column)]));
+    // What many strangers share, as a place, teaches of places; it is asked where nothing better is there.
+    let better = columns.born.len() + columns.identifiers.len();
+    let alone = columns
+        .alone
+        .iter()
+        .filter(|column| better == 0 || columns.born.contains(column));
+    rules.extend(alone.map(|column| vec![Piece::Value(*column)]));
     if columns.names {
         let surnames = if columns.two_surnames {
             Piece::Surnames
