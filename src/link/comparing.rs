@@ -1,6 +1,6 @@
 //! [`Comparing`]: two records, column by column, as a pattern of levels.
 
-use crate::link::expert::Kind;
+use crate::link::expert::{Kind, usual};
 use crate::link::field::{Category, Day, Email, Identifier, Set, Text};
 use crate::link::model::{Model, Weights};
 use crate::link::pattern::Pattern;
@@ -23,7 +23,10 @@ pub(super) struct Comparing<'r> {
     columns: Vec<(&'r Column, Table)>,
     /// The codes of a record side by side.
     rows: Vec<u32>,
+    records: u32,
     names: Option<Names<'r>>,
+    /// Columns whose agreement follows from that of another: the first from the second.
+    implied: Vec<(usize, usize)>,
 }
 
 /// The column of names.
@@ -67,7 +70,38 @@ impl<'r> Comparing<'r> {
                 }),
                 _ => None,
             });
-        Self { columns, rows, names }
+        Self {
+            columns,
+            rows,
+            records: u32::try_from(roll.len()).unwrap_or(u32::MAX),
+            names,
+            implied: Vec::new(),
+        }
+    }
+
+    /// The same without agreements that follow from others.
+    pub(super) fn without(self, implied: &[(usize, usize)]) -> Self {
+        Self {
+            implied: implied.to_vec(),
+            ..self
+        }
+    }
+
+    /// Columns whose agreement follows from that of another: the first from the second.
+    pub(super) fn implied(&self) -> &[(usize, usize)] {
+        &self.implied
+    }
+
+    pub(super) fn records(&self) -> u32 {
+        self.records
+    }
+
+    /// The columns of free texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = usize> + '_ {
+        let texts = self.columns.iter().enumerate();
+        texts
+            .filter(|(_, (column, _))| matches!(column.values, Values::Text(_)))
+            .map(|(at, _)| at)
     }
 
     /// The comparisons in the order of the columns, with their levels.
@@ -88,7 +122,12 @@ impl<'r> Comparing<'r> {
                 Values::Set(_) => of(Set::LEVELS),
             }
         };
-        self.columns.iter().map(comparison).collect()
+        let all = self.columns.iter().enumerate();
+        all.map(|(at, column)| match self.kind(at) {
+            Some(kind) => comparison(column).usually(usual(kind)),
+            None => comparison(column),
+        })
+        .collect()
     }
 
     /// What a column's comparison is of.
@@ -173,7 +212,7 @@ impl<'r> Comparing<'r> {
         if let Some(names) = &self.names {
             pattern = pattern.with(names.column, level);
         }
-        (pattern, bits)
+        (without(pattern, &self.implied), bits)
     }
 
     /// The levels, what is added to their weights, and the total. **A name alone never makes two records one person**:
@@ -244,6 +283,17 @@ pub(super) fn number(level: Level) -> u8 {
     } else {
         u8::try_from(place + 1).unwrap_or(0)
     }
+}
+
+/// A pattern without what follows from something else in it. What contradicts stays.
+fn without(pattern: Pattern, implied: &[(usize, usize)]) -> Pattern {
+    implied.iter().fold(pattern, |rest, (to, from)| {
+        if pattern.level(*from) == 1 && usize::from(pattern.level(*to)) < Text::LEVELS.len() {
+            rest.with(*to, 0)
+        } else {
+            rest
+        }
+    })
 }
 
 /// What a level of names takes the words that agree to be worth, in millibits: how seldom strangers come to it.

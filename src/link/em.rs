@@ -53,6 +53,12 @@ pub(super) fn estimate(rows: &PatternCounts, share: f64, fields: Vec<Shares>) ->
     while !found.converged && found.trace.len() <= ITERATIONS {
         let share = (expected.matches / pairs).clamp(0.0, 1.0);
         let fields = maximise(&found.fields, &expected.levels);
+        // Of one comparison alone, many matches that disagree and fewer that do not look the same.
+        let fields = if fields.len() == 1 {
+            fields.into_iter().map(Shares::holding).collect()
+        } else {
+            fields
+        };
         found.converged = furthest(&found.fields, &fields) < SETTLED;
         let next = expect(&rows, share, &fields);
         let evidence = whole(next.evidence * 1000.0);
@@ -198,6 +204,7 @@ mod laws {
                         ordered: at % 2 == 0,
                         u,
                         ratios,
+                        held: None,
                     }
                 })
                 .collect();

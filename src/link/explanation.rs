@@ -100,7 +100,7 @@ impl<'a> Explainer<'a> {
         Self {
             roll,
             found,
-            comparing: Comparing::new(roll),
+            comparing: Comparing::new(roll).without(found.model().implied()),
             desk: RefCell::default(),
         }
     }

@@ -45,8 +45,10 @@ pub(super) fn learn(
     }
     let pooled =
         |fields: Vec<Shares>, reason: Reason| fields.into_iter().map(move |field| (field.at, Err(reason)));
-    if free.len() < 2 {
-        // With one comparison, many weak matches and few strong ones look the same.
+    let is_told = free.len() == 1 && free.iter().all(|field| field.held.is_some() && field.u.len() > 2);
+    if free.len() < 2 && !is_told {
+        // With one comparison, many weak matches and few strong ones look the same, unless it is known how often the
+        // values of one person disagree.
         lessons.extend(pooled(free, Reason::NotIdentifiable));
         let fit = RuleFit::new(pairs.total(), 0, false, Vec::new());
         return Taught { lessons, fit };

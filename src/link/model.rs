@@ -25,6 +25,8 @@ use crate::link::pattern::Pattern;
 pub struct Model {
     prior: i32,
     comparisons: Vec<Weights>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    implied: Vec<(usize, usize)>,
     /// Derived: what two neighbouring comparisons are worth together.
     #[cfg_attr(feature = "serde", serde(skip))]
     tables: Vec<Table>,
@@ -144,10 +146,29 @@ impl Model {
     /// [`BOUND`](Self::BOUND) either way, or a share above one.
     #[must_use]
     pub fn new(prior: i32, comparisons: Vec<Weights>) -> Option<Self> {
-        Self::checked(prior, comparisons).ok()
+        Self::checked(prior, comparisons, Vec::new()).ok()
     }
 
-    fn checked(prior: i32, comparisons: Vec<Weights>) -> Result<Self, &'static str> {
+    /// The same model with comparisons whose agreement follows from that of another, each as a pair of places: where the
+    /// second is equal, the first says nothing unless it contradicts. Whoever is held in one prison is held in one state.
+    ///
+    /// `None` where a place is not one of the comparisons.
+    #[must_use]
+    pub fn with_implied(self, implied: impl IntoIterator<Item = (usize, usize)>) -> Option<Self> {
+        Self::checked(self.prior, self.comparisons, implied.into_iter().collect()).ok()
+    }
+
+    /// The same weights under another prior; `None` where it is beyond [`BOUND`](Self::BOUND).
+    #[must_use]
+    pub fn with_prior(self, prior: i32) -> Option<Self> {
+        Self::checked(prior, self.comparisons, self.implied).ok()
+    }
+
+    fn checked(
+        prior: i32,
+        comparisons: Vec<Weights>,
+        mut implied: Vec<(usize, usize)>,
+    ) -> Result<Self, &'static str> {
         let within = |weight: i32| weight.unsigned_abs() <= Self::BOUND.unsigned_abs();
         if comparisons.len() > Pattern::COMPARISONS {
             return Err("a model has at most 16 comparisons");
@@ -165,10 +186,20 @@ impl Model {
         if levels.any(|level| level.m.max(level.u) > Some(1_000_000_000)) {
             return Err("a share is at most one, 1000000000 billionths");
         }
+        let known = |at: &usize| *at < comparisons.len();
+        if !implied
+            .iter()
+            .all(|(to, from)| known(to) && known(from) && to != from)
+        {
+            return Err("what follows from another is one of the comparisons, as is the other");
+        }
+        implied.sort_unstable();
+        implied.dedup();
         let tables = comparisons.chunks(2).map(Table::new).collect();
         Ok(Self {
             prior,
             comparisons,
+            implied,
             tables,
         })
     }
@@ -183,6 +214,12 @@ impl Model {
     #[must_use]
     pub fn comparisons(&self) -> &[Weights] {
         &self.comparisons
+    }
+
+    /// Comparisons whose agreement follows from that of another: the first from the second, in order.
+    #[must_use]
+    pub fn implied(&self) -> &[(usize, usize)] {
+        &self.implied
     }
 
     /// The log₂ odds, in millibits, that a pair of this pattern is one person: the prior and the
@@ -253,6 +290,8 @@ impl fmt::Debug for Table {
 struct Wire {
     prior: i32,
     comparisons: Vec<Weights>,
+    #[serde(default)]
+    implied: Vec<(usize, usize)>,
 }
 
 #[cfg(feature = "serde")]
@@ -260,6 +299,6 @@ impl TryFrom<Wire> for Model {
     type Error = &'static str;
 
     fn try_from(wire: Wire) -> Result<Self, Self::Error> {
-        Self::checked(wire.prior, wire.comparisons)
+        Self::checked(wire.prior, wire.comparisons, wire.implied)
     }
 }

@@ -14,13 +14,23 @@ const SMALL: usize = 5_000;
 /// of strangers for one of one person.
 const MIDDLING: usize = 200_000;
 
+/// How many pairs one column may bring together by itself, whatever the number of records.
+const MANY: usize = 2_000_000;
+
+/// The same a record, at least and at most.
+const A_RECORD: (usize, usize) = (5, 10);
+
 /// The columns that can bring records together, by what they hold.
 struct Columns {
     names: bool,
+    /// Whether most people have two surnames.
+    two_surnames: bool,
     identifiers: Vec<usize>,
     born: Vec<usize>,
     events: Vec<usize>,
     texts: Vec<usize>,
+    /// Dates of birth and texts so varied that what shares one value is few enough to be compared.
+    alone: Vec<usize>,
 }
 
 impl Columns {
@@ -32,14 +42,43 @@ impl Columns {
                 .filter(filled)
                 .collect()
         };
+        let born = of(|values| matches!(values, Values::Born));
+        let texts = of(|values| matches!(values, Values::Text(_)));
+        let (least, most) = A_RECORD;
+        let bound = (MANY / roll.len().max(1)).clamp(least, most) * roll.len();
+        let alone = born.iter().chain(&texts).copied();
+        let alone = alone.filter(|column| pairs(roll, *column) <= bound).collect();
         Self {
+            alone,
             names: !of(|values| matches!(values, Values::Name(_))).is_empty(),
+            two_surnames: two_surnames(roll),
             identifiers: of(|values| matches!(values, Values::Identifier(_) | Values::Email(_))),
-            born: of(|values| matches!(values, Values::Born)),
+            born,
             events: of(|values| matches!(values, Values::Event)),
-            texts: of(|values| matches!(values, Values::Text(_))),
+            texts,
         }
     }
+}
+
+/// How many pairs have the same value of a column.
+fn pairs(roll: &Roll, column: usize) -> usize {
+    let mut values: Vec<u64> = (0..roll.len())
+        .filter_map(|record| roll.value(column, record))
+        .collect();
+    values.sort_unstable();
+    let runs = values.chunk_by(|one, other| one == other);
+    runs.map(|run| run.len() * (run.len() - 1) / 2).sum()
+}
+
+/// Whether half of the names or more have two surnames, by their likeliest readings.
+fn two_surnames(roll: &Roll) -> bool {
+    let names = roll.names().into_iter();
+    let readings = names.flat_map(|names| (0..names.len()).filter_map(|record| names.reading(record)));
+    let (two, all) = readings.fold((0_usize, 0_usize), |(two, all), reading| {
+        let has_both = !reading.paternal().is_empty() && !reading.maternal().is_empty();
+        (two + usize::from(has_both), all + 1)
+    });
+    2 * two >= all
 }
 
 /// The rules of blocking that suit the columns of a roll, those with a value in one record of fifty or more.
@@ -51,8 +90,9 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
     use Piece::{Given, GivenPair, Month, RareWord, Surname, Surnames, Value, Year};
     let columns = Columns::of(roll);
     let mut rules: Vec<Vec<Piece>> = columns.identifiers.iter().map(|id| vec![Value(*id)]).collect();
+    let surnames = if columns.two_surnames { Surnames } else { Surname };
     if columns.names {
-        rules.push(vec![Surnames, Given]);
+        rules.push(vec![surnames, Given]);
         for &born in &columns.born {
             rules.push(vec![Value(born), Surname]);
             rules.push(vec![Value(born), Given]);
@@ -82,10 +122,8 @@ pub fn default_rules(roll: &Roll) -> Vec<Rule> {
         rules.push(vec![GivenPair, Surname]);
         rules.push(vec![RareWord]);
     }
+    rules.extend(columns.alone.iter().map(|column| vec![Value(*column)]));
     for &born in &columns.born {
-        if roll.len() <= SMALL {
-            rules.push(vec![Value(born)]);
-        }
         for &event in &columns.events {
             rules.push(vec![Value(born), Value(event)]);
         }
@@ -123,8 +161,20 @@ pub(super) fn teaching(roll: &Roll) -> Vec<Rule> {
         .iter()
         .map(|id| vec![Piece::Value(*id)])
         .collect();
+    // What many strangers share, as a place, teaches of places; it is asked where nothing better is there.
+    let better = columns.born.len() + columns.identifiers.len();
+    let alone = columns
+        .alone
+        .iter()
+        .filter(|column| better == 0 || columns.born.contains(column));
+    rules.extend(alone.map(|column| vec![Piece::Value(*column)]));
     if columns.names {
-        rules.push(vec![Piece::Surnames, Piece::Given]);
+        let surnames = if columns.two_surnames {
+            Piece::Surnames
+        } else {
+            Piece::Surname
+        };
+        rules.push(vec![surnames, Piece::Given]);
         for &born in &columns.born {
             rules.push(vec![Piece::Value(born), Piece::Surname]);
         }

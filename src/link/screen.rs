@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::link::comparing::{Comparing, number, rarity, taken};
+use crate::link::field::Text;
 use crate::link::model::Model;
 use crate::name::Desk;
 
@@ -10,15 +11,24 @@ use crate::name::Desk;
 /// never have reached the least weight that is wanted.
 pub(super) struct Screen<'c> {
     comparing: &'c Comparing<'c>,
-    /// Columns other than names with the weights of their levels, those that may say *no* loudest first, and what
-    /// all columns from there on may still add.
-    columns: Vec<(usize, Weights, i32)>,
+    columns: Vec<Column>,
     names: Option<NameWeights>,
     prior: i32,
     threshold: i32,
     least: i32,
     /// For each record, at most how rare what agrees in its name can be, in steps of [`STEP`].
     self_bits: Vec<u16>,
+}
+
+/// A column other than names.
+struct Column {
+    /// Its place among the comparisons.
+    at: usize,
+    weights: Weights,
+    /// What this column and those after it may still add.
+    still: i32,
+    /// Where in a card the columns are from whose agreement its own follows.
+    implied_by: Vec<usize>,
 }
 
 /// The weight of each level of a column.
@@ -64,16 +74,27 @@ impl<'c> Screen<'c> {
         let names = comparing.names();
         let all = 0..comparing.width();
         let others = all.filter(|column| names.is_none_or(|names| names.column != *column));
-        let mut columns: Vec<(usize, Weights, i32)> =
-            others.map(|column| (column, weights(column), 0)).collect();
-        columns.sort_by_key(|(column, weights, _)| {
-            let most = weights.iter().max().copied().unwrap_or(0);
-            (Reverse(most), *column)
-        });
+        let mut columns: Vec<Column> = others
+            .map(|column| Column {
+                at: column,
+                weights: weights(column),
+                still: 0,
+                implied_by: Vec::new(),
+            })
+            .collect();
+        // Those that may say most come first, so that what is still to come is little.
+        columns.sort_by_key(|column| (Reverse(column.weights.iter().max().copied()), column.at));
         let mut still = 0_i32;
-        for (_, weights, after) in columns.iter_mut().rev() {
-            still = still.saturating_add(weights.iter().copied().max().unwrap_or(0).max(0));
-            *after = still;
+        for column in columns.iter_mut().rev() {
+            still = still.saturating_add(column.weights.iter().copied().max().unwrap_or(0).max(0));
+            column.still = still;
+        }
+        for (to, from) in comparing.implied() {
+            let from = columns.iter().position(|column| column.at == *from);
+            let to = columns.iter_mut().find(|column| column.at == *to);
+            if let Some((to, from)) = to.zip(from) {
+                to.implied_by.push(from);
+            }
         }
         let self_bits = names.map_or_else(Vec::new, |names| {
             let steps = |record| u16::try_from(names.lens.self_bits(record).div_ceil(STEP));
@@ -97,7 +118,7 @@ impl<'c> Screen<'c> {
         into.extend(
             self.columns
                 .iter()
-                .map(|(column, ..)| row.get(*column).copied().unwrap_or(0)),
+                .map(|column| row.get(column.at).copied().unwrap_or(0)),
         );
         let bits = usize::try_from(record).ok().and_then(|at| self.self_bits.get(at));
         into.push(u32::from(bits.copied().unwrap_or(0)));
@@ -115,14 +136,12 @@ impl<'c> Screen<'c> {
         let name = self.names.as_ref().map_or(0, |names| names.most(bits));
         let mut sum = self.prior;
         let mut speaks = self.names.is_none();
-        let cells = self.columns.iter().zip(one).zip(other);
-        for (((column, weights, still), one), other) in cells {
+        for (at, column) in self.columns.iter().enumerate() {
             // Weights are sums of a few numbers of at most 64 bits each: no overflow.
-            if sum + still + name < self.least {
+            if sum + column.still + name < self.least {
                 return None;
             }
-            let level = self.comparing.level(*column, *one, *other);
-            let weight = weights.get(usize::from(level)).copied().unwrap_or(0);
+            let weight = self.column_weight(column, at, one, other);
             speaks |= weight > 0;
             sum += weight;
         }
@@ -148,13 +167,18 @@ impl<'c> Screen<'c> {
         self.capped(pair.weight + name, pair.speaks) >= self.least
     }
 
-    /// The weight of two records, names included, from what they weigh without.
+    /// Whether a whole weight is near enough to the threshold to be kept, when nothing speaks but the name included.
+    pub(super) fn is_near(&self, pair: &Likely) -> bool {
+        self.capped(pair.weight, pair.speaks) >= self.least
+    }
+
+    /// The weight of two records, names included, from what they weigh without. Not [capped](Self::capped).
     pub(super) fn whole(&self, pair: &Likely, desk: &mut Desk) -> i32 {
         let name = self.names.as_ref().map_or(0, |names| {
             let (level, bits) = self.comparing.name_level(pair.one, pair.other, desk);
             names.weight(level, bits)
         });
-        self.capped(pair.weight + name, pair.speaks)
+        pair.weight + name
     }
 
     /// The weight of any two records.
@@ -163,9 +187,8 @@ impl<'c> Screen<'c> {
         self.card(one, &mut left);
         self.card(other, &mut right);
         let (mut sum, mut speaks) = (self.prior, self.names.is_none());
-        for (((column, weights, _), one), other) in self.columns.iter().zip(&left).zip(&right) {
-            let level = self.comparing.level(*column, *one, *other);
-            let weight = weights.get(usize::from(level)).copied().unwrap_or(0);
+        for (at, column) in self.columns.iter().enumerate() {
+            let weight = self.column_weight(column, at, &left, &right);
             speaks |= weight > 0;
             sum += weight;
         }
@@ -176,11 +199,22 @@ impl<'c> Screen<'c> {
             speaks,
             weight: sum,
         };
-        self.whole(&pair, desk)
+        self.capped(self.whole(&pair, desk), speaks)
+    }
+
+    /// What a column says of two cards.
+    fn column_weight(&self, column: &Column, at: usize, one: &[u32], other: &[u32]) -> i32 {
+        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
+        let level = self.comparing.level(column.at, code(one, at), code(other, at));
+        let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
+        if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
+            return 0;
+        }
+        column.weights.get(usize::from(level)).copied().unwrap_or(0)
     }
 
     /// A name alone never makes two records one person.
-    fn capped(&self, weight: i32, speaks: bool) -> i32 {
+    pub(super) fn capped(&self, weight: i32, speaks: bool) -> i32 {
         if speaks {
             weight
         } else {

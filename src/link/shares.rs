@@ -16,11 +16,19 @@ pub(super) struct Shares {
     pub(super) u: Vec<f64>,
     /// m ∕ u of each level.
     pub(super) ratios: Vec<f64>,
+    /// The usual m of the last level, where it is known.
+    pub(super) held: Option<f64>,
 }
 
 impl Shares {
     /// The field with default weights, over u where it could be counted.
-    pub(super) fn untrained(at: usize, ordered: bool, levels: usize, u: Option<Vec<f64>>) -> Self {
+    pub(super) fn untrained(
+        at: usize,
+        ordered: bool,
+        levels: usize,
+        u: Option<Vec<f64>>,
+        usual: &[u32],
+    ) -> Self {
         let agreements = levels.saturating_sub(1);
         let mut m = Vec::with_capacity(levels);
         let mut rest = if agreements == 0 { 1.0 } else { 0.9 };
@@ -33,6 +41,11 @@ impl Shares {
             m.push(0.1);
         }
         m.truncate(levels);
+        if usual.len() == levels {
+            let all: f64 = usual.iter().copied().map(f64::from).sum();
+            m = usual.iter().map(|part| f64::from(*part) / all.max(1.0)).collect();
+        }
+        let held = m.last().copied().unwrap_or(1.0);
         let u = u.unwrap_or_else(|| {
             let each = 0.02 / (1..=agreements).fold(0.0, |sum, _| sum + 1.0);
             let mut u = vec![each; agreements];
@@ -46,7 +59,23 @@ impl Shares {
             ordered,
             u,
             ratios,
+            held: (usual.len() == levels).then_some(held),
         }
+    }
+
+    /// With the usual m of disagreement, and the others in proportion.
+    pub(super) fn holding(mut self) -> Self {
+        let rest: f64 = self.m().iter().rev().skip(1).sum();
+        if let (Some(held), Some((last, others))) = (self.held, self.ratios.split_last_mut())
+            && rest > 0.0
+        {
+            let u = self.u.last().copied().unwrap_or(1.0);
+            *last = held / u;
+            for ratio in others {
+                *ratio *= (1.0 - held) / rest;
+            }
+        }
+        self
     }
 
     /// m of each level.

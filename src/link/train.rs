@@ -134,7 +134,8 @@ impl Round {
             if u.is_none() {
                 refuse(at, None, Reason::NoRandomPairs);
             }
-            fields.push(Shares::untrained(at, comparison.ordered, levels, u));
+            let usual = &comparison.usual;
+            fields.push(Shares::untrained(at, comparison.ordered, levels, u, usual));
         }
 
         let mut lessons: Vec<Vec<Lesson>> = vec![Vec::new(); fields.len()];

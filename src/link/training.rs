@@ -1,6 +1,7 @@
 //! [`Training`]: what training is told.
 
 use crate::link::pattern::PatternCounts;
+use crate::link::rounding::whole;
 
 /// What training is told.
 ///
@@ -31,6 +32,9 @@ pub struct Comparison {
     pub levels: Vec<String>,
     /// Whether no level may weigh more than a better one.
     pub ordered: bool,
+    /// How often one person usually agrees with themselves at each level, m, in parts of a whole of their own; empty
+    /// where nothing is known of that.
+    pub usual: Vec<u32>,
 }
 
 impl Comparison {
@@ -41,6 +45,19 @@ impl Comparison {
             label: label.into(),
             levels: levels.into_iter().map(Into::into).collect(),
             ordered: true,
+            usual: Vec::new(),
+        }
+    }
+
+    /// The same comparison, of which this m is usual: where training starts, what it falls back on, and what tells the
+    /// share of disagreements where the pairs of a rule cannot.
+    pub(super) fn usually(self, thousandths: &[f64]) -> Self {
+        let parts = thousandths
+            .iter()
+            .map(|part| u32::try_from(whole(part * 10.0)).unwrap_or(0));
+        Self {
+            usual: parts.collect(),
+            ..self
         }
     }
 

@@ -70,7 +70,8 @@ impl Field {
                     .into_iter()
                     .filter(|level| *level != name::Level::Incomparable);
                 let labels = known.clone().map(name::Level::meaning);
-                let expert = weights(Kind::Name, &Comparison::new(self.label(), labels));
+                let unknown = Weights::new(self.label(), []);
+                let expert = weights(Kind::Name, &Comparison::new(self.label(), labels), &unknown, 0);
                 let equal = expert.levels().first().map_or(0, Level::weight);
                 let levels = expert.levels().iter().zip(known);
                 let levels = levels.map(|(level, name)| {

@@ -32,6 +32,7 @@ mod ledgers;
 mod names;
 mod planted;
 mod records;
+pub mod rolls;
 mod subject;
 mod told;
 mod values;

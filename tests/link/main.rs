@@ -11,6 +11,8 @@ mod fields;
 #[cfg(test)]
 mod linker;
 #[cfg(test)]
+mod planted;
+#[cfg(test)]
 mod train;
 
 /// So many cases, or as `PROPTEST_CASES` says in proportion.

@@ -1,0 +1,89 @@
+//! Pairs that may be one person: brought together by rules, screened, then weighed.
+
+use crate::link::block::{Blocked, Limits, Rule, blocks};
+use crate::link::pieces::Pieces;
+use crate::link::screen::{Likely, Screen};
+use crate::link::threads::{each, stretches};
+use crate::name::Desk;
+
+/// How many pairs a thread weighs at a time.
+const STRETCH: usize = 1 << 13;
+
+/// The pairs that rules bring together and names may make one person, each once, in order. The names of those that are
+/// looked at are not read yet.
+pub(super) fn likely(
+    rules: &[Rule],
+    pieces: &Pieces<'_>,
+    limits: Limits<'_>,
+    screen: &Screen<'_>,
+    wanted: impl Fn(u32, u32) -> bool + Sync + Send,
+) -> (Vec<Likely>, Vec<Blocked>) {
+    let mut likely: Vec<Likely> = Vec::new();
+    let mut report = Vec::with_capacity(rules.len());
+    let width = screen.width();
+    for (number, rule) in rules.iter().enumerate() {
+        let number = u16::try_from(number).unwrap_or(u16::MAX);
+        let (blocked, found) = blocks(rule, pieces, limits, |records, cards: &mut Vec<u32>, found| {
+            cards.clear();
+            for record in records {
+                screen.card(*record, cards);
+            }
+            let cards = || records.iter().zip(cards.chunks_exact(width));
+            for (at, (one, card)) in cards().enumerate() {
+                for (other, other_card) in cards().skip(at + 1).filter(|(other, _)| wanted(*one, **other)) {
+                    if let Some((weight, speaks)) = screen.likely(card, other_card) {
+                        let pair = Likely {
+                            one: *one,
+                            other: *other,
+                            rule: number,
+                            speaks,
+                            weight,
+                        };
+                        if screen.may_reach(&pair) {
+                            found.push(pair);
+                        }
+                    }
+                }
+            }
+        });
+        report.push(blocked);
+        likely.extend(found);
+    }
+    likely.sort_unstable();
+    likely.dedup_by_key(|pair| (pair.one, pair.other));
+    for pair in &likely {
+        if let Some(blocked) = report.get_mut(usize::from(pair.rule)) {
+            blocked.likely += 1;
+        }
+    }
+    (likely, report)
+}
+
+/// The same pairs with their whole weights, names read.
+pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
+    let stretches = stretches(likely.len(), STRETCH);
+    let found = each(&stretches, |stretch| {
+        let mut desk = Desk::default();
+        let pairs = likely.get(stretch.clone()).unwrap_or_default().iter();
+        let whole = pairs.map(|pair| Likely {
+            weight: screen.whole(pair, &mut desk),
+            ..*pair
+        });
+        let near = whole.filter(|pair| screen.is_near(pair));
+        near.collect::<Vec<Likely>>()
+    });
+    drop(likely);
+    found.concat()
+}
+
+/// The pairs a rule brings together, each once, in order.
+pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
+    let (_, mut found) = blocks(rule, pieces, limits, |records, (): &mut (), found| {
+        for (at, one) in records.iter().enumerate() {
+            found.extend(records.iter().skip(at + 1).map(|other| (*one, *other)));
+        }
+    });
+    found.sort_unstable();
+    found.dedup();
+    found
+}

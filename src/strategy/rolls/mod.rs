@@ -1,0 +1,16 @@
+//! Made-up lists of people whose truth is known, of any size: what record linkage is measured by.
+//!
+//! A [`Shape`] says what the lists are like and gives [`Rows`]: a plain function of a seed, so that anybody can make the
+//! same lists again. Everybody is invented; the names are put together from pools of common ones.
+
+mod dice;
+mod person;
+mod pools;
+mod rows;
+mod shape;
+mod slips;
+mod told;
+
+pub use pools::Tongue;
+pub use rows::{Row, Rows};
+pub use shape::{Column, Shape, Sizes};
