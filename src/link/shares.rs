@@ -71,7 +71,9 @@ impl Shares {
         {
             let u = self.u.last().copied().unwrap_or(1.0);
             *last = held / u;
-            others.iter_mut().for_each(|ratio| *ratio *= (1.0 - held) / rest);
+            for ratio in others {
+                *ratio *= (1.0 - held) / rest;
+            }
         }
         self
     }
