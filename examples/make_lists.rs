@@ -99,7 +99,7 @@ fn roll(shape: &Shape, rows: &[Row]) -> Roll {
     roll
 }
 
-fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
+fn measure(shape: &Shape, rows: &[Row], weights: bool) -> io::Result<String> {
     let roll = roll(shape, rows);
     let mut truth = vec![0; rows.len()];
     for (row, place) in rows.iter().zip(roll.places()) {
@@ -109,7 +109,12 @@ fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
     }
     let found = link(&roll, &Linking::default(), &Constraints::default());
     if weights {
-        eprintln!("{}\n{}", learned(&found, &truth), mistaken(&roll, &found, &truth));
+        writeln!(
+            io::stderr(),
+            "{}\n{}",
+            learned(&found, &truth),
+            mistaken(&roll, &found, &truth)
+        )?;
     }
     let clusters = evaluate(found.persons().labels(), &truth);
     let pairs: Vec<(u32, u32, i32)> = found
@@ -120,7 +125,7 @@ fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
     let points = sweep(&pairs, &truth);
     let here = points.iter().rfind(|point| point.threshold >= found.threshold());
     let highest = best(&points);
-    format!(
+    Ok(format!(
         "clusters P {:.4} R {:.4} F1 {:.4}, B3 {:.4}, largest {} of {}; pairs F1 {:.4} at the threshold, {:.4} at {}; \
          ceiling {:.4}",
         clusters.precision.value(),
@@ -133,7 +138,7 @@ fn measure(shape: &Shape, rows: &[Row], weights: bool) -> String {
         highest.map_or(0.0, |point| point.f1.value()),
         highest.map_or(0, |point| point.threshold),
         ceiling(&pairs, &truth).value(),
-    )
+    ))
 }
 
 /// The kinds of pair most often judged wrong, by the levels of their columns.
@@ -215,7 +220,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(
             out,
             "{name}, {records} records, seed {seed}: {}",
-            measure(&shape, &rows, asked("--weights"))
+            measure(&shape, &rows, asked("--weights"))?
         )?;
         return Ok(out.flush()?);
     }

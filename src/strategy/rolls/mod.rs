@@ -4,13 +4,17 @@
 //! same lists again. Everybody is invented; the names are put together from pools of common ones.
 
 mod dice;
+mod english;
+mod german;
 mod person;
-mod pools;
+mod pool;
 mod rows;
 mod shape;
 mod slips;
+mod spanish;
 mod told;
+mod tongue;
 
-pub use pools::Tongue;
 pub use rows::{Row, Rows};
 pub use shape::{Column, Shape, Sizes};
+pub use tongue::Tongue;

@@ -1,7 +1,7 @@
 //! [`Person`]: who somebody truly is.
 
 use crate::strategy::rolls::dice::Dice;
-use crate::strategy::rolls::pools::{Given, Pool};
+use crate::strategy::rolls::pool::{Given, Pool};
 use crate::strategy::rolls::shape::Shape;
 
 /// Days of a month that every month has.

@@ -1,7 +1,7 @@
 //! [`Shape`]: what kind of lists are made.
 
-use crate::strategy::rolls::pools::Tongue;
 use crate::strategy::rolls::rows::Rows;
+use crate::strategy::rolls::tongue::Tongue;
 
 /// What one column holds. Its header is [`header`](Self::header).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
