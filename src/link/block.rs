@@ -167,9 +167,15 @@ const STRETCH: usize = 1 << 15;
 /// How many keys a heap has that fits the nearer caches.
 const HEAP: usize = 1 << 14;
 
-/// Brings records together by a rule, block by block, and gathers what is made of each block. A block of more than
-/// `most` records is refined by the pieces in `refining`, one after another; what is still larger is skipped and
-/// reported. The records of a block are in order; blocks come in an order of their own that is always the same.
+/// How many pairs are handed over at a time, or a block more: their records fit the nearer caches.
+const BATCH: usize = 1 << 13;
+
+/// A pair of records by their places, the lesser first.
+pub(super) type Pair = (u32, u32);
+
+/// Brings records together by a rule and hands the pairs over in batches; gathers what is made of them. A block of more
+/// than `most` records is refined by the pieces in `refining`, one after another; what is still larger is skipped and
+/// reported. Pairs come in an order of their own that is always the same, some more than once.
 ///
 /// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 42 bits or
 /// more are kept; among ten million records some tens of pairs come together by chance, and are compared like any.
@@ -177,7 +183,7 @@ pub(super) fn blocks<S: Default, T: Send>(
     rule: &Rule,
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
-    make: impl Fn(&[u32], &mut S, &mut Vec<T>) + Sync + Send,
+    make: impl Fn(&[Pair], &mut S, &mut Vec<T>) + Sync + Send,
 ) -> (Blocked, Vec<T>) {
     let bits = (pieces.records() / HEAP).max(1).ilog2().clamp(1, 16);
     let stretches = stretches(pieces.records(), STRETCH);
@@ -190,11 +196,10 @@ pub(super) fn blocks<S: Default, T: Send>(
         let mut walk = Walk {
             pieces,
             most: limits.most,
-            make: &make,
-            state: S::default(),
             blocked: Blocked::none(""),
-            made: Vec::new(),
+            pairs: Vec::with_capacity(BATCH),
         };
+        let (mut state, mut made) = (S::default(), Vec::new());
         let mut records = Vec::new();
         for block in keys
             .chunk_by(|a, b| a >> 32 == b >> 32)
@@ -205,8 +210,13 @@ pub(super) fn blocks<S: Default, T: Send>(
             records.dedup();
             walk.blocked.blocks += 1;
             walk.block(&records, limits.refining);
+            if walk.pairs.len() >= BATCH {
+                make(&walk.pairs, &mut state, &mut made);
+                walk.pairs.clear();
+            }
         }
-        (walk.blocked, walk.made)
+        make(&walk.pairs, &mut state, &mut made);
+        (walk.blocked, made)
     });
     let mut blocked = Blocked::none(rule.label());
     let mut all = Vec::with_capacity(made.iter().map(|(_, made)| made.len()).sum());
@@ -223,22 +233,23 @@ fn record_of(key: u64) -> u32 {
 }
 
 /// The blocks of a heap, one after another.
-struct Walk<'w, 'p, S, T, F> {
+struct Walk<'w, 'p> {
     pieces: &'w Pieces<'p>,
     most: usize,
-    make: &'w F,
-    state: S,
     blocked: Blocked,
-    made: Vec<T>,
+    pairs: Vec<Pair>,
 }
 
-impl<S, T, F: Fn(&[u32], &mut S, &mut Vec<T>)> Walk<'_, '_, S, T, F> {
+impl Walk<'_, '_> {
     fn block(&mut self, records: &[u32], refining: &[Piece]) {
         let size = u64::try_from(records.len()).unwrap_or(u64::MAX);
         let pairs = size.saturating_mul(size.saturating_sub(1)) / 2;
         if records.len() <= self.most {
             self.blocked.pairs = self.blocked.pairs.saturating_add(pairs);
-            (self.make)(records, &mut self.state, &mut self.made);
+            for (at, one) in records.iter().enumerate() {
+                let others = records.get(at + 1..).unwrap_or_default();
+                self.pairs.extend(others.iter().map(|other| (*one, *other)));
+            }
             return;
         }
         let Some((piece, rest)) = refining.split_first() else {

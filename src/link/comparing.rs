@@ -35,10 +35,58 @@ pub(super) struct Names<'r> {
     pub(super) lens: Lens<'r>,
 }
 
-/// The levels of any two of few texts.
-struct Table {
+/// What is worked out beforehand of the values of a column.
+pub(super) struct Table {
+    /// The levels of any two of few texts.
     side: usize,
     levels: Vec<u8>,
+    /// The tallies of identifiers: most that differ are told apart by these.
+    tallies: Vec<u64>,
+}
+
+/// How the codes of a column are compared; 0 is missing.
+pub(super) enum Levels<'c> {
+    /// Not at all, or as names.
+    None,
+    Born,
+    Event,
+    Identifier(&'c [Identifier], &'c [u64]),
+    Category,
+    Text(&'c [Text], &'c Table),
+    Email(&'c [Email]),
+    Set(&'c [Set]),
+}
+
+impl Levels<'_> {
+    /// The level of two codes.
+    pub(super) fn of(&self, one: u32, other: u32) -> u8 {
+        fn two<T>(distinct: &[T], one: u32, other: u32, level: fn(&T, &T) -> u8) -> u8 {
+            let both = distinct.get(place(one)).zip(distinct.get(place(other)));
+            both.map_or(0, |(one, other)| level(one, other))
+        }
+        if one == 0 || other == 0 {
+            return 0;
+        }
+        match self {
+            Self::None => 0,
+            Self::Born => Day::born(Day::of_code(one), Day::of_code(other)),
+            Self::Event => Day::event(Day::of_code(one), Day::of_code(other)),
+            Self::Category => Category::new(one).level(&Category::new(other)),
+            Self::Identifier(distinct, tallies) => {
+                let both = tallies.get(place(one)).zip(tallies.get(place(other)));
+                if one != other && both.is_some_and(|(one, other)| !Identifier::may_be_near(*one, *other)) {
+                    return Identifier::DIFFERENT;
+                }
+                two(distinct, one, other, Identifier::level)
+            }
+            Self::Text(distinct, table) => {
+                let known = table.level(one, other);
+                known.unwrap_or_else(|| two(distinct, one, other, Text::level))
+            }
+            Self::Email(distinct) => two(distinct, one, other, Email::level),
+            Self::Set(distinct) => two(distinct, one, other, Set::level),
+        }
+    }
 }
 
 /// Of how many texts all pairs are compared beforehand.
@@ -160,36 +208,20 @@ impl<'r> Comparing<'r> {
         self.rows.get(start..start + self.width()).unwrap_or_default()
     }
 
-    /// The level of two codes of a column that is not of names.
-    pub(super) fn level(&self, column: usize, one: u32, other: u32) -> u8 {
-        if one == 0 || other == 0 {
-            return 0;
-        }
+    /// How the codes of a column are compared.
+    pub(super) fn levels(&self, column: usize) -> Levels<'_> {
         let Some((column, table)) = self.columns.get(column) else {
-            return 0;
+            return Levels::None;
         };
-        let at = place;
         match &column.values {
-            Values::Name(_) => 0,
-            Values::Born => Day::born(Day::of_code(one), Day::of_code(other)),
-            Values::Event => Day::event(Day::of_code(one), Day::of_code(other)),
-            Values::Identifier(distinct) => {
-                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
-                two.map_or(0, |(one, other)| one.level(other))
-            }
-            Values::Category => Category::new(one).level(&Category::new(other)),
-            Values::Text(distinct) => table.level(one, other).unwrap_or_else(|| {
-                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
-                two.map_or(0, |(one, other)| one.level(other))
-            }),
-            Values::Email(distinct) => {
-                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
-                two.map_or(0, |(one, other)| one.level(other))
-            }
-            Values::Set(distinct) => {
-                let two = distinct.get(at(one)).zip(distinct.get(at(other)));
-                two.map_or(0, |(one, other)| one.level(other))
-            }
+            Values::Name(_) => Levels::None,
+            Values::Born => Levels::Born,
+            Values::Event => Levels::Event,
+            Values::Identifier(distinct) => Levels::Identifier(distinct, &table.tallies),
+            Values::Category => Levels::Category,
+            Values::Text(distinct) => Levels::Text(distinct, table),
+            Values::Email(distinct) => Levels::Email(distinct),
+            Values::Set(distinct) => Levels::Set(distinct),
         }
     }
 
@@ -206,7 +238,7 @@ impl<'r> Comparing<'r> {
     pub(super) fn pattern(&self, one: u32, other: u32, desk: &mut Desk) -> (Pattern, Option<u32>) {
         let cells = self.row(one).iter().zip(self.row(other)).enumerate();
         let mut pattern = cells.fold(Pattern::EMPTY, |pattern, (column, (one, other))| {
-            pattern.with(column, self.level(column, *one, *other))
+            pattern.with(column, self.levels(column).of(*one, *other))
         });
         let (level, bits) = self.name_level(one, other, desk);
         if let Some(names) = &self.names {
@@ -264,9 +296,14 @@ impl Table {
             _ => &[],
         };
         let row = |one: &Text| -> Vec<u8> { texts.iter().map(|other| one.level(other)).collect() };
+        let identifiers = match &column.values {
+            Values::Identifier(distinct) => distinct.as_slice(),
+            _ => &[],
+        };
         Self {
             side: texts.len(),
             levels: texts.iter().flat_map(row).collect(),
+            tallies: identifiers.iter().map(|number| number.tally()).collect(),
         }
     }
 

@@ -20,31 +20,14 @@ pub(super) fn likely(
 ) -> (Vec<Likely>, Vec<Blocked>) {
     let mut likely: Vec<Likely> = Vec::new();
     let mut report = Vec::with_capacity(rules.len());
-    let width = screen.width();
     for (number, rule) in rules.iter().enumerate() {
         let number = u16::try_from(number).unwrap_or(u16::MAX);
-        let (blocked, found) = blocks(rule, pieces, limits, |records, cards: &mut Vec<u32>, found| {
-            cards.clear();
-            for record in records {
-                screen.card(*record, cards);
-            }
-            let cards = || records.iter().zip(cards.chunks_exact(width));
-            for (at, (one, card)) in cards().enumerate() {
-                for (other, other_card) in cards().skip(at + 1).filter(|(other, _)| wanted(*one, **other)) {
-                    if let Some((weight, speaks)) = screen.likely(card, other_card) {
-                        let pair = Likely {
-                            one: *one,
-                            other: *other,
-                            rule: number,
-                            speaks,
-                            weight,
-                        };
-                        if screen.may_reach(&pair) {
-                            found.push(pair);
-                        }
-                    }
-                }
-            }
+        let (blocked, found) = blocks(rule, pieces, limits, |pairs, room: &mut Vec<Likely>, found| {
+            let pairs = pairs.iter().filter(|(one, other)| wanted(*one, *other));
+            room.clear();
+            room.extend(pairs.map(|(one, other)| screen.begun(*one, *other, number)));
+            screen.sift(room);
+            found.extend_from_slice(room);
         });
         report.push(blocked);
         likely.extend(found);
@@ -78,10 +61,8 @@ pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
 
 /// The pairs a rule brings together, each once, in order.
 pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
-    let (_, mut found) = blocks(rule, pieces, limits, |records, (): &mut (), found| {
-        for (at, one) in records.iter().enumerate() {
-            found.extend(records.iter().skip(at + 1).map(|other| (*one, *other)));
-        }
+    let (_, mut found) = blocks(rule, pieces, limits, |pairs, (): &mut (), found| {
+        found.extend_from_slice(pairs);
     });
     found.sort_unstable();
     found.dedup();

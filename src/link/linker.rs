@@ -13,7 +13,7 @@ use crate::link::model::Model;
 use crate::link::pieces::Pieces;
 use crate::link::roll::Roll;
 use crate::link::rules::{default_rules, refining};
-use crate::link::screen::Screen;
+use crate::link::screen::{Likely, Screen};
 use crate::name::Desk;
 
 /// How records are linked; every default can be read and changed.
@@ -153,6 +153,8 @@ const SURPRISE: i32 = 2_000;
 /// constraints hold whatever the weights say. The same records in any order give the same result.
 #[must_use]
 pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkage {
+    let given = roll;
+    let (roll, order) = &given.by_name();
     let pieces = Pieces::new(roll);
     let plain = Comparing::new(roll);
     let rules = linking.rules.clone().unwrap_or_else(|| default_rules(roll));
@@ -197,19 +199,29 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         (comparing, Some(fit), model, found)
     };
     let screen = Screen::new(&comparing, &model, linking.threshold, least);
-    let links: Vec<Link> = found
-        .iter()
-        .map(|pair| Link {
-            one: pair.one,
-            other: pair.other,
-            weight: screen.capped(pair.weight, pair.speaks),
+    let record = |slot: u32| order.get(place(slot)).copied().and_then(|at| u32::try_from(at).ok());
+    let link = |pair: &Likely| {
+        let (one, other) = (record(pair.one)?, record(pair.other)?);
+        let weight = screen.capped(pair.weight, pair.speaks);
+        (weight >= least).then_some(Link {
+            one: one.min(other),
+            other: one.max(other),
+            weight,
         })
-        .filter(|link| link.weight >= least)
-        .collect();
+    };
+    let mut links: Vec<Link> = found.iter().filter_map(link).collect();
     drop(found);
+    links.sort_unstable();
+    let mut slots = vec![0; order.len()];
+    for (slot, at) in (0..).zip(order) {
+        if let Some(place) = slots.get_mut(*at) {
+            *place = slot;
+        }
+    }
+    let slot = |record: u32| slots.get(place(record)).copied().unwrap_or(u32::MAX);
     let desk = RefCell::new(Desk::default());
-    let score = |one: u32, other: u32| screen.weight(one, other, &mut desk.borrow_mut());
-    let records = u32::try_from(roll.len()).unwrap_or(u32::MAX);
+    let score = |one: u32, other: u32| screen.weight(slot(one), slot(other), &mut desk.borrow_mut());
+    let records = u32::try_from(given.len()).unwrap_or(u32::MAX);
     let clustering = cluster(records, &links, linking.threshold, constraints, &score);
     Linkage {
         fit,
@@ -219,4 +231,8 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         clustering,
         threshold: linking.threshold,
     }
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

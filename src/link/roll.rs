@@ -242,6 +242,30 @@ impl Roll {
         (codes, distinct.iter().map(|text| make(text)).collect())
     }
 
+    /// The same records with those of like names beside one another, so that what is compared lies close together; and
+    /// for each place, which record stands there.
+    pub(super) fn by_name(&self) -> (Self, Vec<usize>) {
+        let order = match self.names() {
+            Some(names) => names.by_sound(),
+            None => (0..self.len()).collect(),
+        };
+        let column = |column: &Column| Column {
+            label: column.label.clone(),
+            values: match &column.values {
+                Values::Name(roster) => Values::Name(Box::new(roster.ordered(&order))),
+                others => others.clone(),
+            },
+            codes: pick(&column.codes, &order, 0),
+        };
+        let same = Self {
+            ids: pick(&self.ids, &order, Box::default()),
+            order: Vec::new(),
+            columns: self.columns.iter().map(column).collect(),
+            listings: pick(&self.listings, &order, None),
+        };
+        (same, order)
+    }
+
     /// Values of the input in the order of the ids; a list that ends early is filled up.
     fn ordered<T: Clone>(&self, given: impl IntoIterator<Item = T>, missing: T) -> Vec<T> {
         let given: Vec<T> = given.into_iter().collect();
@@ -305,6 +329,12 @@ impl Roll {
         );
         filled * 1_000 / all.max(1)
     }
+}
+
+/// The values at these places, in their order.
+fn pick<T: Clone>(values: &[T], places: &[usize], missing: T) -> Vec<T> {
+    let at = |place: &usize| values.get(*place).unwrap_or(&missing).clone();
+    places.iter().map(at).collect()
 }
 
 /// Values as places among the distinct ones, in their order; the missing one is always at place 0.

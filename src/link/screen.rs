@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::link::comparing::{Comparing, number, rarity, taken};
-use crate::link::field::Text;
+use crate::link::comparing::{Comparing, Levels, number, rarity, taken};
+use crate::link::field::{Day, Text};
 use crate::link::model::Model;
 use crate::name::Desk;
 
@@ -16,8 +16,10 @@ pub(super) struct Screen<'c> {
     prior: i32,
     threshold: i32,
     least: i32,
-    /// For each record, at most how rare what agrees in its name can be, in steps of [`STEP`].
-    self_bits: Vec<u16>,
+    /// For each record so many numbers: its codes in the order of the columns, then how rare what agrees in its name can
+    /// be at most, in steps of [`STEP`].
+    stride: usize,
+    cards: Vec<u32>,
 }
 
 /// A column other than names.
@@ -96,11 +98,7 @@ impl<'c> Screen<'c> {
                 to.implied_by.push(from);
             }
         }
-        let self_bits = names.map_or_else(Vec::new, |names| {
-            let steps = |record| u16::try_from(names.lens.self_bits(record).div_ceil(STEP));
-            let all = 0..names.lens.roster().len();
-            all.map(|record| steps(record).unwrap_or(u16::MAX)).collect()
-        });
+        let (stride, cards) = cards(comparing, &columns);
         Self {
             columns,
             names: names.map(|names| NameWeights::new(model, names.column, weights(names.column))),
@@ -108,45 +106,78 @@ impl<'c> Screen<'c> {
             comparing,
             threshold,
             least,
-            self_bits,
+            stride,
+            cards,
         }
     }
 
-    /// What a record brings to [`likely`](Self::likely), to be laid side by side with others of its block.
-    pub(super) fn card(&self, record: u32, into: &mut Vec<u32>) {
-        let row = self.comparing.row(record);
-        into.extend(
-            self.columns
-                .iter()
-                .map(|column| row.get(column.at).copied().unwrap_or(0)),
-        );
-        let bits = usize::try_from(record).ok().and_then(|at| self.self_bits.get(at));
-        into.push(u32::from(bits.copied().unwrap_or(0)));
+    /// A pair of which nothing is known yet.
+    pub(super) fn begun(&self, one: u32, other: u32, rule: u16) -> Likely {
+        Likely {
+            one,
+            other,
+            rule,
+            speaks: self.names.is_none(),
+            weight: self.prior,
+        }
     }
 
-    /// How many numbers a card has.
-    pub(super) fn width(&self) -> usize {
-        self.columns.len() + 1
-    }
-
-    /// What two records weigh but for their names, and whether something speaks for them; `None` where no names in the
-    /// world would bring them to the least weight.
-    pub(super) fn likely(&self, one: &[u32], other: &[u32]) -> Option<(i32, bool)> {
-        let bits = one.last().min(other.last()).copied().unwrap_or(0);
-        let name = self.names.as_ref().map_or(0, |names| names.most(bits));
-        let mut sum = self.prior;
-        let mut speaks = self.names.is_none();
+    /// Leaves those pairs that names may bring to the least weight, with what they weigh without. Column by column, so
+    /// that most are gone before much of them is read.
+    pub(super) fn sift(&self, pairs: &mut Vec<Likely>) {
         for (at, column) in self.columns.iter().enumerate() {
-            // Weights are sums of a few numbers of at most 64 bits each: no overflow.
-            if sum + column.still + name < self.least {
-                return None;
+            let after = self.columns.get(at + 1).map_or(0, |next| next.still);
+            match self.comparing.levels(column.at) {
+                Levels::Born => self.sift_by(pairs, (at, column, after), |one, other| {
+                    Day::born(Day::of_code(one), Day::of_code(other))
+                }),
+                Levels::Event => self.sift_by(pairs, (at, column, after), |one, other| {
+                    Day::event(Day::of_code(one), Day::of_code(other))
+                }),
+                levels => self.sift_by(pairs, (at, column, after), |one, other| levels.of(one, other)),
             }
-            let weight = self.column_weight(column, at, one, other);
-            speaks |= weight > 0;
-            sum += weight;
         }
-        let most = self.capped(sum + name, speaks);
-        (most >= self.least).then_some((sum, speaks))
+        pairs.retain(|pair| self.may_reach(pair));
+    }
+
+    /// By one column.
+    fn sift_by(
+        &self,
+        pairs: &mut Vec<Likely>,
+        (at, column, after): (usize, &Column, i32),
+        level: impl Fn(u32, u32) -> u8,
+    ) {
+        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
+        let bits = self.columns.len();
+        pairs.retain_mut(|pair| {
+            let (one, other) = (self.card(pair.one), self.card(pair.other));
+            let level = level(code(one, at), code(other, at));
+            let weight = self.follows(column, level, one, other);
+            // Weights are sums of a few numbers of at most 64 bits each: no overflow.
+            pair.weight += weight;
+            pair.speaks |= weight > 0;
+            let name = self.names.as_ref();
+            let name = name.map_or(0, |names| names.most(code(one, bits).min(code(other, bits))));
+            let most = pair.weight + after + name;
+            let speaks = pair.speaks || after > 0;
+            self.capped(most, speaks) >= self.least
+        });
+    }
+
+    /// What a level of a column weighs, unless it follows from another column that agrees.
+    fn follows(&self, column: &Column, level: u8, one: &[u32], other: &[u32]) -> i32 {
+        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
+        let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
+        if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
+            return 0;
+        }
+        column.weights.get(usize::from(level)).copied().unwrap_or(0)
+    }
+
+    /// The codes of a record in the order of the columns, then how rare what agrees in its name can be, in steps.
+    fn card(&self, record: u32) -> &[u32] {
+        let start = usize::try_from(record).unwrap_or(usize::MAX).saturating_mul(self.stride);
+        self.cards.get(start..start.saturating_add(self.stride)).unwrap_or_default()
     }
 
     /// Whether the names of two records, seen at a glance, could bring them to the least weight.
@@ -183,34 +214,16 @@ impl<'c> Screen<'c> {
 
     /// The weight of any two records.
     pub(super) fn weight(&self, one: u32, other: u32, desk: &mut Desk) -> i32 {
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        self.card(one, &mut left);
-        self.card(other, &mut right);
-        let (mut sum, mut speaks) = (self.prior, self.names.is_none());
+        let mut pair = self.begun(one, other, 0);
+        let (left, right) = (self.card(one), self.card(other));
         for (at, column) in self.columns.iter().enumerate() {
-            let weight = self.column_weight(column, at, &left, &right);
-            speaks |= weight > 0;
-            sum += weight;
+            let code = |card: &[u32]| card.get(at).copied().unwrap_or(0);
+            let level = self.comparing.levels(column.at).of(code(left), code(right));
+            let weight = self.follows(column, level, left, right);
+            pair.speaks |= weight > 0;
+            pair.weight += weight;
         }
-        let pair = Likely {
-            one,
-            other,
-            rule: 0,
-            speaks,
-            weight: sum,
-        };
-        self.capped(self.whole(&pair, desk), speaks)
-    }
-
-    /// What a column says of two cards.
-    fn column_weight(&self, column: &Column, at: usize, one: &[u32], other: &[u32]) -> i32 {
-        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
-        let level = self.comparing.level(column.at, code(one, at), code(other, at));
-        let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
-        if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
-            return 0;
-        }
-        column.weights.get(usize::from(level)).copied().unwrap_or(0)
+        self.capped(self.whole(&pair, desk), pair.speaks)
     }
 
     /// A name alone never makes two records one person.
@@ -221,6 +234,25 @@ impl<'c> Screen<'c> {
             weight.min(self.threshold.saturating_sub(1))
         }
     }
+}
+
+/// The numbers of each record side by side, a power of two of them, so that one lies in as few lines of a cache as can
+/// be.
+fn cards(comparing: &Comparing<'_>, columns: &[Column]) -> (usize, Vec<u32>) {
+    let stride = (columns.len() + 1).next_power_of_two();
+    let names = comparing.names();
+    let bits = |record: u32| {
+        let place = usize::try_from(record).unwrap_or(usize::MAX);
+        names.map_or(0, |names| names.lens.self_bits(place).div_ceil(STEP))
+    };
+    let mut cards = Vec::with_capacity(stride * usize::try_from(comparing.records()).unwrap_or(0));
+    for record in 0..comparing.records() {
+        let row = comparing.row(record);
+        let codes = columns.iter().map(|column| row.get(column.at).copied().unwrap_or(0));
+        let empty = std::iter::repeat_n(0, stride - columns.len() - 1);
+        cards.extend(codes.chain([bits(record)]).chain(empty));
+    }
+    (stride, cards)
 }
 
 impl NameWeights {

@@ -67,6 +67,17 @@ pub(crate) struct Seen {
     pub(crate) bits: u32,
 }
 
+/// Which words of two names are to be read: the others meet nothing. As bits by their places.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lanes {
+    /// For each word of the first name, the words of the second that it may meet.
+    pub(super) one: [u8; WORDS],
+    /// For each word of the first name, where two words of the second begin that it may be.
+    pub(super) for_two: [u8; WORDS],
+    /// For each word of the second name, where two words of the first begin that it may be.
+    pub(super) of_two: [u8; WORDS],
+}
+
 impl Face {
     /// Of the words of a name and its readings.
     pub(super) fn new(words: &[Glance], readings: &[Reading]) -> Self {
@@ -167,75 +178,95 @@ impl Face {
     }
 
     /// Which words of either name may meet some word of the other, as bits by their places.
-    pub(super) fn may_meet(&self, other: &Self) -> (u8, u8) {
+    fn may_meet(&self, other: &Self) -> (u8, u8) {
         let (mut left, mut right) = (0, 0);
-        let mut own = 1_u8;
-        let words = usize::from(self.words);
-        for (at, (class, begins)) in self.classes.iter().zip(&self.begins).take(words).enumerate() {
-            let mut met = 0_u8;
-            for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
-                met |= u8::from(class == theirs || begins == beginning) << lane;
-            }
-            met &= other.all();
-            if (self.odd >> at & 1 != 0 || other.odd != 0) && met != other.all() {
-                met |= self.odd_meetings(at, other);
-            }
-            met |= other.joined_in(*class);
+        for at in 0..usize::from(self.words) {
+            let two = other.joints_of(self.class(at));
+            let met = self.lanes_of(at, other) | two | two << 1;
             right |= met;
-            left |= if met == 0 { 0 } else { own };
-            own = own.wrapping_shl(1);
+            left |= u8::from(met != 0) << at;
         }
         if self.joint_at.first().is_some_and(|at| *at > 0) {
-            for (lane, class) in other.classes.iter().enumerate().take(usize::from(other.words)) {
-                let met = self.joined_in(*class);
-                left |= met;
-                right |= u8::from(met != 0) << lane;
+            for lane in 0..usize::from(other.words) {
+                let two = self.joints_of(other.class(lane));
+                left |= two | two << 1;
+                right |= u8::from(two != 0) << lane;
             }
         }
         (left, right)
     }
 
-    /// Words that are, two together, a word of this class.
-    fn joined_in(&self, class: u32) -> u8 {
+    /// The same word by word.
+    pub(super) fn lanes(&self, other: &Self) -> Lanes {
+        let mut lanes = Lanes::default();
+        for (at, (one, two)) in lanes.one.iter_mut().zip(&mut lanes.for_two).enumerate() {
+            if at < usize::from(self.words) {
+                *one = self.lanes_of(at, other);
+                *two = other.joints_of(self.class(at));
+            }
+        }
+        for (lane, two) in lanes.of_two.iter_mut().enumerate().take(usize::from(other.words)) {
+            *two = self.joints_of(other.class(lane));
+        }
+        lanes
+    }
+
+    fn class(&self, at: usize) -> u32 {
+        self.classes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The other's words that a word may meet by itself.
+    fn lanes_of(&self, at: usize, other: &Self) -> u8 {
+        let (Some(class), Some(begins)) = (self.classes.get(at), self.begins.get(at)) else {
+            return 0;
+        };
+        let mut met = 0_u8;
+        for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
+            met |= u8::from(class == theirs || begins == beginning) << lane;
+        }
+        let odd = if self.odd >> at & 1 == 0 { other.odd } else { u8::MAX };
+        let asked = odd & !met & other.all();
+        (met | if asked == 0 { 0 } else { self.odd_lanes(at, other, asked) }) & other.all()
+    }
+
+    /// Where two neighbours begin that are, as one, a word of this class.
+    fn joints_of(&self, class: u32) -> u8 {
         let joints = self.joints.iter().zip(&self.joint_at);
         let here = joints.filter(|(joint, at)| **joint == class && **at > 0);
-        here.fold(0, |met, (_, at)| met | 3_u8.wrapping_shl(u32::from(*at - 1)))
+        here.fold(0, |met, (_, at)| met | 1_u8.wrapping_shl(u32::from(*at - 1)))
     }
 
     fn all(&self) -> u8 {
         u8::try_from((1_u32 << self.words) - 1).unwrap_or(u8::MAX)
     }
 
-    /// The other's words that one word may meet by a slip or by a first letter.
-    #[inline(never)]
-    fn odd_meetings(&self, at: usize, other: &Self) -> u8 {
-        let word = |face: &Self, at: usize| {
-            Some((
-                *face.begins.get(at)?,
-                *face.letters.get(at)?,
-                *face.lengths.get(at)?,
-                face.odd >> at & 1 != 0,
-                face.initial >> at & 1 != 0,
-            ))
-        };
-        let Some((begins, letters, length, odd, initial)) = word(self, at) else {
+    /// Those of some of the other's words that one word may meet by a slip or by a first letter.
+    fn odd_lanes(&self, at: usize, other: &Self, asked: u8) -> u8 {
+        let (Some(begins), Some(letters), Some(length)) =
+            (self.begins.get(at), self.letters.get(at), self.lengths.get(at))
+        else {
             return 0;
         };
-        let may = |lane: usize| {
-            let (beginning, theirs, long, also_odd, other_initial) = word(other, lane)?;
-            let first = begins.first() == beginning.first();
-            if initial || other_initial {
-                return Some(first);
+        let theirs = other.begins.iter().zip(&other.letters).zip(&other.lengths).enumerate();
+        let mut met = 0;
+        for (lane, ((beginning, theirs), long)) in theirs {
+            if asked >> lane & 1 == 0 {
+                continue;
             }
-            let less = length.min(long);
-            let apart = (letters ^ theirs).count_ones();
-            // A slip adds a letter, takes one away, or both; two are allowed in long words alone.
-            let most = if less >= 10 && first { 4 } else { 2 };
-            let alike = length.abs_diff(long) <= 1 && less >= 4 && apart <= most;
-            Some((odd || also_odd) && alike && (first || less >= 7))
-        };
-        let lanes = 0..usize::from(other.words);
-        lanes.fold(0, |met, lane| met | u8::from(may(lane).unwrap_or(true)) << lane)
+            let first = begins.first() == beginning.first();
+            let may = if (self.initial >> at | other.initial >> lane) & 1 != 0 {
+                first
+            } else {
+                let less = *length.min(long);
+                // A slip adds a letter, takes one away, or both; two are allowed in long words alone.
+                length.abs_diff(*long) <= 1
+                    && less >= 4
+                    && (first || less >= 7)
+                    && (letters ^ theirs).count_ones() <= if less >= 10 && first { 4 } else { 2 }
+            };
+            met |= u8::from(may) << lane;
+        }
+        met
     }
 
     /// What two plain faces can come to.

@@ -2,11 +2,12 @@
 
 #[expect(clippy::disallowed_types, reason = "looked up and never walked")]
 use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
 
 use smol_str::SmolStr;
 
-use crate::name::compare::{Level, Meeting, Memo, Part, Rest, View, Work};
+use crate::name::compare::{Known, Level, Meeting, Memo, Part, Rest, View, Work};
 use crate::name::face::{Face, Glance, Seen};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
@@ -38,6 +39,11 @@ impl Shape {
         !self.rest.romanised
             && self.rest.scripts == Scripts::only(Script::Latin)
             && self.rest.families.is_plain()
+    }
+
+    /// An order of names of the same words.
+    fn place(&self, other: &Self) -> Ordering {
+        self.view(&[]).place(&other.view(&[]))
     }
 
     fn view<'n>(&'n self, words: &'n [&'n Token]) -> View<'n> {
@@ -138,8 +144,38 @@ impl Roster {
         number
     }
 
+    /// The names in an order in which those that sound alike are neighbours: by the first surname, then by given names;
+    /// records without a name last. For each place, the number of the name that stands there.
+    pub(crate) fn by_sound(&self) -> Vec<usize> {
+        let mut sounds: Vec<(&str, usize)> = Vec::with_capacity(self.words.len());
+        sounds.extend(self.words.iter().enumerate().map(|(at, word)| (word.key.as_str(), at)));
+        sounds.sort_unstable();
+        let mut number_of = vec![u32::MAX; sounds.len()];
+        for (number, run) in (0..).zip(sounds.chunk_by(|a, b| a.0 == b.0)) {
+            for (_, word) in run {
+                if let Some(slot) = number_of.get_mut(*word) {
+                    *slot = number;
+                }
+            }
+        }
+        let key = |name: usize| {
+            let items = self.items(name);
+            let sound = |at: Option<usize>| {
+                let word = at.and_then(|at| items.get(at));
+                word.and_then(|word| number_of.get(place(*word))).copied().unwrap_or(u32::MAX)
+            };
+            let reading = self.reading(name);
+            let mut given = reading.map_or(0..0, Reading::given);
+            let surname = reading.and_then(|reading| reading.paternal().next());
+            (sound(surname), sound(given.next()), sound(given.next()))
+        };
+        let mut order: Vec<(_, usize)> = (0..self.len()).map(|name| (key(name), name)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, name)| name).collect()
+    }
+
     /// The same names in another order: for each place, the number of the name that stands there.
-    pub(crate) fn ordered(mut self, order: &[usize]) -> Self {
+    pub(crate) fn ordered(&self, order: &[usize]) -> Self {
         let mut names = Vec::with_capacity(order.len());
         let mut items = Vec::with_capacity(self.items.len());
         for &at in order {
@@ -147,8 +183,11 @@ impl Roster {
             let shape = self.names.get(at).map_or(NOBODY, |name| name.0);
             names.push((shape, u32::try_from(items.len()).unwrap_or(u32::MAX)));
         }
-        (self.names, self.items) = (names, items);
-        self
+        Self {
+            names,
+            items,
+            ..self.clone()
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -228,8 +267,23 @@ impl Roster {
         Lens {
             faces: (0..self.len()).map(face).collect(),
             rarities,
+            ranks: self.ranks(),
             roster: self,
         }
+    }
+
+    /// Of each word, its place in the order of [`View::place`].
+    fn ranks(&self) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..self.words.len()).collect();
+        let key = |at: &usize| self.words.get(*at).map(|word| (&word.written, &word.particles, word.is));
+        order.sort_by(|a, b| key(a).cmp(&key(b)));
+        let mut ranks = vec![0; order.len()];
+        for (rank, at) in (0..).zip(order) {
+            if let Some(slot) = ranks.get_mut(at) {
+                *slot = rank;
+            }
+        }
+        ranks
     }
 
     /// How seldom each word stands in each part of a name, in thousandths of a bit.
@@ -272,6 +326,8 @@ impl Roster {
 pub(crate) struct Lens<'r> {
     roster: &'r Roster,
     rarities: Vec<[u32; 2]>,
+    /// Of each word, how many stand before it in the order of comparing.
+    ranks: Vec<u32>,
     faces: Vec<Face>,
 }
 
@@ -312,28 +368,60 @@ impl<'r> Lens<'r> {
     /// How far two names are one, and where they may be, how seldom the words stand that meet, in thousandths of a bit
     /// as [`Frequencies::bits`](crate::name::Frequencies::bits) counts them.
     pub(crate) fn level(&self, a: usize, b: usize, desk: &mut Desk) -> (Level, u32) {
-        let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
-            return (Level::Incomparable, 0);
-        };
-        if let Some((one, other)) = self.plain(a, b)
+        let plain = self.plain(a, b);
+        if let Some((one, other)) = plain
             && let Some([only]) = one.seen(other).levels
         {
             return (*only, 0);
         }
+        if let Some(bits) = self.same_bits(a, b) {
+            return (Level::Equal, bits);
+        }
+        // Either order of the two is worked out in one order, so that both give one answer.
+        let (a, b) = if self.place(a, b) == Ordering::Greater { (b, a) } else { (a, b) };
+        let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
+            return (Level::Incomparable, 0);
+        };
         let (ours, theirs) = (self.roster.items(a), self.roster.items(b));
         let words = |items: &[u32]| -> Vec<&Token> {
             let words = items.iter();
-            words
-                .filter_map(|word| self.roster.words.get(place(*word)))
-                .collect()
+            words.filter_map(|word| self.roster.words.get(place(*word))).collect()
         };
-        let (a, b) = (words(ours), words(theirs));
+        let (one, other) = (words(ours), words(theirs));
+        let known = self.plain(a, b).map(|(one, other)| Known {
+            ours,
+            theirs,
+            lanes: one.lanes(other),
+            memo: &mut desk.memo,
+        });
         let mut bits = 0;
-        let memo = Some((ours, theirs, &mut desk.memo));
-        let level = desk.work.level(left.view(&a), right.view(&b), memo, |meeting| {
+        let level = desk.work.level(left.view(&one), right.view(&other), known, |meeting| {
             bits += self.meeting(&meeting, ours, theirs);
         });
         (level, bits)
+    }
+
+    /// What two names written the same way have in common.
+    fn same_bits(&self, a: usize, b: usize) -> Option<u32> {
+        let same = self.roster.names.get(a)?.0 == self.roster.names.get(b)?.0;
+        let items = self.roster.items(a);
+        let reading = self.roster.reading(a).filter(|_| same && items == self.roster.items(b))?;
+        let bits = |range, part: usize| -> u32 {
+            let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+            words.iter().map(|word| self.rarity(*word).get(part).copied().unwrap_or(0)).sum()
+        };
+        let surnames = bits(reading.paternal(), 1) + bits(reading.maternal(), 1);
+        Some(bits(reading.given(), 0) + surnames + bits(reading.married(), 1))
+    }
+
+    /// The order in which two names are worked out.
+    fn place(&self, a: usize, b: usize) -> Ordering {
+        let rank = |word: &u32| self.ranks.get(place(*word)).copied().unwrap_or(0);
+        let (ours, theirs) = (self.roster.items(a), self.roster.items(b));
+        ours.iter().map(rank).cmp(theirs.iter().map(rank)).then_with(|| {
+            let shape = |name: usize| self.roster.shape(name);
+            shape(a).zip(shape(b)).map_or(Ordering::Equal, |(one, other)| one.place(other))
+        })
     }
 
     fn rarity(&self, word: u32) -> [u32; 2] {

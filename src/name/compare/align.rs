@@ -2,7 +2,7 @@
 
 use crate::name::compare::how::How;
 use crate::name::compare::meet::{meet, meet_two};
-use crate::name::compare::memo::Numbered;
+use crate::name::compare::memo::Known;
 use crate::name::compare::world::{Side, World};
 use crate::name::reading::Stretch;
 use crate::name::token::Token;
@@ -28,20 +28,17 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Holds every word of one name against every word of another. O(words × words).
-    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World, numbered: Option<Numbered<'_>>) {
-        let mut numbered = numbered.filter(|_| world.is_plain());
+    /// Holds every word of one name against every word of another, save those known not to meet. O(words × words).
+    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World, known: Option<&mut Known<'_>>) {
+        let mut known = known.filter(|_| world.is_plain());
         self.cells.clear();
         self.columns = b.len();
         self.met = (0, 0);
         for (i, left) in a.iter().enumerate() {
             for (j, right) in b.iter().enumerate() {
                 let find = || meet(left, right, world, (i, j));
-                let one = match &mut numbered {
-                    Some((ours, theirs, memo)) => match (ours.get(i), theirs.get(j)) {
-                        (Some(one), Some(other)) => memo.of(*one, *other, find),
-                        _ => find(),
-                    },
+                let one = match &mut known {
+                    Some(known) => known.meet(i, j, find),
                     None => find(),
                 };
                 let cell = if one.is_some_and(How::is_exact) {
@@ -51,14 +48,12 @@ impl Grid {
                         ..Cell::default()
                     }
                 } else {
+                    let b_next = b.get(j + 1).filter(|_| known.as_ref().is_none_or(|known| known.for_two(i, j)));
+                    let a_next = a.get(i + 1).filter(|_| known.as_ref().is_none_or(|known| known.of_two(i, j)));
                     Cell {
                         one,
-                        for_two: b
-                            .get(j + 1)
-                            .and_then(|next| meet_two(Side::A, left, (right, next), world)),
-                        of_two: a
-                            .get(i + 1)
-                            .and_then(|next| meet_two(Side::B, right, (left, next), world)),
+                        for_two: b_next.and_then(|next| meet_two(Side::A, left, (right, next), world)),
+                        of_two: a_next.and_then(|next| meet_two(Side::B, right, (left, next), world)),
                     }
                 };
                 self.note(cell, (i, j));

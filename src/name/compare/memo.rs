@@ -1,6 +1,7 @@
-//! [`Memo`]: how two words met before.
+//! [`Memo`]: how two words met before. [`Known`]: what is known of two names before they are read.
 
 use crate::name::compare::how::How;
+use crate::name::face::Lanes;
 
 /// How many pairs of words are remembered: as many as fit the nearer caches.
 const PLACES: usize = 1 << 16;
@@ -12,7 +13,7 @@ pub(in crate::name) struct Memo(Vec<(u64, Option<How>)>);
 
 impl Memo {
     /// How the words of these two numbers meet: as remembered, or as found now.
-    pub(super) fn of(&mut self, one: u32, other: u32, find: impl FnOnce() -> Option<How>) -> Option<How> {
+    fn of(&mut self, one: u32, other: u32, find: impl FnOnce() -> Option<How>) -> Option<How> {
         if self.0.is_empty() {
             self.0 = vec![(u64::MAX, None); PLACES];
         }
@@ -28,5 +29,34 @@ impl Memo {
     }
 }
 
-/// The numbers of the words of two names, and what is remembered of such words.
-pub(in crate::name) type Numbered<'n> = (&'n [u32], &'n [u32], &'n mut Memo);
+/// What is known of two names before they are read: the numbers of their words, how such words met before, and which
+/// may meet at all.
+pub(in crate::name) struct Known<'n> {
+    pub(in crate::name) ours: &'n [u32],
+    pub(in crate::name) theirs: &'n [u32],
+    pub(in crate::name) lanes: Lanes,
+    pub(in crate::name) memo: &'n mut Memo,
+}
+
+impl Known<'_> {
+    /// How two words meet, found only where they may and have not met before.
+    pub(super) fn meet(&mut self, i: usize, j: usize, find: impl FnOnce() -> Option<How>) -> Option<How> {
+        if self.lanes.one.get(i).is_some_and(|lanes| lanes >> j & 1 == 0) {
+            return None;
+        }
+        match (self.ours.get(i), self.theirs.get(j)) {
+            (Some(one), Some(other)) => self.memo.of(*one, *other, find),
+            _ => find(),
+        }
+    }
+
+    /// Whether a word of the first name may be two of the second, from this place on.
+    pub(super) fn for_two(&self, i: usize, j: usize) -> bool {
+        self.lanes.for_two.get(i).is_none_or(|lanes| lanes >> j & 1 != 0)
+    }
+
+    /// Whether a word of the second name may be two of the first, from this place on.
+    pub(super) fn of_two(&self, i: usize, j: usize) -> bool {
+        self.lanes.of_two.get(j).is_none_or(|lanes| lanes >> i & 1 != 0)
+    }
+}

@@ -18,7 +18,7 @@ pub use comparison::{Comparison, Meeting, Part, Revealed};
 pub use how::How;
 pub use level::Level;
 
-pub(super) use memo::Memo;
+pub(super) use memo::{Known, Memo};
 pub(super) use view::{Rest, View};
 pub(super) use work::{LIKELY, Work};
 

@@ -37,25 +37,26 @@ impl Rest {
 }
 
 impl View<'_> {
-    /// An order by how names are written, so that either order of two is worked out in one: by their words, then by
-    /// what is special about these, then by their readings.
-    pub(super) fn place(&self, other: &Self) -> Ordering {
+    /// An order by how names are written, so that either order of two is worked out in one: by their words and what is
+    /// special about these, then by their readings.
+    pub(in crate::name) fn place(&self, other: &Self) -> Ordering {
         let mut words = self.words.iter().zip(other.words);
         let apart = words.find_map(|(one, other)| {
             let order = if std::ptr::eq(*one, *other) {
                 Ordering::Equal
             } else {
                 let written = one.written.cmp(&other.written);
-                written.then_with(|| one.particles.cmp(&other.particles))
+                let particles = written.then_with(|| one.particles.cmp(&other.particles));
+                particles.then_with(|| one.is.cmp(&other.is))
             };
             order.is_ne().then_some(order)
         });
-        let traits = |name: &Self| name.words.iter().map(|word| word.is).collect::<Vec<_>>();
-        let readings = |name: &Self| name.readings.iter().map(Reading::key).collect::<Vec<_>>();
         apart
             .unwrap_or_else(|| self.words.len().cmp(&other.words.len()))
-            .then_with(|| traits(self).cmp(&traits(other)))
-            .then_with(|| readings(self).cmp(&readings(other)))
+            .then_with(|| {
+                let readings = self.readings.iter().map(Reading::key);
+                readings.cmp(other.readings.iter().map(Reading::key))
+            })
             .then_with(|| self.rest.cmp(&other.rest))
     }
 }

@@ -6,7 +6,7 @@ use crate::name::compare::align::{Field, Grid};
 use crate::name::compare::comparison::{Comparison, Meeting};
 use crate::name::compare::judge::{Steps, Verdict, judge};
 use crate::name::compare::level::Level;
-use crate::name::compare::memo::Numbered;
+use crate::name::compare::memo::Known;
 use crate::name::compare::view::View;
 use crate::name::compare::world::{World, share_no_script};
 use crate::name::reading::Reading;
@@ -49,28 +49,19 @@ impl Work {
         }
     }
 
-    /// The level alone, with how words meet handed over where the level may be agreement.
+    /// The level alone of two names in their [order](View::place), with how words meet handed over where the level may be
+    /// agreement.
     pub(in crate::name) fn level(
         &mut self,
         a: View<'_>,
         b: View<'_>,
-        numbered: Option<Numbered<'_>>,
-        mut met: impl FnMut(Meeting),
+        known: Option<Known<'_>>,
+        met: impl FnMut(Meeting),
     ) -> Level {
-        let turned = a.place(&b) == Ordering::Greater;
-        let (a, b) = if turned { (b, a) } else { (a, b) };
-        let numbered = numbered.map(|(one, other, memo)| {
-            if turned {
-                (other, one, memo)
-            } else {
-                (one, other, memo)
-            }
-        });
-        let mut met = |meeting: Meeting| met(if turned { meeting.turned() } else { meeting });
-        match self.found(a, b, numbered) {
+        match self.found(a, b, known) {
             Found::Nothing => Level::Incomparable,
             Found::RunTogether => {
-                met(Meeting::of_all(a.words.len(), b.words.len()));
+                std::iter::once(Meeting::of_all(a.words.len(), b.words.len())).for_each(met);
                 Level::Rearranged
             }
             Found::Judged(verdict) => {
@@ -82,13 +73,13 @@ impl Work {
         }
     }
 
-    fn found(&mut self, a: View<'_>, b: View<'_>, numbered: Option<Numbered<'_>>) -> Found {
+    fn found(&mut self, a: View<'_>, b: View<'_>, mut known: Option<Known<'_>>) -> Found {
         if a.words.is_empty() || b.words.is_empty() || share_no_script(a, b) {
             return Found::Nothing;
         }
         let world = World::of(a, b);
         let Self { grid, steps } = self;
-        grid.fill(a.words, b.words, &world, numbered);
+        grid.fill(a.words, b.words, &world, known.as_mut());
         let field = Field {
             a: a.words,
             b: b.words,
@@ -103,6 +94,7 @@ impl Work {
         let mut best: Option<(Verdict, &Reading, &Reading)> = None;
         let mut first: Option<(Verdict, &Reading, &Reading)> = None;
         let mut told_apart = false;
+        let mut aligned: Option<(&Reading, &Reading)> = None;
         'readings: for left in a.readings.iter().take(most) {
             for right in b.readings.iter().take(most) {
                 // A word of each that meets nothing leaves agreement to the likely readings alone.
@@ -110,6 +102,7 @@ impl Work {
                     continue;
                 }
                 steps.align(left, right, grid);
+                aligned = Some((left, right));
                 let verdict = judge((a, left), (b, right), field, steps);
                 // Where the likeliest readings find strangers, other likely ones may know them for brothers.
                 let likely = left.behind + right.behind <= LIKELY;
@@ -138,7 +131,10 @@ impl Work {
         let Some((verdict, left, right)) = agreed.or(first) else {
             return Found::Nothing;
         };
-        steps.align(left, right, grid);
+        let lies = |(one, other): (&Reading, &Reading)| std::ptr::eq(one, left) && std::ptr::eq(other, right);
+        if !aligned.is_some_and(lies) {
+            steps.align(left, right, grid);
+        }
         Found::Judged(verdict)
     }
 }

@@ -59,6 +59,20 @@ impl Identifier {
         self.packed & !(0x1F << LETTER_AT)
     }
 
+    /// How often each symbol occurs in it, for [`may_be_near`](Self::may_be_near).
+    pub(in crate::link) const fn tally(self) -> u64 {
+        self.tally
+    }
+
+    /// Whether two that are not equal may be two slips apart or nearer, by their tallies: a slip changes those by two at
+    /// most, one symbol for another.
+    pub(in crate::link) const fn may_be_near(one: u64, other: u64) -> bool {
+        (one ^ other).count_ones() <= 4
+    }
+
+    /// The level of two that are not alike.
+    pub(in crate::link) const DIFFERENT: u8 = 5;
+
     /// How far two agree: 0 where one is missing, else a place in [`LEVELS`](Self::LEVELS), from 1.
     ///
     /// A letter against none agrees. One slip is told from five letters and digits on, two from seven: shorter
@@ -72,8 +86,7 @@ impl Identifier {
             let (a, b) = (self.letter(), other.letter());
             return if a == b || a == 0 || b == 0 { 1 } else { 2 };
         }
-        // A slip changes the tally by two at most: one symbol for another.
-        if (self.tally ^ other.tally).count_ones() > 4 || (self.packed | other.packed) & LONG != 0 {
+        if !Self::may_be_near(self.tally, other.tally) || (self.packed | other.packed) & LONG != 0 {
             return 5;
         }
         let (a, b) = (self.run(), other.run());
