@@ -42,53 +42,49 @@ impl Rule {
         &self.pieces
     }
 
-    /// The keys of some records, on heaps by their first bits: 32 bits of the key that follow, then the record.
+    /// The keys of some records on heaps: 32 bits of the key, then the record.
+    ///
+    /// A heap holds the records of some of the values of one piece, a name where there is one: since records of like
+    /// names lie together, so do those of a heap.
     fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Vec<Vec<u64>> {
         let mut heaps = vec![Vec::new(); 1 << bits];
+        let mut ordered = self.pieces.clone();
+        ordered.sort_by_key(|piece| !piece.is_of_names());
         let (mut keys, mut values, mut next) = (Vec::new(), Vec::new(), Vec::new());
         for record in records {
-            self.keys(record, pieces, &mut keys, (&mut values, &mut next));
+            keys.clear();
+            for (at, piece) in ordered.iter().enumerate() {
+                values.clear();
+                pieces.values(record, *piece, &mut values);
+                next.clear();
+                if at == 0 {
+                    let first = |value: &u64| mixed(0, *value);
+                    next.extend(values.iter().map(first).map(|key| (key >> (64 - bits), key)));
+                } else {
+                    for (heap, key) in &keys {
+                        next.extend(values.iter().map(|value| (*heap, mixed(*key, *value))));
+                    }
+                }
+                next.truncate(MOST_KEYS);
+                std::mem::swap(&mut keys, &mut next);
+                if keys.is_empty() {
+                    break;
+                }
+            }
+            if keys.len() > 1 {
+                keys.sort_unstable();
+                keys.dedup();
+            }
             let record = u64::try_from(record).unwrap_or(u64::MAX);
-            for key in &keys {
-                let heap = usize::try_from(key >> (64 - bits))
-                    .ok()
-                    .and_then(|at| heaps.get_mut(at));
-                if let Some(heap) = heap {
-                    heap.push((key << bits) >> 32 << 32 | record);
+            for (heap, key) in &keys {
+                // The first bits say the heap again where there is one piece alone.
+                let key = (key << bits) >> 32 << 32;
+                if let Some(heap) = usize::try_from(*heap).ok().and_then(|at| heaps.get_mut(at)) {
+                    heap.push(key | record);
                 }
             }
         }
         heaps
-    }
-
-    /// The keys of a record: one for each way to choose a value of every piece. None where a piece is missing.
-    fn keys(
-        &self,
-        record: usize,
-        pieces: &Pieces<'_>,
-        keys: &mut Vec<u64>,
-        (values, next): (&mut Vec<u64>, &mut Vec<u64>),
-    ) {
-        keys.clear();
-        if self.pieces.is_empty() {
-            return;
-        }
-        keys.push(0);
-        for piece in &self.pieces {
-            values.clear();
-            pieces.values(record, *piece, values);
-            next.clear();
-            for key in keys.iter() {
-                next.extend(values.iter().map(|value| mixed(*key, *value)));
-            }
-            next.truncate(MOST_KEYS);
-            std::mem::swap(keys, next);
-            if keys.is_empty() {
-                return;
-            }
-        }
-        keys.sort_unstable();
-        keys.dedup();
     }
 }
 
@@ -165,10 +161,10 @@ pub(super) struct Limits<'l> {
 /// How many records are given their keys at a time.
 const STRETCH: usize = 1 << 15;
 /// How many keys a heap has that fits the nearer caches.
-const HEAP: usize = 1 << 14;
+const HEAP: usize = 1 << 10;
 
 /// How many pairs are handed over at a time, or a block more: their records fit the nearer caches.
-const BATCH: usize = 1 << 13;
+const BATCH: usize = 1 << 11;
 
 /// A pair of records by their places, the lesser first.
 pub(super) type Pair = (u32, u32);

@@ -31,6 +31,13 @@ pub enum Piece {
     Month(usize),
 }
 
+impl Piece {
+    /// Whether it is a part of the name.
+    pub(super) const fn is_of_names(self) -> bool {
+        !matches!(self, Self::Value(_) | Self::Year(_) | Self::Month(_))
+    }
+}
+
 impl fmt::Display for Piece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
