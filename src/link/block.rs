@@ -175,11 +175,11 @@ pub(super) type Pair = (u32, u32);
 ///
 /// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 42 bits or
 /// more are kept; among ten million records some tens of pairs come together by chance, and are compared like any.
-pub(super) fn blocks<S: Default, T: Send>(
+pub(super) fn blocks<T: Send>(
     rule: &Rule,
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
-    make: impl Fn(&[Pair], &mut S, &mut Vec<T>) + Sync + Send,
+    make: impl Fn(&[Pair], &mut Vec<T>) + Sync + Send,
 ) -> (Blocked, Vec<T>) {
     let bits = (pieces.records() / HEAP).max(1).ilog2().clamp(1, 16);
     let stretches = stretches(pieces.records(), STRETCH);
@@ -195,7 +195,7 @@ pub(super) fn blocks<S: Default, T: Send>(
             blocked: Blocked::none(""),
             pairs: Vec::with_capacity(BATCH),
         };
-        let (mut state, mut made) = (S::default(), Vec::new());
+        let mut made = Vec::new();
         let mut records = Vec::new();
         for block in keys
             .chunk_by(|a, b| a >> 32 == b >> 32)
@@ -207,11 +207,11 @@ pub(super) fn blocks<S: Default, T: Send>(
             walk.blocked.blocks += 1;
             walk.block(&records, limits.refining);
             if walk.pairs.len() >= BATCH {
-                make(&walk.pairs, &mut state, &mut made);
+                make(&walk.pairs, &mut made);
                 walk.pairs.clear();
             }
         }
-        make(&walk.pairs, &mut state, &mut made);
+        make(&walk.pairs, &mut made);
         (walk.blocked, made)
     });
     let mut blocked = Blocked::none(rule.label());

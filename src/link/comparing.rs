@@ -45,12 +45,13 @@ pub(super) struct Table {
 }
 
 /// How the codes of a column are compared; 0 is missing.
+#[derive(Clone, Copy)]
 pub(super) enum Levels<'c> {
     /// Not at all, or as names.
     None,
     Born,
     Event,
-    Identifier(&'c [Identifier], &'c [u64]),
+    Identifier(&'c [Identifier]),
     Category,
     Text(&'c [Text], &'c Table),
     Email(&'c [Email]),
@@ -72,13 +73,7 @@ impl Levels<'_> {
             Self::Born => Day::born(Day::of_code(one), Day::of_code(other)),
             Self::Event => Day::event(Day::of_code(one), Day::of_code(other)),
             Self::Category => Category::new(one).level(&Category::new(other)),
-            Self::Identifier(distinct, tallies) => {
-                let both = tallies.get(place(one)).zip(tallies.get(place(other)));
-                if one != other && both.is_some_and(|(one, other)| !Identifier::may_be_near(*one, *other)) {
-                    return Identifier::DIFFERENT;
-                }
-                two(distinct, one, other, Identifier::level)
-            }
+            Self::Identifier(distinct) => two(distinct, one, other, Identifier::level),
             Self::Text(distinct, table) => {
                 let known = table.level(one, other);
                 known.unwrap_or_else(|| two(distinct, one, other, Text::level))
@@ -208,6 +203,17 @@ impl<'r> Comparing<'r> {
         self.rows.get(start..start + self.width()).unwrap_or_default()
     }
 
+    /// What tells the values of a column apart before they are read: of identifiers, in two halves.
+    pub(super) fn tally(&self, column: usize, code: u32) -> [u32; 2] {
+        let tallies = self.columns.get(column).map(|(_, table)| &table.tallies);
+        let tally = tallies
+            .and_then(|tallies| tallies.get(place(code)))
+            .copied()
+            .unwrap_or(0);
+        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(0);
+        [half(tally), half(tally >> 32)]
+    }
+
     /// How the codes of a column are compared.
     pub(super) fn levels(&self, column: usize) -> Levels<'_> {
         let Some((column, table)) = self.columns.get(column) else {
@@ -217,7 +223,7 @@ impl<'r> Comparing<'r> {
             Values::Name(_) => Levels::None,
             Values::Born => Levels::Born,
             Values::Event => Levels::Event,
-            Values::Identifier(distinct) => Levels::Identifier(distinct, &table.tallies),
+            Values::Identifier(distinct) => Levels::Identifier(distinct),
             Values::Category => Levels::Category,
             Values::Text(distinct) => Levels::Text(distinct, table),
             Values::Email(distinct) => Levels::Email(distinct),

@@ -22,12 +22,9 @@ pub(super) fn likely(
     let mut report = Vec::with_capacity(rules.len());
     for (number, rule) in rules.iter().enumerate() {
         let number = u16::try_from(number).unwrap_or(u16::MAX);
-        let (blocked, found) = blocks(rule, pieces, limits, |pairs, room: &mut Vec<Likely>, found| {
+        let (blocked, found) = blocks(rule, pieces, limits, |pairs, found| {
             let pairs = pairs.iter().filter(|(one, other)| wanted(*one, *other));
-            room.clear();
-            room.extend(pairs.map(|(one, other)| screen.begun(*one, *other, number)));
-            screen.sift(room);
-            found.extend_from_slice(room);
+            found.extend(pairs.filter_map(|(one, other)| screen.likely(*one, *other, number)));
         });
         report.push(blocked);
         likely.extend(found);
@@ -61,7 +58,7 @@ pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
 
 /// The pairs a rule brings together, each once, in order.
 pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
-    let (_, mut found) = blocks(rule, pieces, limits, |pairs, (): &mut (), found| {
+    let (_, mut found) = blocks(rule, pieces, limits, |pairs, found| {
         found.extend_from_slice(pairs);
     });
     found.sort_unstable();

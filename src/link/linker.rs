@@ -21,7 +21,7 @@ use crate::name::Desk;
 pub struct Linking {
     threshold: i32,
     rules: Option<Vec<Rule>>,
-    most_in_block: usize,
+    most_in_block: Option<usize>,
     seed: u64,
     random_pairs: u64,
     kept: i32,
@@ -33,7 +33,7 @@ impl Default for Linking {
         Self {
             threshold: 0,
             rules: None,
-            most_in_block: 100,
+            most_in_block: None,
             seed: 0x5EED,
             random_pairs: 300_000,
             kept: -4_000,
@@ -58,11 +58,12 @@ impl Linking {
         }
     }
 
-    /// How many records a block has at most; 100 by default.
+    /// How many records a block has at most. By default 100 in lists of up to 200,000 records, and fewer in longer ones,
+    /// down to 20 from a million on: what many share tells little, and the pairs it brings grow with the square.
     #[must_use]
     pub fn most_in_block(self, most_in_block: usize) -> Self {
         Self {
-            most_in_block,
+            most_in_block: Some(most_in_block),
             ..self
         }
     }
@@ -160,7 +161,9 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
     let rules = linking.rules.clone().unwrap_or_else(|| default_rules(roll));
     let refine = refining(roll);
     let limits = Limits {
-        most: linking.most_in_block,
+        most: linking
+            .most_in_block
+            .unwrap_or_else(|| (20_000_000 / roll.len().max(1)).clamp(20, 100)),
         refining: &refine,
     };
     let least = linking.threshold.saturating_add(linking.kept);
@@ -199,7 +202,12 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
         (comparing, Some(fit), model, found)
     };
     let screen = Screen::new(&comparing, &model, linking.threshold, least);
-    let record = |slot: u32| order.get(place(slot)).copied().and_then(|at| u32::try_from(at).ok());
+    let record = |slot: u32| {
+        order
+            .get(place(slot))
+            .copied()
+            .and_then(|at| u32::try_from(at).ok())
+    };
     let link = |pair: &Likely| {
         let (one, other) = (record(pair.one)?, record(pair.other)?);
         let weight = screen.capped(pair.weight, pair.speaks);

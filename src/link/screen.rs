@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::link::comparing::{Comparing, Levels, number, rarity, taken};
-use crate::link::field::{Day, Text};
+use crate::link::field::{Identifier, Text};
 use crate::link::model::Model;
 use crate::name::Desk;
 
@@ -11,19 +11,19 @@ use crate::name::Desk;
 /// never have reached the least weight that is wanted.
 pub(super) struct Screen<'c> {
     comparing: &'c Comparing<'c>,
-    columns: Vec<Column>,
+    columns: Vec<Column<'c>>,
     names: Option<NameWeights>,
     prior: i32,
     threshold: i32,
     least: i32,
     /// For each record so many numbers: its codes in the order of the columns, then how rare what agrees in its name can
-    /// be at most, in steps of [`STEP`].
+    /// be at most, in steps of [`STEP`], then what tells its identifiers apart.
     stride: usize,
     cards: Vec<u32>,
 }
 
 /// A column other than names.
-struct Column {
+struct Column<'c> {
     /// Its place among the comparisons.
     at: usize,
     weights: Weights,
@@ -31,6 +31,9 @@ struct Column {
     still: i32,
     /// Where in a card the columns are from whose agreement its own follows.
     implied_by: Vec<usize>,
+    levels: Levels<'c>,
+    /// Where in a card what tells its identifiers apart begins.
+    tally: Option<usize>,
 }
 
 /// The weight of each level of a column.
@@ -76,12 +79,14 @@ impl<'c> Screen<'c> {
         let names = comparing.names();
         let all = 0..comparing.width();
         let others = all.filter(|column| names.is_none_or(|names| names.column != *column));
-        let mut columns: Vec<Column> = others
+        let mut columns: Vec<Column<'c>> = others
             .map(|column| Column {
                 at: column,
                 weights: weights(column),
                 still: 0,
                 implied_by: Vec::new(),
+                levels: comparing.levels(column),
+                tally: None,
             })
             .collect();
         // Those that may say most come first, so that what is still to come is little.
@@ -98,7 +103,14 @@ impl<'c> Screen<'c> {
                 to.implied_by.push(from);
             }
         }
-        let (stride, cards) = cards(comparing, &columns);
+        let mut next = columns.len() + 1;
+        for column in &mut columns {
+            if matches!(column.levels, Levels::Identifier(_)) {
+                column.tally = Some(next);
+                next += 2;
+            }
+        }
+        let (stride, cards) = cards(comparing, &columns, next);
         Self {
             columns,
             names: names.map(|names| NameWeights::new(model, names.column, weights(names.column))),
@@ -122,51 +134,58 @@ impl<'c> Screen<'c> {
         }
     }
 
-    /// Leaves those pairs that names may bring to the least weight, with what they weigh without. Column by column, so
-    /// that most are gone before much of them is read.
-    pub(super) fn sift(&self, pairs: &mut Vec<Likely>) {
+    /// What two records weigh without their names; `None` where no names they may have would bring them to the least
+    /// weight that is wanted.
+    pub(super) fn likely(&self, one: u32, other: u32, rule: u16) -> Option<Likely> {
+        let mut pair = self.begun(one, other, rule);
+        let (left, right) = (self.card(one), self.card(other));
+        let bits = code(left, self.columns.len()).min(code(right, self.columns.len()));
+        let name = self.names.as_ref().map_or(0, |names| names.most(bits));
         for (at, column) in self.columns.iter().enumerate() {
-            let after = self.columns.get(at + 1).map_or(0, |next| next.still);
-            match self.comparing.levels(column.at) {
-                Levels::Born => self.sift_by(pairs, (at, column, after), |one, other| {
-                    Day::born(Day::of_code(one), Day::of_code(other))
-                }),
-                Levels::Event => self.sift_by(pairs, (at, column, after), |one, other| {
-                    Day::event(Day::of_code(one), Day::of_code(other))
-                }),
-                levels => self.sift_by(pairs, (at, column, after), |one, other| levels.of(one, other)),
-            }
-        }
-        pairs.retain(|pair| self.may_reach(pair));
-    }
-
-    /// By one column.
-    fn sift_by(
-        &self,
-        pairs: &mut Vec<Likely>,
-        (at, column, after): (usize, &Column, i32),
-        level: impl Fn(u32, u32) -> u8,
-    ) {
-        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
-        let bits = self.columns.len();
-        pairs.retain_mut(|pair| {
-            let (one, other) = (self.card(pair.one), self.card(pair.other));
-            let level = level(code(one, at), code(other, at));
-            let weight = self.follows(column, level, one, other);
             // Weights are sums of a few numbers of at most 64 bits each: no overflow.
+            if pair.weight + column.still + name < self.least {
+                return None;
+            }
+            let weight = self.column_weight(column, at, left, right);
             pair.weight += weight;
             pair.speaks |= weight > 0;
-            let name = self.names.as_ref();
-            let name = name.map_or(0, |names| names.most(code(one, bits).min(code(other, bits))));
-            let most = pair.weight + after + name;
-            let speaks = pair.speaks || after > 0;
-            self.capped(most, speaks) >= self.least
-        });
+        }
+        let near = self.capped(pair.weight + name, pair.speaks) >= self.least && self.may_reach(&pair);
+        near.then_some(pair)
+    }
+
+    /// What a column says of two cards.
+    #[inline]
+    fn column_weight(&self, column: &Column<'_>, at: usize, left: &[u32], right: &[u32]) -> i32 {
+        let (one, other) = (code(left, at), code(right, at));
+        if one == 0 || other == 0 {
+            return 0;
+        }
+        let level = match column.levels {
+            Levels::Category => {
+                if one == other {
+                    1
+                } else {
+                    2
+                }
+            }
+            Levels::Identifier(_)
+                if one != other
+                    && column.tally.is_some_and(|tally| {
+                        let apart = |at: usize| (code(left, at) ^ code(right, at)).count_ones();
+                        apart(tally) + apart(tally + 1) > Identifier::NEAR
+                    }) =>
+            {
+                Identifier::DIFFERENT
+            }
+            levels => levels.of(one, other),
+        };
+        self.follows(column, level, left, right)
     }
 
     /// What a level of a column weighs, unless it follows from another column that agrees.
-    fn follows(&self, column: &Column, level: u8, one: &[u32], other: &[u32]) -> i32 {
-        let code = |card: &[u32], at: usize| card.get(at).copied().unwrap_or(0);
+    #[inline]
+    fn follows(&self, column: &Column<'_>, level: u8, one: &[u32], other: &[u32]) -> i32 {
         let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
         if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
             return 0;
@@ -176,8 +195,12 @@ impl<'c> Screen<'c> {
 
     /// The codes of a record in the order of the columns, then how rare what agrees in its name can be, in steps.
     fn card(&self, record: u32) -> &[u32] {
-        let start = usize::try_from(record).unwrap_or(usize::MAX).saturating_mul(self.stride);
-        self.cards.get(start..start.saturating_add(self.stride)).unwrap_or_default()
+        let start = usize::try_from(record)
+            .unwrap_or(usize::MAX)
+            .saturating_mul(self.stride);
+        self.cards
+            .get(start..start.saturating_add(self.stride))
+            .unwrap_or_default()
     }
 
     /// Whether the names of two records, seen at a glance, could bring them to the least weight.
@@ -217,9 +240,7 @@ impl<'c> Screen<'c> {
         let mut pair = self.begun(one, other, 0);
         let (left, right) = (self.card(one), self.card(other));
         for (at, column) in self.columns.iter().enumerate() {
-            let code = |card: &[u32]| card.get(at).copied().unwrap_or(0);
-            let level = self.comparing.levels(column.at).of(code(left), code(right));
-            let weight = self.follows(column, level, left, right);
+            let weight = self.column_weight(column, at, left, right);
             pair.speaks |= weight > 0;
             pair.weight += weight;
         }
@@ -238,8 +259,8 @@ impl<'c> Screen<'c> {
 
 /// The numbers of each record side by side, a power of two of them, so that one lies in as few lines of a cache as can
 /// be.
-fn cards(comparing: &Comparing<'_>, columns: &[Column]) -> (usize, Vec<u32>) {
-    let stride = (columns.len() + 1).next_power_of_two();
+fn cards(comparing: &Comparing<'_>, columns: &[Column<'_>], numbers: usize) -> (usize, Vec<u32>) {
+    let stride = numbers.next_power_of_two();
     let names = comparing.names();
     let bits = |record: u32| {
         let place = usize::try_from(record).unwrap_or(usize::MAX);
@@ -248,11 +269,26 @@ fn cards(comparing: &Comparing<'_>, columns: &[Column]) -> (usize, Vec<u32>) {
     let mut cards = Vec::with_capacity(stride * usize::try_from(comparing.records()).unwrap_or(0));
     for record in 0..comparing.records() {
         let row = comparing.row(record);
-        let codes = columns.iter().map(|column| row.get(column.at).copied().unwrap_or(0));
-        let empty = std::iter::repeat_n(0, stride - columns.len() - 1);
-        cards.extend(codes.chain([bits(record)]).chain(empty));
+        let of = |column: &Column<'_>| code(row, column.at);
+        let told = columns.iter().filter(|column| column.tally.is_some());
+        let tallies = told.flat_map(|column| comparing.tally(column.at, of(column)));
+        let empty = std::iter::repeat_n(0, stride - numbers);
+        cards.extend(
+            columns
+                .iter()
+                .map(of)
+                .chain([bits(record)])
+                .chain(tallies)
+                .chain(empty),
+        );
     }
     (stride, cards)
+}
+
+/// A number of a card; 0 where there is none.
+#[inline]
+fn code(card: &[u32], at: usize) -> u32 {
+    card.get(at).copied().unwrap_or(0)
 }
 
 impl NameWeights {

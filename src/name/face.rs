@@ -4,7 +4,7 @@ use crate::name::compare::{LIKELY, Level};
 use crate::name::reading::Reading;
 
 /// How many words a face shows; a longer name is not judged by its face.
-const WORDS: usize = 8;
+const WORDS: usize = 6;
 
 /// One word as it is seen at a glance.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,13 +27,17 @@ pub(super) struct Glance {
     pub(super) open: bool,
 }
 
-/// A whole name as it is seen at a glance: enough to tell most strangers apart, and never to take one for another.
+/// A whole name as it is seen at a glance: enough to tell most strangers apart, and never to take one for another. What
+/// is asked of every pair lies in the first line of a cache.
 #[derive(Debug, Clone, Copy)]
-#[repr(align(64))]
+#[repr(C, align(64))]
 pub(super) struct Face {
     classes: [u32; WORDS],
-    begins: [[u8; 2]; WORDS],
+    /// The same for all names of the same letters, particles included, in whatever order.
+    all_letters: u32,
+    begins: [u16; WORDS],
     rarity: [u8; WORDS],
+    lengths: [u8; WORDS],
     /// How many words; 0 where there is no name, or one that only reading tells of.
     words: u8,
     /// Words that may meet others by a slip, or by their first letter: as bits.
@@ -46,11 +50,9 @@ pub(super) struct Face {
     any_given: u8,
     any_surname: u8,
     first_surname: u8,
-    /// The same for all names of the same letters, particles included, in whatever order.
-    all_letters: u32,
+    /// Which letters each word has.
     letters: [u32; WORDS],
-    lengths: [u8; WORDS],
-    /// Classes of words that two neighbours are, written as one, and where the first of them stands.
+    /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
     joints: [u32; JOINTS],
     joint_at: [u8; JOINTS],
 }
@@ -83,7 +85,7 @@ impl Face {
     pub(super) fn new(words: &[Glance], readings: &[Reading]) -> Self {
         let mut face = Self {
             classes: [0; WORDS],
-            begins: [[0; 2]; WORDS],
+            begins: [0; WORDS],
             rarity: [0; WORDS],
             words: 0,
             odd: 0,
@@ -131,7 +133,8 @@ impl Face {
         for (at, (word, ((((class, begins), letters), length), rarity))) in
             words.iter().zip(slots).enumerate()
         {
-            (*class, *begins, *letters, *length) = (word.class, word.begins, word.letters, word.length);
+            (*class, *letters, *length) = (word.class, word.letters, word.length);
+            *begins = u16::from_be_bytes(word.begins);
             let [given, surname] = word.rarity;
             *rarity = match (face.given >> at & 1, face.surnames >> at & 1) {
                 (1, _) => given,
@@ -174,26 +177,62 @@ impl Face {
 
     /// How rare what agrees in the name can be at most, in thousandths of a bit.
     pub(super) fn self_bits(&self) -> u32 {
-        self.rarity.iter().map(|rarity| sixteenths(*rarity)).sum()
+        self.bits_of(u8::MAX)
+    }
+
+    /// How rare some of the words are together.
+    fn bits_of(&self, some: u8) -> u32 {
+        let words = self.rarity.iter().enumerate();
+        let sum: u32 = words
+            .map(|(at, rarity)| u32::from(*rarity) * u32::from(some >> at & 1))
+            .sum();
+        // Sixteenths of a bit in thousandths; one more, for what was rounded down.
+        sum * 125 / 2 + 1
     }
 
     /// Which words of either name may meet some word of the other, as bits by their places.
     fn may_meet(&self, other: &Self) -> (u8, u8) {
         let (mut left, mut right) = (0, 0);
-        for at in 0..usize::from(self.words) {
-            let two = other.joints_of(self.class(at));
-            let met = self.lanes_of(at, other) | two | two << 1;
+        let all = other.all();
+        let own = self
+            .classes
+            .iter()
+            .zip(&self.begins)
+            .take(usize::from(self.words));
+        for (at, (class, begins)) in own.enumerate() {
+            let mut met = 0_u8;
+            let theirs = other
+                .classes
+                .iter()
+                .zip(&other.begins)
+                .take(usize::from(other.words));
+            for (lane, (their_class, beginning)) in theirs.enumerate() {
+                met |= u8::from((class == their_class) | (begins == beginning)) << lane;
+            }
+            let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
+            let asked = odd & !met;
+            if asked != 0 {
+                met |= self.odd_lanes(at, other, asked);
+            }
             right |= met;
             left |= u8::from(met != 0) << at;
         }
-        if self.joint_at.first().is_some_and(|at| *at > 0) {
-            for lane in 0..usize::from(other.words) {
-                let two = self.joints_of(other.class(lane));
+        if self.has_joints() || other.has_joints() {
+            let lanes = self.lanes(other);
+            for (at, two) in lanes.for_two.iter().enumerate() {
+                left |= u8::from(*two != 0) << at;
+                right |= two | two << 1;
+            }
+            for (lane, two) in lanes.of_two.iter().enumerate() {
                 left |= two | two << 1;
-                right |= u8::from(two != 0) << lane;
+                right |= u8::from(*two != 0) << lane;
             }
         }
         (left, right)
+    }
+
+    fn has_joints(&self) -> bool {
+        self.joint_at.first().is_some_and(|at| *at > 0)
     }
 
     /// The same word by word.
@@ -224,9 +263,17 @@ impl Face {
         for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
             met |= u8::from(class == theirs || begins == beginning) << lane;
         }
-        let odd = if self.odd >> at & 1 == 0 { other.odd } else { u8::MAX };
-        let asked = odd & !met & other.all();
-        (met | if asked == 0 { 0 } else { self.odd_lanes(at, other, asked) }) & other.all()
+        let odd = if self.odd >> at & 1 == 0 {
+            other.odd
+        } else {
+            other.all()
+        };
+        let asked = odd & !met;
+        (met | if asked == 0 {
+            0
+        } else {
+            self.odd_lanes(at, other, asked)
+        }) & other.all()
     }
 
     /// Where two neighbours begin that are, as one, a word of this class.
@@ -247,13 +294,18 @@ impl Face {
         else {
             return 0;
         };
-        let theirs = other.begins.iter().zip(&other.letters).zip(&other.lengths).enumerate();
+        let theirs = other
+            .begins
+            .iter()
+            .zip(&other.letters)
+            .zip(&other.lengths)
+            .enumerate();
         let mut met = 0;
         for (lane, ((beginning, theirs), long)) in theirs {
             if asked >> lane & 1 == 0 {
                 continue;
             }
-            let first = begins.first() == beginning.first();
+            let first = begins >> 8 == beginning >> 8;
             let may = if (self.initial >> at | other.initial >> lane) & 1 != 0 {
                 first
             } else {
@@ -272,23 +324,11 @@ impl Face {
     /// What two plain faces can come to.
     pub(super) fn seen(&self, other: &Self) -> Seen {
         let (left, right) = self.may_meet(other);
-        let sum = |face: &Self, met: u8| -> u32 {
-            let words = face.rarity.iter().enumerate();
-            words
-                .map(|(at, rarity)| {
-                    if met >> at & 1 == 0 {
-                        0
-                    } else {
-                        sixteenths(*rarity)
-                    }
-                })
-                .sum()
-        };
         Seen {
             levels: self
                 .levels(left, other, right)
                 .filter(|_| !self.may_run_together(other)),
-            bits: sum(self, left).min(sum(other, right)),
+            bits: self.bits_of(left).min(other.bits_of(right)),
         }
     }
 
@@ -313,9 +353,4 @@ impl Face {
             _ => Some(&[Level::Different]),
         }
     }
-}
-
-/// Sixteenths of a bit in thousandths, rounded up.
-fn sixteenths(rarity: u8) -> u32 {
-    u32::from(rarity) * 125 / 2 + 1
 }

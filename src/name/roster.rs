@@ -1,8 +1,8 @@
 //! [`Roster`]: very many names, with each word and each way to read kept once.
 
+use std::cmp::Ordering;
 #[expect(clippy::disallowed_types, reason = "looked up and never walked")]
 use std::collections::HashMap;
-use std::cmp::Ordering;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
 
 use smol_str::SmolStr;
@@ -148,7 +148,12 @@ impl Roster {
     /// records without a name last. For each place, the number of the name that stands there.
     pub(crate) fn by_sound(&self) -> Vec<usize> {
         let mut sounds: Vec<(&str, usize)> = Vec::with_capacity(self.words.len());
-        sounds.extend(self.words.iter().enumerate().map(|(at, word)| (word.key.as_str(), at)));
+        sounds.extend(
+            self.words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| (word.key.as_str(), at)),
+        );
         sounds.sort_unstable();
         let mut number_of = vec![u32::MAX; sounds.len()];
         for (number, run) in (0..).zip(sounds.chunk_by(|a, b| a.0 == b.0)) {
@@ -162,7 +167,9 @@ impl Roster {
             let items = self.items(name);
             let sound = |at: Option<usize>| {
                 let word = at.and_then(|at| items.get(at));
-                word.and_then(|word| number_of.get(place(*word))).copied().unwrap_or(u32::MAX)
+                word.and_then(|word| number_of.get(place(*word)))
+                    .copied()
+                    .unwrap_or(u32::MAX)
             };
             let reading = self.reading(name);
             let mut given = reading.map_or(0..0, Reading::given);
@@ -275,7 +282,11 @@ impl Roster {
     /// Of each word, its place in the order of [`View::place`].
     fn ranks(&self) -> Vec<u32> {
         let mut order: Vec<usize> = (0..self.words.len()).collect();
-        let key = |at: &usize| self.words.get(*at).map(|word| (&word.written, &word.particles, word.is));
+        let key = |at: &usize| {
+            self.words
+                .get(*at)
+                .map(|word| (&word.written, &word.particles, word.is))
+        };
         order.sort_by(|a, b| key(a).cmp(&key(b)));
         let mut ranks = vec![0; order.len()];
         for (rank, at) in (0..).zip(order) {
@@ -378,14 +389,20 @@ impl<'r> Lens<'r> {
             return (Level::Equal, bits);
         }
         // Either order of the two is worked out in one order, so that both give one answer.
-        let (a, b) = if self.place(a, b) == Ordering::Greater { (b, a) } else { (a, b) };
+        let (a, b) = if self.place(a, b) == Ordering::Greater {
+            (b, a)
+        } else {
+            (a, b)
+        };
         let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
             return (Level::Incomparable, 0);
         };
         let (ours, theirs) = (self.roster.items(a), self.roster.items(b));
         let words = |items: &[u32]| -> Vec<&Token> {
             let words = items.iter();
-            words.filter_map(|word| self.roster.words.get(place(*word))).collect()
+            words
+                .filter_map(|word| self.roster.words.get(place(*word)))
+                .collect()
         };
         let (one, other) = (words(ours), words(theirs));
         let known = self.plain(a, b).map(|(one, other)| Known {
@@ -395,9 +412,11 @@ impl<'r> Lens<'r> {
             memo: &mut desk.memo,
         });
         let mut bits = 0;
-        let level = desk.work.level(left.view(&one), right.view(&other), known, |meeting| {
-            bits += self.meeting(&meeting, ours, theirs);
-        });
+        let level = desk
+            .work
+            .level(left.view(&one), right.view(&other), known, |meeting| {
+                bits += self.meeting(&meeting, ours, theirs);
+            });
         (level, bits)
     }
 
@@ -405,10 +424,16 @@ impl<'r> Lens<'r> {
     fn same_bits(&self, a: usize, b: usize) -> Option<u32> {
         let same = self.roster.names.get(a)?.0 == self.roster.names.get(b)?.0;
         let items = self.roster.items(a);
-        let reading = self.roster.reading(a).filter(|_| same && items == self.roster.items(b))?;
+        let reading = self
+            .roster
+            .reading(a)
+            .filter(|_| same && items == self.roster.items(b))?;
         let bits = |range, part: usize| -> u32 {
             let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
-            words.iter().map(|word| self.rarity(*word).get(part).copied().unwrap_or(0)).sum()
+            words
+                .iter()
+                .map(|word| self.rarity(*word).get(part).copied().unwrap_or(0))
+                .sum()
         };
         let surnames = bits(reading.paternal(), 1) + bits(reading.maternal(), 1);
         Some(bits(reading.given(), 0) + surnames + bits(reading.married(), 1))
@@ -420,7 +445,9 @@ impl<'r> Lens<'r> {
         let (ours, theirs) = (self.roster.items(a), self.roster.items(b));
         ours.iter().map(rank).cmp(theirs.iter().map(rank)).then_with(|| {
             let shape = |name: usize| self.roster.shape(name);
-            shape(a).zip(shape(b)).map_or(Ordering::Equal, |(one, other)| one.place(other))
+            shape(a)
+                .zip(shape(b))
+                .map_or(Ordering::Equal, |(one, other)| one.place(other))
         })
     }
 

@@ -48,8 +48,12 @@ impl Grid {
                         ..Cell::default()
                     }
                 } else {
-                    let b_next = b.get(j + 1).filter(|_| known.as_ref().is_none_or(|known| known.for_two(i, j)));
-                    let a_next = a.get(i + 1).filter(|_| known.as_ref().is_none_or(|known| known.of_two(i, j)));
+                    let b_next = b
+                        .get(j + 1)
+                        .filter(|_| known.as_ref().is_none_or(|known| known.for_two(i, j)));
+                    let a_next = a
+                        .get(i + 1)
+                        .filter(|_| known.as_ref().is_none_or(|known| known.of_two(i, j)));
                     Cell {
                         one,
                         for_two: b_next.and_then(|next| meet_two(Side::A, left, (right, next), world)),

@@ -67,8 +67,11 @@ impl Identifier {
     /// Whether two that are not equal may be two slips apart or nearer, by their tallies: a slip changes those by two at
     /// most, one symbol for another.
     pub(in crate::link) const fn may_be_near(one: u64, other: u64) -> bool {
-        (one ^ other).count_ones() <= 4
+        (one ^ other).count_ones() <= Self::NEAR
     }
+
+    /// By how much the tallies of two that are two slips apart may differ.
+    pub(in crate::link) const NEAR: u32 = 4;
 
     /// The level of two that are not alike.
     pub(in crate::link) const DIFFERENT: u8 = 5;
