@@ -20,7 +20,7 @@ use crate::link::train::{Training, prior, train};
 use crate::name::Desk;
 
 /// How many pairs of one rule are looked at in training.
-const TAUGHT: usize = 50_000;
+const TAUGHT: usize = 20_000;
 /// What share of the true pairs the strict rules are thought to find, in thousandths.
 const STRICT_RECALL: u16 = 500;
 /// How many pairs a thread compares at a time.

@@ -35,7 +35,7 @@ impl Default for Linking {
             rules: None,
             most_in_block: None,
             seed: 0x5EED,
-            random_pairs: 300_000,
+            random_pairs: 150_000,
             kept: -4_000,
             model: None,
         }
@@ -58,8 +58,8 @@ impl Linking {
         }
     }
 
-    /// How many records a block has at most. By default 100 in lists of up to 200,000 records, and fewer in longer ones,
-    /// down to 20 from a million on: what many share tells little, and the pairs it brings grow with the square.
+    /// How many records a block has at most. By default 100 in lists of up to 50,000 records, and fewer in longer ones,
+    /// down to 20 from 250,000 on: what many share tells little, and the pairs it brings grow with the square.
     #[must_use]
     pub fn most_in_block(self, most_in_block: usize) -> Self {
         Self {
@@ -163,7 +163,7 @@ pub fn link(roll: &Roll, linking: &Linking, constraints: &Constraints) -> Linkag
     let limits = Limits {
         most: linking
             .most_in_block
-            .unwrap_or_else(|| (20_000_000 / roll.len().max(1)).clamp(20, 100)),
+            .unwrap_or_else(|| (5_000_000 / roll.len().max(1)).clamp(20, 100)),
         refining: &refine,
     };
     let least = linking.threshold.saturating_add(linking.kept);
