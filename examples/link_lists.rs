@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::csv::{self, Basis, Kind, Mapping, Table};
-use cotejo::link::{Linkage, Linking, Roll, explain, link};
+use cotejo::link::{Linkage, Linking, Roll, explain, link_telling};
 
 const INVENTED: [(&str, &str); 2] = [
     (
@@ -103,6 +103,9 @@ fn main() -> ExitCode {
     }
 }
 
+/// From how many records on progress is told.
+const MANY: usize = 50_000;
+
 fn run() -> Result<(), Box<dyn Error>> {
     let asked = Asked::read(std::env::args().skip(1))?;
     let files = asked.files.iter().map(|(name, bytes)| (name.as_str(), bytes));
@@ -111,7 +114,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     tell_table(&table)?;
 
     let roll = table.roll();
-    let found = link(&roll, &asked.linking, &Constraints::default());
+    let mut told = Ok(());
+    let found = link_telling(&roll, &asked.linking, &Constraints::default(), &mut |progress| {
+        // Short work needs no word.
+        if roll.len() >= MANY && told.is_ok() {
+            told = writeln!(io::stderr(), "{progress}");
+        }
+    });
+    told?;
     tell_found(&roll, &found)?;
     for (one, other) in &asked.why {
         tell_why(&roll, &found, one, other)?;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::link::certain::Certain;
 use crate::link::cluster::Clustering;
 use crate::link::explanation::{Explanation, explanations};
-use crate::link::linker::Linkage;
+use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
 use crate::model::doubt::{Doubt, InDoubt, Weighed};
 use crate::model::person::{PersonEvidence, PersonJoin, Resolution};

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use crate::link::comparing::Comparing;
-use crate::link::linker::Linkage;
+use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
 use crate::name::Desk;
 

@@ -9,34 +9,31 @@ use crate::name::Desk;
 /// How many pairs a thread weighs at a time.
 const STRETCH: usize = 1 << 13;
 
-/// The pairs that rules bring together and names may make one person, each once, in order. The names of those that are
-/// looked at are not read yet.
+/// The pairs that a rule brings together and names may make one person, some more than once. Their names are not read
+/// yet.
 pub(super) fn likely(
-    rules: &[Rule],
+    (number, rule): (usize, &Rule),
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
     screen: &Screen<'_>,
     wanted: impl Fn(u32, u32) -> bool + Sync + Send,
-) -> (Vec<Likely>, Vec<Blocked>) {
-    let mut likely: Vec<Likely> = Vec::new();
-    let mut report = Vec::with_capacity(rules.len());
-    for (number, rule) in rules.iter().enumerate() {
-        let number = u16::try_from(number).unwrap_or(u16::MAX);
-        let (blocked, found) = blocks(rule, pieces, limits, |pairs, found| {
-            let pairs = pairs.iter().filter(|(one, other)| wanted(*one, *other));
-            found.extend(pairs.filter_map(|(one, other)| screen.likely(*one, *other, number)));
-        });
-        report.push(blocked);
-        likely.extend(found);
-    }
+) -> (Blocked, Vec<Likely>) {
+    let number = u16::try_from(number).unwrap_or(u16::MAX);
+    blocks(rule, pieces, limits, |pairs, found| {
+        let pairs = pairs.iter().filter(|(one, other)| wanted(*one, *other));
+        found.extend(pairs.filter_map(|(one, other)| screen.likely(*one, *other, number)));
+    })
+}
+
+/// Each pair once, in order, with the first rule that brought it together, which is told so.
+pub(super) fn once(likely: &mut Vec<Likely>, report: &mut [Blocked]) {
     likely.sort_unstable();
     likely.dedup_by_key(|pair| (pair.one, pair.other));
-    for pair in &likely {
+    for pair in likely {
         if let Some(blocked) = report.get_mut(usize::from(pair.rule)) {
             blocked.likely += 1;
         }
     }
-    (likely, report)
 }
 
 /// The same pairs with their whole weights, names read.

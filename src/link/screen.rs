@@ -146,7 +146,7 @@ impl<'c> Screen<'c> {
             if pair.weight + column.still + name < self.least {
                 return None;
             }
-            let weight = self.column_weight(column, at, left, right);
+            let weight = Self::column_weight(column, at, left, right);
             pair.weight += weight;
             pair.speaks |= weight > 0;
         }
@@ -156,7 +156,7 @@ impl<'c> Screen<'c> {
 
     /// What a column says of two cards.
     #[inline]
-    fn column_weight(&self, column: &Column<'_>, at: usize, left: &[u32], right: &[u32]) -> i32 {
+    fn column_weight(column: &Column<'_>, at: usize, left: &[u32], right: &[u32]) -> i32 {
         let (one, other) = (code(left, at), code(right, at));
         if one == 0 || other == 0 {
             return 0;
@@ -180,12 +180,12 @@ impl<'c> Screen<'c> {
             }
             levels => levels.of(one, other),
         };
-        self.follows(column, level, left, right)
+        Self::follows(column, level, left, right)
     }
 
     /// What a level of a column weighs, unless it follows from another column that agrees.
     #[inline]
-    fn follows(&self, column: &Column<'_>, level: u8, one: &[u32], other: &[u32]) -> i32 {
+    fn follows(column: &Column<'_>, level: u8, one: &[u32], other: &[u32]) -> i32 {
         let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
         if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
             return 0;
@@ -237,14 +237,20 @@ impl<'c> Screen<'c> {
 
     /// The weight of any two records.
     pub(super) fn weight(&self, one: u32, other: u32, desk: &mut Desk) -> i32 {
-        let mut pair = self.begun(one, other, 0);
+        let pair = self.without_name(one, other);
+        self.capped(self.whole(&pair, desk), pair.speaks)
+    }
+
+    /// What any two records weigh without their names.
+    pub(super) fn without_name(&self, one: u32, other: u32) -> Likely {
+        let mut pair = self.begun(one, other, u16::MAX);
         let (left, right) = (self.card(one), self.card(other));
         for (at, column) in self.columns.iter().enumerate() {
-            let weight = self.column_weight(column, at, left, right);
+            let weight = Self::column_weight(column, at, left, right);
             pair.speaks |= weight > 0;
             pair.weight += weight;
         }
-        self.capped(self.whole(&pair, desk), pair.speaks)
+        pair
     }
 
     /// A name alone never makes two records one person.

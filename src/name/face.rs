@@ -207,7 +207,7 @@ impl Face {
                 .zip(&other.begins)
                 .take(usize::from(other.words));
             for (lane, (their_class, beginning)) in theirs.enumerate() {
-                met |= u8::from((class == their_class) | (begins == beginning)) << lane;
+                met |= u8::from(class == their_class || begins == beginning) << lane;
             }
             let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
             let asked = odd & !met;

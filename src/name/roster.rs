@@ -349,11 +349,7 @@ pub(crate) struct Desk {
     memo: Memo,
 }
 
-impl<'r> Lens<'r> {
-    pub(crate) fn roster(&self) -> &'r Roster {
-        self.roster
-    }
-
+impl Lens<'_> {
     /// How rare what agrees in a name can be at most.
     pub(crate) fn self_bits(&self, name: usize) -> u32 {
         self.faces.get(name).map_or(0, Face::self_bits)

@@ -1,0 +1,135 @@
+//! [`Linking`]: how records are linked. [`Linkage`]: what that found.
+
+use crate::link::block::{Blocked, Rule};
+use crate::link::clustering::Clustering;
+use crate::link::fit::Fit;
+use crate::link::model::Model;
+use crate::link::scored::Link;
+
+/// How records are linked; every default can be read and changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linking {
+    pub(super) threshold: i32,
+    pub(super) rules: Option<Vec<Rule>>,
+    pub(super) most_in_block: Option<usize>,
+    pub(super) seed: u64,
+    pub(super) random_pairs: u64,
+    pub(super) kept: i32,
+    pub(super) model: Option<Model>,
+}
+
+impl Default for Linking {
+    fn default() -> Self {
+        Self {
+            threshold: 0,
+            rules: None,
+            most_in_block: None,
+            seed: 0x5EED,
+            random_pairs: 150_000,
+            kept: -4_000,
+            model: None,
+        }
+    }
+}
+
+impl Linking {
+    /// From how many millibits on two records are taken for one person; 0, even odds, by default.
+    #[must_use]
+    pub fn threshold(self, threshold: i32) -> Self {
+        Self { threshold, ..self }
+    }
+
+    /// With these rules of blocking rather than those that suit the columns.
+    #[must_use]
+    pub fn rules(self, rules: impl IntoIterator<Item = Rule>) -> Self {
+        Self {
+            rules: Some(rules.into_iter().collect()),
+            ..self
+        }
+    }
+
+    /// How many records a block has at most. By default 100 in lists of up to 50,000 records, and fewer in longer ones,
+    /// down to 20 from 250,000 on: what many share tells little, and the pairs it brings grow with the square.
+    #[must_use]
+    pub fn most_in_block(self, most_in_block: usize) -> Self {
+        Self {
+            most_in_block: Some(most_in_block),
+            ..self
+        }
+    }
+
+    /// The seed of the random pairs that show how often strangers agree.
+    #[must_use]
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
+    /// From how many millibits on, counted from the threshold, pairs are kept among the [links](Linkage::links), to be
+    /// reviewed or to try other thresholds; −4,000 by default, and 0 at most. The persons do not depend on it.
+    #[must_use]
+    pub fn kept(self, kept: i32) -> Self {
+        Self {
+            kept: kept.min(0),
+            ..self
+        }
+    }
+
+    /// With weights from elsewhere: nothing is trained.
+    #[must_use]
+    pub fn model(self, model: Model) -> Self {
+        Self {
+            model: Some(model),
+            ..self
+        }
+    }
+}
+
+/// What linking found.
+#[derive(Debug, Clone)]
+pub struct Linkage {
+    pub(super) fit: Option<Fit>,
+    pub(super) model: Model,
+    pub(super) blocked: Vec<Blocked>,
+    pub(super) links: Vec<Link>,
+    pub(super) clustering: Clustering,
+    pub(super) threshold: i32,
+}
+
+impl Linkage {
+    /// From how many millibits on two records were taken for one person.
+    #[must_use]
+    pub fn threshold(&self) -> i32 {
+        self.threshold
+    }
+
+    /// How the weights were learned; `None` where they came from elsewhere. What was not
+    /// [trained](Fit::is_trained) has documented weights in [`model`](Self::model) instead.
+    #[must_use]
+    pub fn fit(&self) -> Option<&Fit> {
+        self.fit.as_ref()
+    }
+
+    /// The weights.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// What each rule brought together, and what was skipped.
+    #[must_use]
+    pub fn blocked(&self) -> &[Blocked] {
+        &self.blocked
+    }
+
+    /// Every pair that was compared and does not lie far below the threshold ([`Linking::kept`]), with its weight, in order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The persons, as clusters of records by their place in the [`Roll`].
+    #[must_use]
+    pub fn persons(&self) -> &Clustering {
+        &self.clustering
+    }
+}
