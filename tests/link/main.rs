@@ -5,6 +5,8 @@ mod cluster;
 #[cfg(test)]
 mod csv;
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod evaluate;
 #[cfg(test)]
 mod fields;

@@ -17,7 +17,7 @@ use cotejo::link::{Linkage, Linking, Roll, link};
 use cotejo::name;
 use cotejo::strategy::rolls::{Row, Shape};
 
-fn roll(shape: &Shape, rows: &[Row]) -> Roll {
+pub(super) fn roll(shape: &Shape, rows: &[Row]) -> Roll {
     let headers = shape.headers();
     let place = |header: &str| headers.iter().position(|one| *one == header);
     let cell = |row: &Row, header: &str| place(header).map_or_else(String::new, |at| row.cells[at].clone());
