@@ -1,9 +1,10 @@
 //! [`Face`]: a whole name as it is seen at a glance, in two lines of a cache.
 
 use crate::name::compare::{LIKELY, Level};
+use crate::name::lanes::{Lanes, WORDS};
 use crate::name::reading::Reading;
 
-/// How many words a face shows; a longer name is not judged by its face.
+ a longer name is not judged by its face.
 const WORDS: usize = 6;
 
 /// One word as it is seen at a glance.
@@ -67,17 +68,6 @@ pub(crate) struct Seen {
     pub(crate) levels: Option<&'static [Level]>,
     /// How rare the words that agree can be at most, in thousandths of a bit.
     pub(crate) bits: u32,
-}
-
-/// Which words of two names are to be read: the others meet nothing. As bits by their places.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Lanes {
-    /// For each word of the first name, the words of the second that it may meet.
-    pub(super) one: [u8; WORDS],
-    /// For each word of the first name, where two words of the second begin that it may be.
-    pub(super) for_two: [u8; WORDS],
-    /// For each word of the second name, where two words of the first begin that it may be.
-    pub(super) of_two: [u8; WORDS],
 }
 
 impl Face {

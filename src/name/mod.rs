@@ -80,6 +80,7 @@ mod face;
 mod family;
 mod frequency;
 mod glance;
+mod lanes;
 mod parse;
 mod person;
 mod reading;

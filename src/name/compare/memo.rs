@@ -1,7 +1,7 @@
 //! [`Memo`]: how two words met before. [`Known`]: what is known of two names before they are read.
 
 use crate::name::compare::how::How;
-use crate::name::face::Lanes;
+use crate::name::lanes::Lanes;
 
 /// How many pairs of words are remembered: as many as fit the nearer caches.
 const PLACES: usize = 1 << 16;

@@ -1,0 +1,14 @@
+//! [`Lanes`]: which words of two names are to be read at all.
+
+/// How many words a face shows;
+
+/// Which words of two names are to be read: the others meet nothing. As bits by their places.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lanes {
+    /// For each word of the first name, the words of the second that it may meet.
+    pub(super) one: [u8; WORDS],
+    /// For each word of the first name, where two words of the second begin that it may be.
+    pub(super) for_two: [u8; WORDS],
+    /// For each word of the second name, where two words of the first begin that it may be.
+    pub(super) of_two: [u8; WORDS],
+}
