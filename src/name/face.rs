@@ -4,9 +4,6 @@ use crate::name::compare::{LIKELY, Level};
 use crate::name::lanes::{Lanes, WORDS};
 use crate::name::reading::Reading;
 
- a longer name is not judged by its face.
-const WORDS: usize = 6;
-
 /// One word as it is seen at a glance.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Glance {
