@@ -80,6 +80,8 @@ mod face;
 mod family;
 mod frequency;
 mod glance;
+#[cfg(test)]
+mod lens_laws;
 mod parse;
 mod person;
 mod reading;
