@@ -48,6 +48,12 @@ pub(super) struct Face {
     any_given: u8,
     any_surname: u8,
     first_surname: u8,
+    /// Whether a reading has a surname by marriage: then unlikely readings may decide too, of either name.
+    married: bool,
+    /// Whether there are unlikely readings.
+    unlikely: bool,
+    /// How rare all words are together, those beyond the ones shown included, in sixteenths of a bit.
+    self_rarity: u16,
     /// Which letters each word has.
     letters: [u32; WORDS],
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
@@ -82,6 +88,9 @@ impl Face {
             any_given: 0,
             any_surname: 0,
             first_surname: 0,
+            married: readings.iter().any(|reading| !reading.married().is_empty()),
+            unlikely: readings.iter().any(|reading| reading.behind > LIKELY),
+            self_rarity: 0,
             all_letters: words
                 .iter()
                 .fold(0, |sum, word| sum.wrapping_add(word.joined_letters)),
@@ -98,10 +107,9 @@ impl Face {
                 .filter(|at| *at < WORDS)
                 .fold(0_u8, |bits, at| bits | 1 << at)
         };
-        let married = readings.iter().any(|reading| !reading.married().is_empty());
         for reading in readings
             .iter()
-            .filter(|reading| married || reading.behind <= LIKELY)
+            .filter(|reading| face.married || reading.behind <= LIKELY)
         {
             let first = bits(reading.paternal());
             let (given, surnames) = (bits(reading.given()), first | bits(reading.maternal()));
@@ -122,15 +130,17 @@ impl Face {
         {
             (*class, *letters, *length) = (word.class, word.letters, word.length);
             *begins = u16::from_be_bytes(word.begins);
-            let [given, surname] = word.rarity;
-            *rarity = match (face.given >> at & 1, face.surnames >> at & 1) {
-                (1, _) => given,
-                (_, 1) => surname,
-                _ => given.max(surname),
-            };
+            *rarity = most_rare(word, at, readings);
             face.odd |= u8::from(word.initial || !word.known) << at;
             face.initial |= u8::from(word.initial) << at;
         }
+        let all = words.iter().enumerate();
+        let all = all
+            .map(|(at, word)| u16::from(most_rare(word, at, readings)))
+            .sum();
+        // Names run together count as given names.
+        let given = words.iter().map(|word| u16::from(word.rarity[0])).max();
+        face.self_rarity = given.unwrap_or(0).max(all);
         face
     }
 
@@ -164,7 +174,7 @@ impl Face {
 
     /// How rare what agrees in the name can be at most, in thousandths of a bit.
     pub(super) fn self_bits(&self) -> u32 {
-        self.bits_of(u8::MAX)
+        millibits(self.self_rarity.into())
     }
 
     /// How rare some of the words are together.
@@ -173,8 +183,7 @@ impl Face {
         let sum: u32 = words
             .map(|(at, rarity)| u32::from(*rarity) * u32::from(some >> at & 1))
             .sum();
-        // Sixteenths of a bit in thousandths; one more, for what was rounded down.
-        sum * 125 / 2 + 1
+        millibits(sum)
     }
 
     /// Which words of either name may meet some word of the other, as bits by their places.
@@ -310,11 +319,16 @@ impl Face {
 
     /// What two plain faces can come to.
     pub(super) fn seen(&self, other: &Self) -> Seen {
+        if self.may_run_together(other) {
+            return Seen {
+                levels: None,
+                bits: self.self_bits().min(other.self_bits()),
+            };
+        }
         let (left, right) = self.may_meet(other);
+        let any = (self.married && other.unlikely) || (self.unlikely && other.married);
         Seen {
-            levels: self
-                .levels(left, other, right)
-                .filter(|_| !self.may_run_together(other)),
+            levels: self.levels(left, other, right).filter(|_| !any),
             bits: self.bits_of(left).min(other.bits_of(right)),
         }
     }
@@ -340,4 +354,22 @@ impl Face {
             _ => Some(&[Level::Different]),
         }
     }
+}
+
+/// How rare a word is in the part of the name, of those it has in any reading, where it is rarest.
+fn most_rare(word: &Glance, at: usize, readings: &[Reading]) -> u8 {
+    let [given, surname] = word.rarity;
+    let is_given = |reading: &Reading| reading.given().contains(&at);
+    if readings.iter().all(is_given) {
+        given
+    } else if readings.iter().any(is_given) {
+        given.max(surname)
+    } else {
+        surname
+    }
+}
+
+/// Sixteenths of a bit in thousandths; one more, for what was rounded down.
+fn millibits(sixteenths: u32) -> u32 {
+    sixteenths * 125 / 2 + 1
 }

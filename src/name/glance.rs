@@ -3,20 +3,21 @@
 use smol_str::SmolStr;
 
 use crate::name::face::Glance;
+use crate::name::family::Family;
+use crate::name::sound::key::key;
 use crate::name::tables::Sense;
 use crate::name::token::Token;
 
 /// A glance at each word, given how rare it is as a given name and as a surname, in thousandths of a bit.
 pub(super) fn glances(words: &[Token], rarities: &[[u32; 2]], standing: &Standing) -> Vec<Glance> {
     let mut classes = Classes((0..words.len()).collect());
+    // A word with its particles may be spelled or sound as one without, and any as two others written as one.
     classes.join(
         words
             .iter()
             .enumerate()
-            .map(|(at, word)| (word.folded.as_str(), at)),
+            .flat_map(|(at, word)| texts(word).map(move |text| (text, at))),
     );
-    let sounding = words.iter().enumerate().filter(|(_, word)| !word.key.is_empty());
-    classes.join(sounding.map(|(at, word)| (word.key.as_str(), at)));
     // What a machine misreads looks alike.
     let looking = words.iter().enumerate();
     classes.join(looking.clone().map(|(at, word)| (word.sign.looks.0, at)));
@@ -49,18 +50,25 @@ pub(super) fn glances(words: &[Token], rarities: &[[u32; 2]], standing: &Standin
     .collect()
 }
 
-/// Whether only reading tells what a word may meet: by unknown letters, or as two names in one.
+/// Whether only reading tells what a word may meet: by unknown letters, letters of more than one byte, or as two names
+/// in one.
 fn is_open(token: &Token) -> bool {
-    token.is.wild || token.is.double || token.folded.starts_with("abdul")
+    token.is.wild || token.is.double || token.folded.starts_with("abdul") || !token.folded.is_ascii()
 }
 
-/// How else a word may be spelled without changing a letter: with its particles, its marks spelled out, changed by a
-/// machine that knows none, or lost.
+/// A word as spelled, with its particles, and as it sounds: words that have one of these in common are of one class.
+fn texts(token: &Token) -> impl Iterator<Item = &str> {
+    let texts = [&token.folded, &token.joined, &token.key];
+    texts
+        .into_iter()
+        .map(SmolStr::as_str)
+        .filter(|text| !text.is_empty())
+}
+
+/// How else a word may be spelled without changing a letter: its marks spelled out, changed by a machine that knows none,
+/// or lost.
 fn spellings(token: &Token) -> Vec<String> {
     let mut found = Vec::new();
-    if token.is.bound {
-        found.push(token.joined.to_string());
-    }
     found.extend(token.spelled.iter().flatten().map(SmolStr::to_string));
     if let Some(form) = &token.form {
         let stripped = |c: char| {
@@ -77,7 +85,7 @@ fn spellings(token: &Token) -> Vec<String> {
     found
 }
 
-/// All words of a roster, as spelled and as they sound, by fingerprints.
+/// All words of a roster, as spelled, with and without particles, and as they sound, by fingerprints.
 pub(super) struct Standing {
     prints: Vec<(u64, u32)>,
     /// A bit for each print on one of many heaps: most questions end here.
@@ -91,7 +99,7 @@ impl Standing {
     pub(super) fn of(words: &[Token]) -> Self {
         let prints = (0..)
             .zip(words)
-            .flat_map(|(at, word)| [(print(&[&word.folded]), at), (print(&[&word.key]), at)]);
+            .flat_map(|(at, word)| texts(word).map(move |text| (print(&[text]), at)));
         let mut prints: Vec<(u64, u32)> = prints.collect();
         prints.sort_unstable();
         prints.dedup_by_key(|(print, _)| *print);
@@ -117,12 +125,17 @@ impl Standing {
         self.prints.get(at).map(|(_, word)| *word)
     }
 
-    /// Words that are two others written as one.
+    /// Words that are two others written as one, or sound as these do, each by itself or written as one.
     pub(super) fn in_one(&self, first: &Token, second: &Token) -> impl Iterator<Item = u32> {
         let bound = first.is.bound || second.is.bound;
+        let sound = key(
+            &[first.joined.as_str(), second.joined.as_str()].concat(),
+            Family::Spanish,
+        );
         [
             self.find(&[&first.folded, &second.folded]),
             self.find(&[&first.key, &second.key]),
+            self.find(&[&sound]),
             bound
                 .then(|| self.find(&[&first.joined, &second.joined]))
                 .flatten(),

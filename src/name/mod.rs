@@ -81,6 +81,8 @@ mod family;
 mod frequency;
 mod glance;
 mod lanes;
+#[cfg(test)]
+mod lens_laws;
 mod parse;
 mod person;
 mod reading;

@@ -247,6 +247,7 @@ impl Roster {
         let rarities = self.rarities();
         let standing = Standing::of(&self.words);
         let glances = glances(&self.words, &rarities, &standing);
+        let (mut neighbours, mut in_one) = (Numbers::new(), Vec::new());
         let face = |name: usize| {
             let items = self.items(name);
             let words = items
@@ -260,13 +261,17 @@ impl Roster {
             if !shape.is_plain() {
                 return face.read_only();
             }
-            let token = |word: &u32| self.words.get(place(*word));
             for (at, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
-                if let Some((first, second)) = token(first).zip(token(second)) {
-                    let in_one = standing.in_one(first, second);
-                    in_one
-                        .filter_map(|word| glances.get(place(word)))
-                        .for_each(|word| face.join(word.class, at));
+                // Few pairs of neighbours are in no other name.
+                let (number, new) = neighbours.of((*first, *second));
+                let token = |word: &u32| self.words.get(place(*word));
+                if new && let Some((first, second)) = token(first).zip(token(second)) {
+                    in_one.push(standing.in_one(first, second).collect::<Vec<u32>>());
+                }
+                for word in in_one.get(place(number)).into_iter().flatten() {
+                    if let Some(word) = glances.get(place(*word)) {
+                        face.join(word.class, at);
+                    }
                 }
             }
             face
