@@ -13,6 +13,8 @@ mod fields;
 #[cfg(test)]
 mod linker;
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod planted;
 #[cfg(test)]
 mod train;

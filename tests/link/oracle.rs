@@ -1,0 +1,192 @@
+//! Laws of linking, held against weighing every pair by itself.
+//!
+//! - `links_are_the_pairs_brought_together_that_weigh_enough`
+//! - `links_of_rules_are_those_of_each_rule_together`
+//! - `a_rule_of_values_brings_together_who_shares_them`
+//! - `whatever_is_kept_persons_are_the_same`
+//! - `any_number_of_threads_finds_the_same` (with the feature `rayon`)
+
+use std::collections::BTreeSet;
+
+use cotejo::link::cluster::{Constraints, Link};
+use cotejo::link::{Linkage, Linking, Model, Piece, Roll, Rule, default_rules, explanations, link};
+use cotejo::name;
+use cotejo::strategy::rolls::{Row, Shape};
+
+/// The column that all records share, the first after the others.
+const SHARED: usize = 7;
+
+/// A list of people detained: names, births, arrests, documents, sexes, states, facilities, and what all share.
+fn roll(rows: &[Row]) -> Roll {
+    let cells = |at: usize| rows.iter().map(move |row| row.cells[at].as_str());
+    let names = rows.iter().map(|row| {
+        let written = format!("{} {}, {}", row.cells[1], row.cells[2], row.cells[0]);
+        name::parse(&written).people().first().cloned()
+    });
+    Roll::new(rows.iter().map(|row| row.id.clone()))
+        .with_names(names)
+        .with_sexes("sex", cells(3))
+        .with_born("born", cells(4))
+        .with_identifiers("national id", cells(5))
+        .with_texts("state", cells(6))
+        .with_texts("facility", cells(7))
+        .with_events("arrested", cells(8))
+        .with_texts("list", rows.iter().map(|_| "one and the same"))
+}
+
+fn rows(records: u64, seed: u64) -> Vec<Row> {
+    let mut rows: Vec<Row> = Shape::detained(records).namesakes(50).rows(seed).collect();
+    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    rows
+}
+
+fn linked(roll: &Roll, linking: &Linking) -> Linkage {
+    link(roll, linking, &Constraints::default())
+}
+
+/// Nothing is refined or skipped.
+fn whole() -> Linking {
+    Linking::default().most_in_block(10_000)
+}
+
+/// Weights learned from the roll.
+fn learned(roll: &Roll) -> Model {
+    linked(roll, &whole()).model().clone()
+}
+
+fn pairs(records: usize) -> Vec<(u32, u32)> {
+    let records = u32::try_from(records).unwrap();
+    (0..records)
+        .flat_map(|one| (one + 1..records).map(move |other| (one, other)))
+        .collect()
+}
+
+/// All pairs that weigh enough, each weighed by itself.
+fn heavy(roll: &Roll, found: &Linkage, least: i32) -> Vec<Link> {
+    let pairs = pairs(roll.len());
+    let told = explanations(roll, found, pairs.iter().copied());
+    let weighed = pairs.iter().zip(told).map(|((one, other), told)| Link {
+        one: *one,
+        other: *other,
+        weight: told.unwrap().total(),
+    });
+    weighed.filter(|link| link.weight >= least).collect()
+}
+
+#[test]
+fn links_are_the_pairs_brought_together_that_weigh_enough() {
+    for seed in [1, 2] {
+        let roll = roll(&rows(150, seed));
+        let linking = whole().rules([Rule::new([Piece::Value(SHARED)])]);
+        // Of weights learned from these pairs, and of weights that were given.
+        for linking in [linking.clone(), linking.model(learned(&roll))] {
+            for (threshold, kept) in [(0, -4_000), (0, 0), (5_000, -30_000), (-10_000, -1)] {
+                let found = linked(&roll, &linking.clone().threshold(threshold).kept(kept));
+                let heavy = heavy(&roll, &found, threshold + kept);
+                assert_eq!(found.links(), heavy, "seed {seed}, {threshold}, {kept}");
+                assert!(
+                    heavy.len() > 100 && heavy.len() < 150 * 149 / 2,
+                    "{}",
+                    heavy.len()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn links_of_rules_are_those_of_each_rule_together() {
+    for seed in [4, 5] {
+        let roll = roll(&rows(150, seed));
+        let linking = whole().model(learned(&roll)).kept(-12_000);
+        let mut together: BTreeSet<Link> = BTreeSet::new();
+        for rule in default_rules(&roll) {
+            let found = linked(&roll, &linking.clone().rules([rule]));
+            together.extend(found.links());
+        }
+        let found = linked(&roll, &linking.clone().rules(default_rules(&roll)));
+        assert_eq!(found.links(), Vec::from_iter(together.iter().copied()));
+        // Rules leave pairs out that weigh enough, and bring none that do not.
+        let heavy = heavy(&roll, &found, -12_000);
+        assert!(together.iter().all(|link| heavy.binary_search(link).is_ok()));
+        assert!(together.len() < heavy.len());
+    }
+}
+
+#[test]
+fn a_rule_of_values_brings_together_who_shares_them() {
+    use Piece::{Month, Value, Year};
+    let rows = rows(150, 6);
+    let roll = roll(&rows);
+    let model = learned(&roll);
+    let far = Linking::default()
+        .most_in_block(10_000)
+        .kept(-200_000)
+        .model(model);
+    let part = |row: &Row, cell: usize, letters: usize| -> Option<String> {
+        row.cells[cell].get(..letters).map(str::to_owned)
+    };
+    let text = |row: &Row, cell: usize| Some(name::fold(&row.cells[cell])).filter(|text| !text.is_empty());
+    type Key<'k> = Box<dyn Fn(&Row) -> Option<String> + 'k>;
+    let rules: [(&[Piece], Key<'_>); 4] = [
+        (&[Value(2)], Box::new(|row| part(row, 4, 10))),
+        (&[Value(5)], Box::new(|row| text(row, 7))),
+        (
+            &[Value(4), Year(2)],
+            Box::new(|row| Some(text(row, 6)? + &part(row, 4, 4)?)),
+        ),
+        (
+            &[Month(6), Value(4)],
+            Box::new(|row| Some(text(row, 6)? + &part(row, 8, 7)?)),
+        ),
+    ];
+    for (pieces, key) in rules {
+        let found = linked(&roll, &far.clone().rules([Rule::new(pieces.iter().copied())]));
+        let linked: Vec<(u32, u32)> = found.links().iter().map(|link| (link.one, link.other)).collect();
+        let keys: Vec<Option<String>> = rows.iter().map(key).collect();
+        let shares = |(one, other): &(u32, u32)| {
+            let key = |record: &u32| keys[usize::try_from(*record).unwrap()].as_ref();
+            key(one).is_some() && key(one) == key(other)
+        };
+        let expected: Vec<(u32, u32)> = pairs(rows.len()).into_iter().filter(shares).collect();
+        assert_eq!(linked, expected, "{pieces:?}");
+        assert!(!expected.is_empty(), "{pieces:?}");
+    }
+}
+
+#[test]
+fn whatever_is_kept_persons_are_the_same() {
+    for seed in [7, 8, 9] {
+        let roll = roll(&rows(200, seed));
+        let learning = Linking::default();
+        let given = learning.clone().model(learned(&roll));
+        let far = linked(&roll, &given.clone().kept(-20_000));
+        let persons = linked(&roll, &learning).persons().labels().to_vec();
+        for kept in [0, -500, -9_000] {
+            let again = linked(&roll, &learning.clone().kept(kept));
+            assert_eq!(again.persons().labels(), persons, "kept {kept}");
+            let found = linked(&roll, &given.clone().kept(kept));
+            assert_eq!(found.persons().labels(), far.persons().labels(), "kept {kept}");
+            let near = far.links().iter().filter(|link| link.weight >= kept);
+            assert_eq!(found.links(), Vec::from_iter(near.copied()), "kept {kept}");
+        }
+    }
+}
+
+#[cfg(feature = "rayon")]
+#[test]
+fn any_number_of_threads_finds_the_same() {
+    let roll = roll(&rows(2_000, 10));
+    let among = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.unwrap().install(|| linked(&roll, &Linking::default()))
+    };
+    let one = among(1);
+    for threads in [2, 5] {
+        let found = among(threads);
+        assert_eq!(found.links(), one.links());
+        assert_eq!(found.model(), one.model());
+        assert_eq!(found.blocked(), one.blocked());
+        assert_eq!(found.persons().labels(), one.persons().labels());
+    }
+}
