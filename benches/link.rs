@@ -150,7 +150,7 @@ fn main() {
     }
     println!("\nns a record");
     for (stage, times) in STAGES.iter().zip(&rows) {
-        let each: String = times
+        let each: Vec<String> = times
             .iter()
             .zip(sizes)
             .map(|(time, size)| format!("{:>10.0}", time * 1e9 / *size as f64))
@@ -160,7 +160,7 @@ fn main() {
         } else {
             format!("{:.2}", exponent(times, sizes))
         };
-        println!("{stage:<12}{each}   {growth}");
+        println!("{stage:<12}{}   {growth}", each.concat());
     }
     let [seen, read] = pairs(if is_test { 300 } else { 2_000 }, if is_test { 1 } else { 5 });
     println!(
