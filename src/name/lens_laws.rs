@@ -16,147 +16,26 @@ mod laws {
     use crate::strategy::{hostile_text, name_text, name_variant, rival_name, world_name_text};
 
     /// Words the tables know, common and rare, some that look, sound or begin alike, and some that no table has.
-    const WORDS: [&str; 96] = [
-        "José",
-        "María",
-        "Luis",
-        "Luisa",
-        "Ana",
-        "Juan",
-        "Juana",
-        "Carlos",
-        "Carla",
-        "Gabriel",
-        "Gabriela",
-        "Paco",
-        "Francisco",
-        "Francisca",
-        "Pepe",
-        "Chema",
-        "Maripili",
-        "Lupe",
-        "Guadalupe",
-        "Jesús",
-        "Isabel",
-        "Ysabel",
-        "Anabel",
-        "Rosa",
-        "Rosana",
-        "Rosanna",
-        "Santos",
-        "Santiago",
-        "Ros",
-        "Sanabria",
-        "Fátima",
-        "Yovani",
-        "Giovanni",
-        "Ximena",
-        "Jimena",
-        "Mohamed",
-        "Abdul",
-        "Abdulwahid",
-        "Wahid",
-        "Omar",
-        "Iván",
-        "Ivan",
-        "Wilmer",
-        "Wuilmer",
-        "Yulia",
-        "Julia",
-        "Mario",
-        "Marina",
-        "Carmen",
-        "Ángeles",
-        "Pérez",
-        "Peres",
-        "Gómez",
-        "Gomes",
-        "Núñez",
-        "Nunyez",
-        "Muñoz",
-        "Mufioz",
-        "Peña",
-        "Pena",
-        "Penha",
-        "Piñango",
-        "Piango",
-        "Patiño",
-        "Patiqo",
-        "Cruz",
-        "Lacruz",
-        "Torre",
-        "Latorre",
-        "Ríos",
-        "Delgado",
-        "Villegas",
-        "Viyegas",
-        "Campos",
-        "Carnpos",
-        "Vela",
-        "Müller",
-        "Mueller",
-        "Muller",
-        "Agüero",
-        "Otaiza",
-        "Otayza",
-        "Barrolleta",
-        "Barolleta",
-        "Ivanov",
-        "Ivanova",
-        "Popov",
-        "Sousa",
-        "Souza",
-        "Castillo",
-        "Castilla",
-        "Leal",
-        "Zerpa",
-        "Cerpa",
-        "Guaiquirima",
-        "Guaiqirima",
-    ];
+    const WORDS: &str = "\
+        José María Luis Luisa Ana Juan Juana Carlos Carla Gabriel Gabriela Paco Francisco Francisca \
+        Pepe Chema Maripili Lupe Guadalupe Jesús Isabel Ysabel Anabel Rosa Rosana Rosanna Santos \
+        Santiago Ros Sanabria Fátima Yovani Giovanni Ximena Jimena Mohamed Abdul Abdulwahid Wahid \
+        Omar Iván Ivan Wilmer Wuilmer Yulia Julia Mario Marina Carmen Ángeles Pérez Peres Gómez \
+        Gomes Núñez Nunyez Muñoz Mufioz Peña Pena Penha Piñango Piango Patiño Patiqo Cruz Lacruz \
+        Torre Latorre Ríos Delgado Villegas Viyegas Campos Carnpos Vela Müller Mueller Muller Agüero \
+        Otaiza Otayza Barrolleta Barolleta Ivanov Ivanova Popov Sousa Souza Castillo Castilla Leal \
+        Zerpa Cerpa Guaiquirima Guaiqirima";
 
-    const SYLLABLES: [&str; 24] = [
-        "ba", "ri", "co", "qui", "lle", "ña", "che", "zo", "ge", "hua", "xi", "rro", "m", "rn", "y", "cc",
-        "sc", "ss", "n", "gui", "v", "pe", "d", "le",
-    ];
+    const SYLLABLES: &str = "ba ri co qui lle ña che zo ge hua xi rro m rn y cc sc ss n gui v pe d le";
 
     const BEFORE: [&str; 12] = [
         "de", "de la", "del", "de los", "dela", "delos", "da", "van", "San", "viuda de", "y", "Jr.",
     ];
 
-    const ENDINGS: [&str; 12] = [
-        "ito", "ita", "cito", "inho", "a", "o", "ov", "ova", "os", "ia", "i", "ss",
-    ];
+    const ENDINGS: &str = "ito ita cito inho a o ov ova os ia i ss";
 
     /// What sounds alike, looks alike, or is lost on the way.
-    const SWAPS: [(&str, &str); 26] = [
-        ("s", "z"),
-        ("z", "s"),
-        ("b", "v"),
-        ("v", "b"),
-        ("ll", "y"),
-        ("y", "ll"),
-        ("i", "y"),
-        ("j", "g"),
-        ("h", ""),
-        ("c", "s"),
-        ("qu", "k"),
-        ("n", "nn"),
-        ("ss", "s"),
-        ("rn", "m"),
-        ("m", "rn"),
-        ("l", "1"),
-        ("o", "0"),
-        ("cl", "d"),
-        ("ñ", "q"),
-        ("ñ", ""),
-        ("ñ", "ny"),
-        ("ü", "ue"),
-        ("a", "á"),
-        ("u", "ü"),
-        ("o", "ø"),
-        ("n", "ŋ"),
-    ];
+    const SWAPS: &str = "s:z z:s b:v v:b ll:y y:ll i:y j:g h: c:s qu:k n:nn ss:s rn:m m:rn l:1 o:0 cl:d ñ:q ñ: ñ:ny ü:ue a:á u:ü o:ø n:ŋ";
 
     /// One thing that befalls the words of a name.
     #[derive(Debug, Clone, Copy)]
@@ -184,23 +63,31 @@ mod laws {
         Damage,
     }
 
+    /// One of these words.
+    fn of(words: &'static str) -> impl Strategy<Value = &'static str> {
+        select(words.split_whitespace().collect::<Vec<_>>())
+    }
+
     fn turn() -> impl Strategy<Value = Turn> {
         prop_oneof![
-            3 => select(vec![
-                Turn::Join, Turn::Split, Turn::LeaveOut, Turn::Exchange, Turn::Initial, Turn::Cut, Turn::Without, Turn::Slip,
-                Turn::Plain, Turn::Capitals, Turn::Comma, Turn::Dot, Turn::Damage,
-            ]),
-            1 => select(vec!['a', 'e', 'n', 's', 'h', 'z', 'ł']).prop_map(Turn::Letter),
-            1 => select(&BEFORE[..]).prop_map(Turn::Before),
-            1 => select(&ENDINGS[..]).prop_map(Turn::Ending),
-            2 => select(&SWAPS[..]).prop_map(|(from, to)| Turn::Swap(from, to)),
-        ]
+                   3 => select(vec![
+                       Turn::Join, Turn::Split, Turn::LeaveOut, Turn::Exchange, Turn::Initial, Turn::Cut, Turn::Without, Turn::Slip,
+                       Turn::Plain, Turn::Capitals, Turn::Comma, Turn::Dot, Turn::Damage,
+                   ]),
+                   1 => select(vec!['a', 'e', 'n', 's', 'h', 'z', 'ł']).prop_map(Turn::Letter),
+                   1 => select(&BEFORE[..]).prop_map(Turn::Before),
+                   1 => of(ENDINGS).prop_map(Turn::Ending),
+                   2 => of(SWAPS).prop_map(|swap| {
+        let (from, to) = swap.split_once(':').unwrap();
+        Turn::Swap(from, to)
+        }),
+               ]
     }
 
     fn word() -> impl Strategy<Value = String> {
         prop_oneof![
-            4 => select(&WORDS[..]).prop_map(str::to_owned),
-            1 => prop::collection::vec(select(&SYLLABLES[..]), 1..5).prop_map(|parts| {
+            4 => of(WORDS).prop_map(str::to_owned),
+            1 => prop::collection::vec(of(SYLLABLES), 1..5).prop_map(|parts| {
                 let text = parts.concat();
                 let mut letters = text.chars();
                 let first = letters.next().into_iter().flat_map(char::to_uppercase);
@@ -308,7 +195,9 @@ mod laws {
 
     fn roster(people: &[PersonName]) -> Roster {
         let mut roster = Roster::new();
-        people.iter().for_each(|name| roster.push(Some(name)));
+        for name in people {
+            roster.push(Some(name));
+        }
         roster
     }
 

@@ -105,13 +105,25 @@ fn links_of_rules_are_those_of_each_rule_together() {
             together.extend(found.links());
         }
         let found = linked(&roll, &linking.clone().rules(default_rules(&roll)));
-        assert_eq!(found.links(), Vec::from_iter(together.iter().copied()));
+        assert_eq!(found.links(), together.iter().copied().collect::<Vec<_>>());
         // Rules leave pairs out that weigh enough, and bring none that do not.
         let heavy = heavy(&roll, &found, -12_000);
         assert!(together.iter().all(|link| heavy.binary_search(link).is_ok()));
         assert!(together.len() < heavy.len());
     }
 }
+
+/// The first letters of a cell.
+fn part(row: &Row, cell: usize, letters: usize) -> Option<String> {
+    row.cells[cell].get(..letters).map(str::to_owned)
+}
+
+fn text(row: &Row, cell: usize) -> Option<String> {
+    Some(name::fold(&row.cells[cell])).filter(|text| !text.is_empty())
+}
+
+/// The value that a rule goes by.
+type Key = fn(&Row) -> Option<String>;
 
 #[test]
 fn a_rule_of_values_brings_together_who_shares_them() {
@@ -123,22 +135,15 @@ fn a_rule_of_values_brings_together_who_shares_them() {
         .most_in_block(10_000)
         .kept(-200_000)
         .model(model);
-    let part = |row: &Row, cell: usize, letters: usize| -> Option<String> {
-        row.cells[cell].get(..letters).map(str::to_owned)
-    };
-    let text = |row: &Row, cell: usize| Some(name::fold(&row.cells[cell])).filter(|text| !text.is_empty());
-    type Key<'k> = Box<dyn Fn(&Row) -> Option<String> + 'k>;
-    let rules: [(&[Piece], Key<'_>); 4] = [
-        (&[Value(2)], Box::new(|row| part(row, 4, 10))),
-        (&[Value(5)], Box::new(|row| text(row, 7))),
-        (
-            &[Value(4), Year(2)],
-            Box::new(|row| Some(text(row, 6)? + &part(row, 4, 4)?)),
-        ),
-        (
-            &[Month(6), Value(4)],
-            Box::new(|row| Some(text(row, 6)? + &part(row, 8, 7)?)),
-        ),
+    let rules: [(&[Piece], Key); 4] = [
+        (&[Value(2)], |row| part(row, 4, 10)),
+        (&[Value(5)], |row| text(row, 7)),
+        (&[Value(4), Year(2)], |row| {
+            Some(text(row, 6)? + &part(row, 4, 4)?)
+        }),
+        (&[Month(6), Value(4)], |row| {
+            Some(text(row, 6)? + &part(row, 8, 7)?)
+        }),
     ];
     for (pieces, key) in rules {
         let found = linked(&roll, &far.clone().rules([Rule::new(pieces.iter().copied())]));
@@ -168,7 +173,7 @@ fn whatever_is_kept_persons_are_the_same() {
             let found = linked(&roll, &given.clone().kept(kept));
             assert_eq!(found.persons().labels(), far.persons().labels(), "kept {kept}");
             let near = far.links().iter().filter(|link| link.weight >= kept);
-            assert_eq!(found.links(), Vec::from_iter(near.copied()), "kept {kept}");
+            assert_eq!(found.links(), near.copied().collect::<Vec<_>>(), "kept {kept}");
         }
     }
 }
