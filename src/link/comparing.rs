@@ -109,7 +109,7 @@ impl<'r> Comparing<'r> {
             .find_map(|(at, (column, _))| match &column.values {
                 Values::Name(roster) => Some(Names {
                     column: at,
-                    lens: roster.lens(),
+                    lens: Lens::of(roster),
                 }),
                 _ => None,
             });

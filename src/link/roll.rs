@@ -130,11 +130,7 @@ impl Roll {
     pub fn with_names(mut self, names: impl IntoIterator<Item = Option<PersonName>>) -> Self {
         self.columns
             .retain(|column| !matches!(column.values, Values::Name(_)));
-        let mut roster = Roster::new();
-        for name in names.into_iter().take(self.order.len()) {
-            roster.push(name.as_ref());
-        }
-        let roster = roster.ordered(&self.order);
+        let roster = Roster::of(names.into_iter().take(self.order.len())).ordered(&self.order);
         let codes = (0..self.order.len()).map(|record| u32::from(roster.is_named(record)));
         let codes = codes.collect();
         self.with("name", Values::Name(Box::new(roster)), codes)

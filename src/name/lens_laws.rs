@@ -218,11 +218,7 @@ mod laws {
     }
 
     fn roster(people: &[PersonName]) -> Roster {
-        let mut roster = Roster::new();
-        for name in people {
-            roster.push(Some(name));
-        }
-        roster
+        Roster::of(people.iter().cloned().map(Some))
     }
 
     /// What a glance and a roster say of two names, held against comparing them.
@@ -265,7 +261,7 @@ mod laws {
 
     fn check_all(people: &[PersonName]) -> Result<(), String> {
         let roster = roster(people);
-        let lens = roster.lens();
+        let lens = Lens::of(&roster);
         let all = Frequencies::of(people);
         let mut desk = Desk::default();
         for a in 0..people.len() {
@@ -318,7 +314,7 @@ mod laws {
         let text = |at: usize| format!("{} {}, {}", word(3 * at), word(3 * at + 1), word(3 * at + 2));
         let people = people((0..150).map(text));
         let roster = roster(&people);
-        let lens = roster.lens();
+        let lens = Lens::of(&roster);
         let all = Frequencies::of(&people);
         let mut desk = Desk::default();
         // The second time over, what the first pairs left is long overwritten.
@@ -341,7 +337,7 @@ mod laws {
         ];
         let people = people(texts);
         let roster = roster(&people);
-        let lens = roster.lens();
+        let lens = Lens::of(&roster);
         let levels = |a, b| lens.seen(a, b).levels;
         assert_eq!(levels(0, 1), Some(&[Level::Different][..]));
         assert_eq!(levels(0, 2), Some(&[Level::SameFamily, Level::Different][..]));

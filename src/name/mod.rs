@@ -81,8 +81,10 @@ mod family;
 mod frequency;
 mod glance;
 mod lanes;
+mod lens;
 #[cfg(test)]
 mod lens_laws;
+mod numbers;
 mod parse;
 mod person;
 mod reading;
@@ -99,9 +101,10 @@ pub use distance::{jaro_winkler, osa};
 pub use family::{Families, Family};
 pub use frequency::Frequencies;
 
+pub(crate) use lens::{Desk, Lens};
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
-pub(crate) use roster::{Desk, Lens, Roster};
+pub(crate) use roster::Roster;
 pub use sound::key::key;
 
 #[cfg(feature = "csv")]
