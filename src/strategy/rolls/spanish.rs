@@ -70,7 +70,7 @@ pub(super) const SPANISH: Pool = Pool {
     ],
     surnames: &[
         "González",
-        "Rodríguez",
+        "Benítez",
         "Pérez",
         "Hernández",
         "García",
