@@ -127,7 +127,7 @@ impl Linkage {
         &self.links
     }
 
-    /// The persons, as clusters of records by their place in the [`Roll`].
+    /// The persons, as clusters of records by their place in the [`Roll`](crate::link::Roll).
     #[must_use]
     pub fn persons(&self) -> &Clustering {
         &self.clustering
