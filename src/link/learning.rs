@@ -131,10 +131,11 @@ impl School<'_> {
 /// How often the weights of two comparisons are learned once more.
 const REFITS: usize = 3;
 
-/// The same weights under the prior that suits what they find.
-pub(super) fn by_what_is_found(model: Model, found: &[Likely], roll: &Roll) -> Model {
+/// The same weights under the prior that suits what they find from this weight on.
+pub(super) fn by_what_is_found(model: Model, found: &[Likely], least: i32, roll: &Roll) -> Model {
     let prior = model.prior();
-    let evidence = found.iter().map(|pair| (pair.weight.saturating_sub(prior), 1));
+    let near = found.iter().filter(|pair| pair.weight >= least);
+    let evidence = near.map(|pair| (pair.weight.saturating_sub(prior), 1));
     suited(model, evidence, roll)
 }
 

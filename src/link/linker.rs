@@ -21,6 +21,9 @@ use crate::name::Desk;
 /// again.
 const SURPRISE: i32 = 2_000;
 
+/// How far below the threshold pairs still tell of the prior, in millibits.
+const NEAR: i32 = 4_000;
+
 /// Links the records of a roll to persons.
 ///
 /// Blocking by rules, agreement levels per column, weights learned without examples, average-linkage clusters. The
@@ -119,8 +122,10 @@ pub(super) fn linked(
         tell(Progress::Learning);
         let (fit, model) = school.learn();
         let first = school.once_more(model, &rules);
-        let mut found = find(&comparing, &first, least.saturating_sub(SURPRISE), tell);
-        let model = by_what_is_found(first.clone(), &found.0, roll);
+        // The prior suits what is found near the threshold, however much else is kept.
+        let near = linking.threshold.saturating_sub(NEAR + SURPRISE);
+        let mut found = find(&comparing, &first, near.min(least.saturating_sub(SURPRISE)), tell);
+        let model = by_what_is_found(first.clone(), &found.0, near, roll);
         let more = model.prior().saturating_sub(first.prior());
         if more > SURPRISE {
             found = find(&comparing, &model, least, tell);
