@@ -8,7 +8,8 @@
 //! from the records themselves ([`train()`](train::train)), in bits after Fellegi and Sunter (1969), and rounded to
 //! whole thousandths; [clusters](cluster) are joined by average linkage, so that a weak middle chains nobody. What a
 //! human decided holds whatever the weights say ([`Constraints`](cluster::Constraints)). [`evaluate`] measures a
-//! result against a truth. Lists come as CSV by `link::csv` (feature `csv`).
+//! result against a truth. Lists come as CSV by `link::csv` (feature `csv`). [`link_more`] links new records to those of
+//! yesterday. With the feature `rayon` all threads work, to the same bytes.
 //!
 //! ```
 //! use cotejo::link::{Linking, Roll, cluster::Constraints, link};

@@ -74,7 +74,8 @@ impl<'r> Lens<'r> {
         self.faces.get(name).map_or(0, Face::self_bits)
     }
 
-    /// What is seen of two names at a glance: all that reading them could show, and often less. Some 20 ns.
+    /// What is seen of two names at a glance: all that reading them could show, and often less. Some 20 ns
+    /// where both lie in the nearer caches.
     pub(crate) fn seen(&self, a: usize, b: usize) -> Seen {
         match self.plain(a, b) {
             Some((one, other)) => one.seen(other),
