@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::link::pieces::{Piece, Pieces, mixed};
+use crate::link::pieces::{Given, Piece, Pieces, mixed};
 use crate::link::threads::{each, stretches};
 
 /// How many keys of one rule a record has at most; the rest are left out, of records with very many words.
@@ -46,45 +46,99 @@ impl Rule {
     ///
     /// A heap holds the records of some of the values of one piece, a name where there is one: since records of like
     /// names lie together, so do those of a heap.
-    fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Vec<Vec<u64>> {
-        let mut heaps = vec![Vec::new(); 1 << bits];
+    fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Heaps {
         let mut ordered = self.pieces.clone();
         ordered.sort_by_key(|piece| !piece.is_of_names());
-        let (mut keys, mut values, mut next) = (Vec::new(), Vec::new(), Vec::new());
-        for record in records {
-            keys.clear();
-            for (at, piece) in ordered.iter().enumerate() {
-                values.clear();
-                pieces.values(record, *piece, &mut values);
-                next.clear();
-                if at == 0 {
-                    let first = |value: &u64| mixed(0, *value);
-                    next.extend(values.iter().map(first).map(|key| (key >> (64 - bits), key)));
-                } else {
-                    for (heap, key) in &keys {
-                        next.extend(values.iter().map(|value| (*heap, mixed(*key, *value))));
-                    }
-                }
-                next.truncate(MOST_KEYS);
-                std::mem::swap(&mut keys, &mut next);
-                if keys.is_empty() {
-                    break;
-                }
-            }
-            if keys.len() > 1 {
-                keys.sort_unstable();
-                keys.dedup();
-            }
-            let record = u64::try_from(record).unwrap_or(u64::MAX);
-            for (heap, key) in &keys {
-                // The first bits say the heap again where there is one piece alone.
-                let key = (key << bits) >> 32 << 32;
-                if let Some(heap) = usize::try_from(*heap).ok().and_then(|at| heaps.get_mut(at)) {
-                    heap.push(key | record);
+        let given = |piece: &Piece| pieces.of(*piece, records.clone());
+        let given: Vec<Given<'_>> = ordered.iter().map(given).collect();
+        let mut all: Vec<(u16, u64)> = Vec::with_capacity(records.len() * 2);
+        if let Some((first, rest)) = given.split_first() {
+            for record in records {
+                let most = all.len() + MOST_KEYS;
+                for value in first.values(record) {
+                    let key = mixed(0, *value);
+                    let mut keys = Keys {
+                        heap: heap_of(key, bits),
+                        record,
+                        bits,
+                        most,
+                        all: &mut all,
+                    };
+                    keys.add(key, rest);
                 }
             }
         }
-        heaps
+        Heaps::of(&all, bits)
+    }
+}
+
+/// Keys of one record that lie on one heap.
+struct Keys<'k> {
+    heap: u16,
+    record: usize,
+    bits: u32,
+    most: usize,
+    all: &'k mut Vec<(u16, u64)>,
+}
+
+impl Keys<'_> {
+    /// Adds a key with every value of each of the further pieces.
+    fn add(&mut self, key: u64, rest: &[Given<'_>]) {
+        let Some((next, rest)) = rest.split_first() else {
+            if self.all.len() < self.most {
+                // The first bits say the heap again where there is one piece alone.
+                let record = u64::try_from(self.record).unwrap_or(u64::MAX);
+                self.all
+                    .push((self.heap, (key << self.bits) >> 32 << 32 | record));
+            }
+            return;
+        };
+        for value in next.values(self.record) {
+            self.add(mixed(key, *value), rest);
+        }
+    }
+}
+
+/// On which of two to the power of `bits` heaps a key lies; at most sixteen bits.
+fn heap_of(key: u64, bits: u32) -> u16 {
+    u16::try_from(key >> (64 - bits)).unwrap_or(u16::MAX)
+}
+
+/// Keys heap by heap, in each in the order given.
+struct Heaps {
+    keys: Vec<u64>,
+    ends: Vec<usize>,
+}
+
+impl Heaps {
+    /// Of keys with their heaps. O(keys).
+    fn of(all: &[(u16, u64)], bits: u32) -> Self {
+        let mut ends = vec![0; 1 << bits];
+        for (heap, _) in all {
+            if let Some(end) = ends.get_mut(usize::from(*heap)) {
+                *end += 1;
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            (*end, sum) = (sum, sum + *end);
+        }
+        let mut keys = vec![0; all.len()];
+        for (heap, key) in all {
+            if let Some(end) = ends.get_mut(usize::from(*heap)) {
+                if let Some(slot) = keys.get_mut(*end) {
+                    *slot = *key;
+                }
+                *end += 1;
+            }
+        }
+        Self { keys, ends }
+    }
+
+    fn heap(&self, heap: usize) -> &[u64] {
+        let end = |heap: usize| self.ends.get(heap).copied().unwrap_or(0);
+        let start = heap.checked_sub(1).map_or(0, end);
+        self.keys.get(start..end(heap)).unwrap_or_default()
     }
 }
 
@@ -163,15 +217,42 @@ const STRETCH: usize = 1 << 15;
 /// How many keys a heap has that fits the nearer caches.
 const HEAP: usize = 1 << 10;
 
-/// How many pairs are handed over at a time, or a block more: their records fit the nearer caches.
-const BATCH: usize = 1 << 11;
+/// How many records are handed over at a time, or a block more: what is compared of them fits the nearer caches.
+const BATCH: usize = 1 << 9;
 
-/// A pair of records by their places, the lesser first.
-pub(super) type Pair = (u32, u32);
+/// Blocks one after another.
+#[derive(Default)]
+pub(super) struct Batch {
+    records: Vec<u32>,
+    ends: Vec<usize>,
+}
 
-/// Brings records together by a rule and hands the pairs over in batches; gathers what is made of them. A block of more
+impl Batch {
+    fn push(&mut self, block: &[u32]) {
+        self.records.extend_from_slice(block);
+        self.ends.push(self.records.len());
+    }
+
+    fn clear(&mut self) {
+        self.records.clear();
+        self.ends.clear();
+    }
+
+    /// The records of all blocks; in each block, by their places in the roll.
+    pub(super) fn records(&self) -> &[u32] {
+        &self.records
+    }
+
+    /// Where among the records each block lies.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| start..*end)
+    }
+}
+
+/// Brings records together by a rule and hands the blocks over in batches; gathers what is made of them. A block of more
 /// than `most` records is refined by the pieces in `refining`, one after another; what is still larger is skipped and
-/// reported. Pairs come in an order of their own that is always the same, some more than once.
+/// reported. Blocks come in an order of their own that is always the same; two records may share several.
 ///
 /// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 42 bits or
 /// more are kept; among ten million records some tens of pairs come together by chance, and are compared like any.
@@ -179,39 +260,36 @@ pub(super) fn blocks<T: Send>(
     rule: &Rule,
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
-    make: impl Fn(&[Pair], &mut Vec<T>) + Sync + Send,
+    make: impl Fn(&Batch, &mut Vec<T>) + Sync + Send,
 ) -> (Blocked, Vec<T>) {
     let bits = (pieces.records() / HEAP).max(1).ilog2().clamp(1, 16);
     let stretches = stretches(pieces.records(), STRETCH);
     let keyed = each(&stretches, |stretch| rule.heaps(stretch.clone(), pieces, bits));
     let heaps: Vec<usize> = (0..1 << bits).collect();
     let made = each(&heaps, |heap| {
-        let own = keyed.iter().filter_map(|heaps| heaps.get(*heap));
-        let mut keys: Vec<u64> = own.flatten().copied().collect();
-        keys.sort_unstable();
+        let own: Vec<&[u64]> = keyed.iter().map(|heaps| heaps.heap(*heap)).collect();
         let mut walk = Walk {
             pieces,
             most: limits.most,
             blocked: Blocked::none(""),
-            pairs: Vec::with_capacity(BATCH),
+            batch: Batch::default(),
         };
         let mut made = Vec::new();
         let mut records = Vec::new();
-        for block in keys
-            .chunk_by(|a, b| a >> 32 == b >> 32)
-            .filter(|block| block.len() > 1)
-        {
+        grouped(&own.concat(), |block| {
             records.clear();
             records.extend(block.iter().map(|key| record_of(*key)));
             records.dedup();
-            walk.blocked.blocks += 1;
-            walk.block(&records, limits.refining);
-            if walk.pairs.len() >= BATCH {
-                make(&walk.pairs, &mut made);
-                walk.pairs.clear();
+            if records.len() > 1 {
+                walk.blocked.blocks += 1;
+                walk.block(&records, limits.refining);
             }
-        }
-        make(&walk.pairs, &mut made);
+            if walk.batch.records.len() >= BATCH {
+                make(&walk.batch, &mut made);
+                walk.batch.clear();
+            }
+        });
+        make(&walk.batch, &mut made);
         (walk.blocked, made)
     });
     let mut blocked = Blocked::none(rule.label());
@@ -221,6 +299,24 @@ pub(super) fn blocks<T: Send>(
         all.extend(made);
     }
     (blocked, all)
+}
+
+/// Hands over the keys that have their upper half in common, in order, where there are two or more. They are spread
+/// thinly first, as most keys are alone and need no sorting.
+fn grouped(keys: &[u64], mut hand_over: impl FnMut(&[u64])) {
+    let wide = keys.len().next_power_of_two().clamp(2, 1 << 16).ilog2();
+    let spread: Vec<(u16, u64)> = keys.iter().map(|key| (heap_of(*key, wide), *key)).collect();
+    let Heaps { mut keys, ends } = Heaps::of(&spread, wide);
+    let mut start = 0;
+    for end in ends {
+        let few = keys.get_mut(start..end).unwrap_or_default();
+        start = end;
+        if few.len() > 1 {
+            few.sort_unstable();
+            let groups = few.chunk_by(|a, b| a >> 32 == b >> 32);
+            groups.filter(|group| group.len() > 1).for_each(&mut hand_over);
+        }
+    }
 }
 
 /// The record in the lower half of a key.
@@ -233,7 +329,7 @@ struct Walk<'w, 'p> {
     pieces: &'w Pieces<'p>,
     most: usize,
     blocked: Blocked,
-    pairs: Vec<Pair>,
+    batch: Batch,
 }
 
 impl Walk<'_, '_> {
@@ -242,10 +338,7 @@ impl Walk<'_, '_> {
         let pairs = size.saturating_mul(size.saturating_sub(1)) / 2;
         if records.len() <= self.most {
             self.blocked.pairs = self.blocked.pairs.saturating_add(pairs);
-            for (at, one) in records.iter().enumerate() {
-                let others = records.get(at + 1..).unwrap_or_default();
-                self.pairs.extend(others.iter().map(|other| (*one, *other)));
-            }
+            self.batch.push(records);
             return;
         }
         let Some((piece, rest)) = refining.split_first() else {

@@ -318,13 +318,23 @@ impl Table {
     }
 }
 
-/// The number of a level of names: 0 says nothing.
-pub(super) fn number(level: Level) -> u8 {
-    let place = Level::ALL.iter().position(|one| *one == level).unwrap_or(0);
-    if level == Level::Incomparable {
-        0
-    } else {
-        u8::try_from(place + 1).unwrap_or(0)
+/// The number of a level of names: its place in [`Level::ALL`] from 1; 0 says nothing.
+pub(super) const fn number(level: Level) -> u8 {
+    match level {
+        Level::Equal => 1,
+        Level::Rearranged => 2,
+        Level::Near => 3,
+        Level::Contained => 4,
+        Level::Initials => 5,
+        Level::Fuzzy => 6,
+        Level::Thin => 7,
+        Level::SameFamily => 8,
+        Level::OtherMother => 9,
+        Level::SwappedSurnames => 10,
+        Level::OtherGender => 11,
+        Level::OtherSuffix => 12,
+        Level::Different => 13,
+        Level::Incomparable => 0,
     }
 }
 

@@ -10,18 +10,25 @@ use crate::name::Desk;
 const STRETCH: usize = 1 << 13;
 
 /// The pairs that a rule brings together and names may make one person, some more than once. Their names are not read
-/// yet.
+/// yet. Pairs of records that are both not new are left out.
 pub(super) fn likely(
     (number, rule): (usize, &Rule),
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
     screen: &Screen<'_>,
-    wanted: impl Fn(u32, u32) -> bool + Sync + Send,
+    is_new: impl Fn(u32) -> bool + Sync + Send,
 ) -> (Blocked, Vec<Likely>) {
     let number = u16::try_from(number).unwrap_or(u16::MAX);
-    blocks(rule, pieces, limits, |pairs, found| {
-        let pairs = pairs.iter().filter(|(one, other)| wanted(*one, *other));
-        found.extend(pairs.filter_map(|(one, other)| screen.likely(*one, *other, number)));
+    blocks(rule, pieces, limits, |batch, found| {
+        let laid = screen.laid(batch.records());
+        let new: Vec<bool> = batch.records().iter().map(|record| is_new(*record)).collect();
+        let is_new = |at: usize| new.get(at).copied().unwrap_or(true);
+        for block in batch.blocks() {
+            for one in block.clone() {
+                let others = (one + 1..block.end).filter(|other| is_new(one) || is_new(*other));
+                found.extend(others.filter_map(|other| screen.likely(&laid, one, other, number)));
+            }
+        }
     })
 }
 
@@ -55,8 +62,13 @@ pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
 
 /// The pairs a rule brings together, each once, in order.
 pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
-    let (_, mut found) = blocks(rule, pieces, limits, |pairs, found| {
-        found.extend_from_slice(pairs);
+    let (_, mut found) = blocks(rule, pieces, limits, |batch, found| {
+        for block in batch.blocks().filter_map(|block| batch.records().get(block)) {
+            for (at, one) in block.iter().enumerate() {
+                let others = block.iter().skip(at + 1);
+                found.extend(others.map(|other| (*one, *other)));
+            }
+        }
     });
     found.sort_unstable();
     found.dedup();

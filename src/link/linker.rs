@@ -77,8 +77,8 @@ pub(super) fn linked(
     let slots = slots(order);
     let slot = |record: u32| slots.get(place(record)).copied().unwrap_or(u32::MAX);
     let is_new = |slot: u32| {
-        let at = order.get(place(slot));
-        carried.is_none_or(|carried| at.and_then(|at| carried.new.get(*at)).copied().unwrap_or(true))
+        let at = || order.get(place(slot)).copied();
+        carried.is_none_or(|carried| at().and_then(|at| carried.new.get(at)).copied().unwrap_or(true))
     };
     let find = |comparing: &Comparing<'_>, model: &Model, least: i32, tell: &mut dyn FnMut(Progress<'_>)| {
         let screen = Screen::new(comparing, model, linking.threshold, least);
@@ -91,8 +91,7 @@ pub(super) fn linked(
                 number,
                 of: rules.len(),
             });
-            let either = |one, other| is_new(one) || is_new(other);
-            let (blocked, found) = likely((number, rule), &pieces, limits, &screen, either);
+            let (blocked, found) = likely((number, rule), &pieces, limits, &screen, is_new);
             report.push(blocked);
             wanted.extend(found);
         }

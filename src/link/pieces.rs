@@ -1,6 +1,7 @@
 //! [`Piece`]: what two records may share, and the values of each for every record.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::link::nearby::Sounds;
 use crate::link::roll::Roll;
@@ -68,7 +69,7 @@ pub(super) struct Pieces<'r> {
 
 /// Lists of numbers end to end.
 #[derive(Default)]
-struct Lists {
+pub(super) struct Lists {
     ends: Vec<u32>,
     items: Vec<u64>,
 }
@@ -106,7 +107,7 @@ impl<'r> Pieces<'r> {
         for record in 0..roll.len() {
             if let Some(reading) = names.reading(record) {
                 let items = names.items(record);
-                let words = |range| items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+                let words = |range| items.get::<Range<usize>>(range).unwrap_or_default();
                 let given = words(reading.given());
                 let surnames = words(reading.paternal()).iter().chain(words(reading.maternal()));
                 let surnames: Vec<u32> = surnames.copied().collect();
@@ -139,23 +140,53 @@ impl<'r> Pieces<'r> {
         self.roll.len()
     }
 
+    /// The values of a piece for some records.
+    pub(super) fn of(&self, piece: Piece, records: Range<usize>) -> Given<'_> {
+        match piece {
+            Piece::Surname => Given::Words(&self.surnames),
+            Piece::Surnames => Given::Words(&self.surname_pairs),
+            Piece::Given => Given::Words(&self.given),
+            Piece::GivenPair => Given::Words(&self.given_pairs),
+            Piece::RareWord => Given::Words(&self.rare),
+            Piece::Value(_) | Piece::Year(_) | Piece::Month(_) => Given::Column {
+                first: records.start,
+                values: records.map(|record| self.value(record, piece)).collect(),
+            },
+        }
+    }
+
+    /// A record's value of a column; none where it is missing.
+    fn value(&self, record: usize, piece: Piece) -> Option<u64> {
+        match piece {
+            Piece::Value(column) => self.roll.value(column, record),
+            Piece::Year(column) => self.roll.day(column, record).map(|day| u64::from(day.year())),
+            Piece::Month(column) => {
+                let day = self.roll.day(column, record)?;
+                Some(u64::from(day.year()) * 16 + u64::from(day.month()?))
+            }
+            _ => None,
+        }
+    }
+
     /// Adds a record's values of a piece; none where it is missing.
     pub(super) fn values(&self, record: usize, piece: Piece, into: &mut Vec<u64>) {
-        match piece {
-            Piece::Surname => into.extend_from_slice(self.surnames.of(record)),
-            Piece::Surnames => into.extend_from_slice(self.surname_pairs.of(record)),
-            Piece::Given => into.extend_from_slice(self.given.of(record)),
-            Piece::GivenPair => into.extend_from_slice(self.given_pairs.of(record)),
-            Piece::RareWord => into.extend_from_slice(self.rare.of(record)),
-            Piece::Value(column) => into.extend(self.roll.value(column, record)),
-            Piece::Year(column) => {
-                into.extend(self.roll.day(column, record).map(|day| u64::from(day.year())));
+        into.extend_from_slice(self.of(piece, record..record + 1).values(record));
+    }
+}
+
+/// The values of a piece for some records.
+pub(super) enum Given<'p> {
+    Words(&'p Lists),
+    Column { first: usize, values: Vec<Option<u64>> },
+}
+
+impl Given<'_> {
+    pub(super) fn values(&self, record: usize) -> &[u64] {
+        match self {
+            Self::Words(lists) => lists.of(record),
+            Self::Column { first, values } => {
+                values.get(record - first).map_or(&[], |value| value.as_slice())
             }
-            Piece::Month(column) => into.extend(
-                self.roll
-                    .day(column, record)
-                    .and_then(|day| Some(u64::from(day.year()) * 16 + u64::from(day.month()?))),
-            ),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::link::comparing::{Comparing, Levels, number, rarity, taken};
 use crate::link::field::{Identifier, Text};
 use crate::link::model::Model;
-use crate::name::Desk;
+use crate::name::{Desk, Face};
 
 /// The weights of a model laid out for very many pairs. Whatever passes is weighed exactly; whatever does not could
 /// never have reached the least weight that is wanted.
@@ -62,6 +62,50 @@ pub(super) struct Likely {
     /// Whether anything but the name speaks for one person.
     pub(super) speaks: bool,
     pub(super) weight: i32,
+}
+
+/// What is asked of some records, side by side.
+pub(super) struct Laid {
+    records: Vec<u32>,
+    stride: usize,
+    cards: Vec<u32>,
+    /// None where there is no column of names.
+    faces: Vec<Face>,
+}
+
+impl Laid {
+    fn card(&self, at: usize) -> &[u32] {
+        let start = at * self.stride;
+        self.cards.get(start..start + self.stride).unwrap_or_default()
+    }
+}
+
+impl Column<'_> {
+    /// What it says of two cards with these codes in it.
+    #[inline]
+    fn weight(&self, (one, left): (u32, &[u32]), (other, right): (u32, &[u32])) -> i32 {
+        if one == 0 || other == 0 {
+            return 0;
+        }
+        let level = match self.levels {
+            Levels::Category => 1 + u8::from(one != other),
+            Levels::Identifier(_) | Levels::Text(..) | Levels::Email(_) | Levels::Set(_) if one == other => 1,
+            Levels::Identifier(_) if self.told_apart(left, right) => Identifier::DIFFERENT,
+            levels => levels.of(one, other),
+        };
+        let follows = |from: &usize| code(left, *from) != 0 && code(left, *from) == code(right, *from);
+        if usize::from(level) < Text::LEVELS.len() && self.implied_by.iter().any(follows) {
+            return 0;
+        }
+        self.weights.get(usize::from(level)).copied().unwrap_or(0)
+    }
+
+    /// Whether identifiers have too little in common to be one with a slip.
+    fn told_apart(&self, left: &[u32], right: &[u32]) -> bool {
+        let apart = |at: usize| (code(left, at) ^ code(right, at)).count_ones();
+        self.tally
+            .is_some_and(|tally| apart(tally) + apart(tally + 1) > Identifier::NEAR)
+    }
 }
 
 impl<'c> Screen<'c> {
@@ -123,74 +167,76 @@ impl<'c> Screen<'c> {
         }
     }
 
-    /// A pair of which nothing is known yet.
-    pub(super) fn begun(&self, one: u32, other: u32, rule: u16) -> Likely {
-        Likely {
-            one,
-            other,
-            rule,
-            speaks: self.names.is_none(),
-            weight: self.prior,
+    /// What is asked of some records, side by side: all are fetched at once, as waiting for each would take longer than
+    /// comparing it.
+    pub(super) fn laid(&self, records: &[u32]) -> Laid {
+        let mut cards = Vec::with_capacity(records.len() * self.stride);
+        for record in records {
+            cards.extend_from_slice(self.card(*record));
+        }
+        let faces = match self.comparing.names() {
+            Some(names) => records
+                .iter()
+                .map(|record| names.lens.face(place(*record)))
+                .collect(),
+            None => Vec::new(),
+        };
+        Laid {
+            records: records.to_vec(),
+            stride: self.stride,
+            cards,
+            faces,
         }
     }
 
-    /// What two records weigh without their names; `None` where no names they may have would bring them to the least
-    /// weight that is wanted.
-    pub(super) fn likely(&self, one: u32, other: u32, rule: u16) -> Option<Likely> {
-        let mut pair = self.begun(one, other, rule);
-        let (left, right) = (self.card(one), self.card(other));
+    /// What two of these records weigh without their names; `None` where no names they may have would bring them to the
+    /// least weight that is wanted.
+    #[inline]
+    pub(super) fn likely(&self, laid: &Laid, one: usize, other: usize, rule: u16) -> Option<Likely> {
+        let (left, right) = (laid.card(one), laid.card(other));
+        let mut weight = self.prior;
         let bits = code(left, self.columns.len()).min(code(right, self.columns.len()));
         let name = self.names.as_ref().map_or(0, |names| names.most(bits));
-        for (at, column) in self.columns.iter().enumerate() {
+        let mut speaks = self.names.is_none();
+        for (column, (a, b)) in self.columns.iter().zip(left.iter().zip(right)) {
             // Weights are sums of a few numbers of at most 64 bits each: no overflow.
-            if pair.weight + column.still + name < self.least {
+            if weight + column.still + name < self.least {
                 return None;
             }
-            let weight = Self::column_weight(column, at, left, right);
-            pair.weight += weight;
-            pair.speaks |= weight > 0;
+            let own = column.weight((*a, left), (*b, right));
+            weight += own;
+            speaks |= own > 0;
         }
-        let near = self.capped(pair.weight + name, pair.speaks) >= self.least && self.may_reach(&pair);
-        near.then_some(pair)
+        if self.capped(weight + name, speaks) < self.least {
+            return None;
+        }
+        if let Some((one, other)) = laid.faces.get(one).zip(laid.faces.get(other))
+            && self.capped(weight + self.at_a_glance(one, other), speaks) < self.least
+        {
+            return None;
+        }
+        let record = |at: usize| laid.records.get(at).copied().unwrap_or(u32::MAX);
+        Some(Likely {
+            one: record(one),
+            other: record(other),
+            rule,
+            speaks,
+            weight,
+        })
     }
 
-    /// What a column says of two cards.
-    #[inline]
-    fn column_weight(column: &Column<'_>, at: usize, left: &[u32], right: &[u32]) -> i32 {
-        let (one, other) = (code(left, at), code(right, at));
-        if one == 0 || other == 0 {
-            return 0;
+    /// The most that two names can add, as seen at a glance.
+    fn at_a_glance(&self, one: &Face, other: &Face) -> i32 {
+        let Some(names) = &self.names else { return 0 };
+        let seen = one.seen(other);
+        match seen.levels {
+            None => names.most(seen.bits.div_ceil(STEP)),
+            Some(levels) => levels
+                .iter()
+                .map(|level| names.weight(number(*level), None))
+                .max()
+                .unwrap_or(0),
         }
-        let level = match column.levels {
-            Levels::Category => {
-                if one == other {
-                    1
-                } else {
-                    2
-                }
-            }
-            Levels::Identifier(_)
-                if one != other
-                    && column.tally.is_some_and(|tally| {
-                        let apart = |at: usize| (code(left, at) ^ code(right, at)).count_ones();
-                        apart(tally) + apart(tally + 1) > Identifier::NEAR
-                    }) =>
-            {
-                Identifier::DIFFERENT
-            }
-            levels => levels.of(one, other),
-        };
-        Self::follows(column, level, left, right)
-    }
-
-    /// What a level of a column weighs, unless it follows from another column that agrees.
-    #[inline]
-    fn follows(column: &Column<'_>, level: u8, one: &[u32], other: &[u32]) -> i32 {
-        let follows = |from: &usize| code(one, *from) != 0 && code(one, *from) == code(other, *from);
-        if usize::from(level) < Text::LEVELS.len() && column.implied_by.iter().any(follows) {
-            return 0;
-        }
-        column.weights.get(usize::from(level)).copied().unwrap_or(0)
     }
 
     /// The codes of a record in the order of the columns, then how rare what agrees in its name can be, in steps.
@@ -201,24 +247,6 @@ impl<'c> Screen<'c> {
         self.cards
             .get(start..start.saturating_add(self.stride))
             .unwrap_or_default()
-    }
-
-    /// Whether the names of two records, seen at a glance, could bring them to the least weight.
-    pub(super) fn may_reach(&self, pair: &Likely) -> bool {
-        let (Some(names), Some(column)) = (&self.names, self.comparing.names()) else {
-            return true;
-        };
-        let place = |record: u32| usize::try_from(record).unwrap_or(usize::MAX);
-        let seen = column.lens.seen(place(pair.one), place(pair.other));
-        let name = match seen.levels {
-            None => names.most(seen.bits.div_ceil(STEP)),
-            Some(levels) => levels
-                .iter()
-                .map(|level| names.weight(number(*level), None))
-                .max()
-                .unwrap_or(0),
-        };
-        self.capped(pair.weight + name, pair.speaks) >= self.least
     }
 
     /// Whether a whole weight is near enough to the threshold to be kept, when nothing speaks but the name included.
@@ -243,10 +271,16 @@ impl<'c> Screen<'c> {
 
     /// What any two records weigh without their names.
     pub(super) fn without_name(&self, one: u32, other: u32) -> Likely {
-        let mut pair = self.begun(one, other, u16::MAX);
+        let mut pair = Likely {
+            one,
+            other,
+            rule: u16::MAX,
+            speaks: self.names.is_none(),
+            weight: self.prior,
+        };
         let (left, right) = (self.card(one), self.card(other));
-        for (at, column) in self.columns.iter().enumerate() {
-            let weight = Self::column_weight(column, at, left, right);
+        for (column, (a, b)) in self.columns.iter().zip(left.iter().zip(right)) {
+            let weight = column.weight((*a, left), (*b, right));
             pair.speaks |= weight > 0;
             pair.weight += weight;
         }
@@ -331,3 +365,7 @@ impl NameWeights {
 
 /// How many levels of names may be one person's.
 const AGREEING: usize = 7;
+
+fn place(record: u32) -> usize {
+    usize::try_from(record).unwrap_or(usize::MAX)
+}

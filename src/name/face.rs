@@ -29,13 +29,16 @@ pub(super) struct Glance {
 /// is asked of every pair lies in the first line of a cache.
 #[derive(Debug, Clone, Copy)]
 #[repr(C, align(64))]
-pub(super) struct Face {
-    classes: [u32; WORDS],
-    /// The same for all names of the same letters, particles included, in whatever order.
-    all_letters: u32,
-    begins: [u16; WORDS],
+pub(crate) struct Face {
+    /// Fingerprints of the classes of the words, never 0 for a word: those of one class have one.
+    classes: Row,
+    begins: Row,
     rarity: [u8; WORDS],
     lengths: [u8; WORDS],
+    /// The same for all names of the same letters, particles included, in whatever order.
+    all_letters: u32,
+    /// How rare all words are together, those beyond the ones shown included, in sixteenths of a bit.
+    self_rarity: u16,
     /// How many words; 0 where there is no name, or one that only reading tells of.
     words: u8,
     /// Words that may meet others by a slip, or by their first letter: as bits.
@@ -52,14 +55,15 @@ pub(super) struct Face {
     married: bool,
     /// Whether there are unlikely readings.
     unlikely: bool,
-    /// How rare all words are together, those beyond the ones shown included, in sixteenths of a bit.
-    self_rarity: u16,
     /// Which letters each word has.
     letters: [u32; WORDS],
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
-    joints: [u32; JOINTS],
+    joints: [u16; JOINTS],
     joint_at: [u8; JOINTS],
 }
+
+/// A number for each word of a name; 0 beyond the last.
+type Row = [u16; WORDS];
 
 /// How many such words a face shows.
 const JOINTS: usize = 4;
@@ -69,7 +73,7 @@ const JOINTS: usize = 4;
 pub(crate) struct Seen {
     /// The levels they can come to; `None` where it may be any.
     pub(crate) levels: Option<&'static [Level]>,
-    /// How rare the words that agree can be at most, in thousandths of a bit.
+    /// How rare the words that agree can be at most, in thousandths of a bit; 0 where the names cannot be one person's.
     pub(crate) bits: u32,
 }
 
@@ -128,7 +132,7 @@ impl Face {
         for (at, (word, ((((class, begins), letters), length), rarity))) in
             words.iter().zip(slots).enumerate()
         {
-            (*class, *letters, *length) = (word.class, word.letters, word.length);
+            (*class, *letters, *length) = (fingerprint(word.class), word.letters, word.length);
             *begins = u16::from_be_bytes(word.begins);
             *rarity = most_rare(word, at, readings);
             face.odd |= u8::from(word.initial || !word.known) << at;
@@ -146,7 +150,8 @@ impl Face {
 
     /// Notes that two neighbours, from a place on, are a word of this class written as one.
     pub(super) fn join(&mut self, class: u32, at: usize) {
-        let known = |(joint, place): (&u32, &u8)| *joint == class && usize::from(*place) == at + 1;
+        let class = fingerprint(class);
+        let known = |(joint, place): (&u16, &u8)| *joint == class && usize::from(*place) == at + 1;
         if self.joints.iter().zip(&self.joint_at).any(known) {
             return;
         }
@@ -179,56 +184,72 @@ impl Face {
 
     /// How rare some of the words are together.
     fn bits_of(&self, some: u8) -> u32 {
-        let words = self.rarity.iter().enumerate();
-        let sum: u32 = words
-            .map(|(at, rarity)| u32::from(*rarity) * u32::from(some >> at & 1))
-            .sum();
-        millibits(sum)
+        let words = self.rarity.iter().zip(&BITS);
+        let of = |(rarity, bit): (&u8, &u16)| u16::from(*rarity) & chosen(u16::from(some) & bit != 0);
+        millibits(words.map(of).sum::<u16>().into())
     }
 
     /// Which words of either name may meet some word of the other, as bits by their places.
     fn may_meet(&self, other: &Self) -> (u8, u8) {
-        let (mut left, mut right) = (0, 0);
-        let all = other.all();
-        let own = self
-            .classes
-            .iter()
-            .zip(&self.begins)
-            .take(usize::from(self.words));
-        for (at, (class, begins)) in own.enumerate() {
-            let mut met = 0_u8;
-            let theirs = other
-                .classes
-                .iter()
-                .zip(&other.begins)
-                .take(usize::from(other.words));
-            for (lane, (their_class, beginning)) in theirs.enumerate() {
-                met |= u8::from(class == their_class || begins == beginning) << lane;
+        let (mut left, mut right) = (other.met_in(self), self.met_in(other));
+        let (own, all) = (self.all(), other.all());
+        (left, right) = (left & own, right & all);
+        // Two words that both meet something already need not be held against one another.
+        if self.odd | other.odd != 0 {
+            let asked = if right == all { own & !left } else { own };
+            for at in places(asked) {
+                let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
+                let asked = if left >> at & 1 == 0 { odd } else { odd & !right };
+                let met = self.odd_lanes(at, other, asked);
+                right |= met;
+                left |= u8::from(met != 0) << at;
             }
-            let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
-            let asked = odd & !met;
-            if asked != 0 {
-                met |= self.odd_lanes(at, other, asked);
-            }
-            right |= met;
-            left |= u8::from(met != 0) << at;
         }
-        if self.has_joints() || other.has_joints() {
-            let lanes = self.lanes(other);
-            for (at, two) in lanes.for_two.iter().enumerate() {
-                left |= u8::from(*two != 0) << at;
-                right |= two | two << 1;
-            }
-            for (lane, two) in lanes.of_two.iter().enumerate() {
-                left |= two | two << 1;
-                right |= u8::from(*two != 0) << lane;
-            }
+        if self.has_joints() {
+            let (two, one) = self.joined_in(other);
+            (left, right) = (left | two, right | one);
+        }
+        if other.has_joints() {
+            let (two, one) = other.joined_in(self);
+            (left, right) = (left | one, right | two);
         }
         (left, right)
     }
 
+    /// Words of another name that are of the class of a word of this one, or begin like it. Whole rows are compared, so
+    /// that a machine may do it in a step.
+    fn met_in(&self, other: &Self) -> u8 {
+        let mut met: Row = [0; WORDS];
+        for (class, begins) in self.classes.iter().zip(&self.begins) {
+            let theirs = other.classes.iter().zip(&other.begins);
+            for (met, (their_class, beginning)) in met.iter_mut().zip(theirs) {
+                *met |= chosen(class == their_class) | chosen(begins == beginning);
+            }
+        }
+        bits(&met)
+    }
+
     fn has_joints(&self) -> bool {
         self.joint_at.first().is_some_and(|at| *at > 0)
+    }
+
+    /// Neighbours of this name that are, as one, a word of another; and these words.
+    fn joined_in(&self, other: &Self) -> (u8, u8) {
+        let joints = self.joints.iter().zip(&self.joint_at).filter(|(_, at)| **at > 0);
+        joints.fold((0, 0), |(two, one), (joint, at)| {
+            let met = other.of_class(*joint);
+            let first = u8::from(met != 0).wrapping_shl(u32::from(*at - 1));
+            (two | first | first << 1, one | met)
+        })
+    }
+
+    /// Which words are of a class.
+    fn of_class(&self, class: u16) -> u8 {
+        let mut met: Row = [0; WORDS];
+        for (met, own) in met.iter_mut().zip(&self.classes) {
+            *met = chosen(*own == class);
+        }
+        bits(&met) & self.all()
     }
 
     /// The same word by word.
@@ -246,7 +267,7 @@ impl Face {
         lanes
     }
 
-    fn class(&self, at: usize) -> u32 {
+    fn class(&self, at: usize) -> u16 {
         self.classes.get(at).copied().unwrap_or(0)
     }
 
@@ -255,25 +276,27 @@ impl Face {
         let (Some(class), Some(begins)) = (self.classes.get(at), self.begins.get(at)) else {
             return 0;
         };
-        let mut met = 0_u8;
-        for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
-            met |= u8::from(class == theirs || begins == beginning) << lane;
+        let mut met: Row = [0; WORDS];
+        let theirs = other.classes.iter().zip(&other.begins);
+        for (met, (their_class, beginning)) in met.iter_mut().zip(theirs) {
+            *met = chosen(class == their_class) | chosen(begins == beginning);
         }
+        let met = bits(&met) & other.all();
         let odd = if self.odd >> at & 1 == 0 {
             other.odd
         } else {
             other.all()
         };
         let asked = odd & !met;
-        (met | if asked == 0 {
+        met | if asked == 0 {
             0
         } else {
             self.odd_lanes(at, other, asked)
-        }) & other.all()
+        }
     }
 
     /// Where two neighbours begin that are, as one, a word of this class.
-    fn joints_of(&self, class: u32) -> u8 {
+    fn joints_of(&self, class: u16) -> u8 {
         let joints = self.joints.iter().zip(&self.joint_at);
         let here = joints.filter(|(joint, at)| **joint == class && **at > 0);
         here.fold(0, |met, (_, at)| met | 1_u8.wrapping_shl(u32::from(*at - 1)))
@@ -285,41 +308,35 @@ impl Face {
 
     /// Those of some of the other's words that one word may meet by a slip or by a first letter.
     fn odd_lanes(&self, at: usize, other: &Self, asked: u8) -> u8 {
-        let (Some(begins), Some(letters), Some(length)) =
-            (self.begins.get(at), self.letters.get(at), self.lengths.get(at))
-        else {
-            return 0;
-        };
-        let theirs = other
-            .begins
-            .iter()
-            .zip(&other.letters)
-            .zip(&other.lengths)
-            .enumerate();
-        let mut met = 0;
-        for (lane, ((beginning, theirs), long)) in theirs {
-            if asked >> lane & 1 == 0 {
-                continue;
-            }
-            let first = begins >> 8 == beginning >> 8;
-            let may = if (self.initial >> at | other.initial >> lane) & 1 != 0 {
-                first
-            } else {
-                let less = *length.min(long);
-                // A slip adds a letter, takes one away, or both; two are allowed in long words alone.
-                length.abs_diff(*long) <= 1
-                    && less >= 4
-                    && (first || less >= 7)
-                    && (letters ^ theirs).count_ones() <= if less >= 10 && first { 4 } else { 2 }
-            };
-            met |= u8::from(may) << lane;
-        }
-        met
+        places(asked).fold(0, |met, lane| {
+            met | u8::from(self.is_odd(at, other, lane)) << lane
+        })
     }
 
-    /// What two plain faces can come to.
-    pub(super) fn seen(&self, other: &Self) -> Seen {
-        if self.may_run_together(other) {
+    /// Whether a word may meet one of another name by a slip or by a first letter.
+    fn is_odd(&self, at: usize, other: &Self, lane: usize) -> bool {
+        let word = |face: &Self, at: usize| {
+            let (begins, letters) = (face.begins.get(at)?, face.letters.get(at)?);
+            Some((begins >> 8, *letters, *face.lengths.get(at)?))
+        };
+        let Some(((a, one, long), (b, two, short))) = word(self, at).zip(word(other, lane)) else {
+            return false;
+        };
+        let first = a == b;
+        if (self.initial >> at | other.initial >> lane) & 1 != 0 {
+            return first;
+        }
+        let less = long.min(short);
+        // A slip adds a letter, takes one away, or both; two are allowed in long words alone.
+        long.abs_diff(short) <= 1
+            && less >= 4
+            && (first || less >= 7)
+            && (one ^ two).count_ones() <= if less >= 10 && first { 4 } else { 2 }
+    }
+
+    /// What two names are seen to have in common: all that reading them could show, and often less. Some 20 ns.
+    pub(crate) fn seen(&self, other: &Self) -> Seen {
+        if !self.is_plain() || !other.is_plain() || self.may_run_together(other) {
             return Seen {
                 levels: None,
                 bits: self.self_bits().min(other.self_bits()),
@@ -327,10 +344,12 @@ impl Face {
         }
         let (left, right) = self.may_meet(other);
         let any = (self.married && other.unlikely) || (self.unlikely && other.married);
-        Seen {
-            levels: self.levels(left, other, right).filter(|_| !any),
-            bits: self.bits_of(left).min(other.bits_of(right)),
-        }
+        let levels = self.levels(left, other, right).filter(|_| !any);
+        let bits = match levels {
+            None => self.bits_of(left).min(other.bits_of(right)),
+            Some(_) => 0,
+        };
+        Seen { levels, bits }
     }
 
     /// The levels two names can come to where words of one part meet nothing on both sides, which no agreement elsewhere
@@ -354,6 +373,38 @@ impl Face {
             _ => Some(&[Level::Different]),
         }
     }
+}
+
+/// The bit of each place.
+const BITS: Row = [1, 2, 4, 8, 16, 32, 64, 128];
+
+/// All bits of a place that is chosen, none of another.
+const fn chosen(is: bool) -> u16 {
+    if is { u16::MAX } else { 0 }
+}
+
+/// The places that are chosen.
+fn bits(row: &Row) -> u8 {
+    let all = row.iter().zip(&BITS).map(|(chosen, bit)| chosen & bit);
+    let [low, _] = all.fold(0, |all, bit| all | bit).to_le_bytes();
+    low
+}
+
+/// The places whose bits are set.
+fn places(mut some: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = usize::try_from(some.trailing_zeros())
+            .ok()
+            .filter(|_| some != 0)?;
+        some &= some - 1;
+        Some(place)
+    })
+}
+
+/// Sixteen bits of a class. Words of one class have one; few of others have the same, and are read for nothing.
+fn fingerprint(class: u32) -> u16 {
+    let [.., third, fourth] = class.wrapping_mul(0x9E37_79B1).to_le_bytes();
+    u16::from_le_bytes([third, fourth]).max(1)
 }
 
 /// How rare a word is in the part of the name, of those it has in any reading, where it is rarest.

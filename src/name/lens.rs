@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::name::compare::{Known, Level, Meeting, Memo, Part, Work};
-use crate::name::face::{Face, Glance, Seen};
+use crate::name::face::{Face, Glance};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
 use crate::name::numbers::Numbers;
@@ -74,16 +74,12 @@ impl<'r> Lens<'r> {
         self.faces.get(name).map_or(0, Face::self_bits)
     }
 
-    /// What is seen of two names at a glance: all that reading them could show, and often less. Some 20 ns
-    /// where both lie in the nearer caches.
-    pub(crate) fn seen(&self, a: usize, b: usize) -> Seen {
-        match self.plain(a, b) {
-            Some((one, other)) => one.seen(other),
-            None => Seen {
-                levels: None,
-                bits: self.self_bits(a).min(self.self_bits(b)),
-            },
-        }
+    /// A name as it is seen at a glance.
+    pub(crate) fn face(&self, name: usize) -> Face {
+        self.faces
+            .get(name)
+            .copied()
+            .unwrap_or_else(|| Face::new(&[], &[]))
     }
 
     /// The faces of two names that can be judged by them.

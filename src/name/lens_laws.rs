@@ -234,7 +234,7 @@ mod laws {
         let level = comparison.level();
         let bits = all.bits(&comparison, one, other);
         let found = lens.level(a, b, desk);
-        let seen = lens.seen(a, b);
+        let seen = lens.face(a).seen(&lens.face(b));
         let told = format!(
             "`{}` and `{}`: {level:?} of {bits}, found {found:?}, {seen:?}",
             one.reveal(),
@@ -244,7 +244,7 @@ mod laws {
         if found.0 != level || (agrees && found.1 != bits) {
             return Err(format!("not as compared: {told}"));
         }
-        if found != lens.level(b, a, desk) || seen != lens.seen(b, a) {
+        if found != lens.level(b, a, desk) || seen != lens.face(b).seen(&lens.face(a)) {
             return Err(format!("not symmetric: {told}"));
         }
         if seen.levels.is_some_and(|levels| !levels.contains(&level)) {
@@ -338,7 +338,7 @@ mod laws {
         let people = people(texts);
         let roster = roster(&people);
         let lens = Lens::of(&roster);
-        let levels = |a, b| lens.seen(a, b).levels;
+        let levels = |a, b| lens.face(a).seen(&lens.face(b)).levels;
         assert_eq!(levels(0, 1), Some(&[Level::Different][..]));
         assert_eq!(levels(0, 2), Some(&[Level::SameFamily, Level::Different][..]));
         assert_eq!(levels(0, 3), Some(&[Level::OtherMother, Level::Different][..]));

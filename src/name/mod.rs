@@ -101,6 +101,7 @@ pub use distance::{jaro_winkler, osa};
 pub use family::{Families, Family};
 pub use frequency::Frequencies;
 
+pub(crate) use face::Face;
 pub(crate) use lens::{Desk, Lens};
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
