@@ -105,6 +105,7 @@ pub mod solve;
 mod spread;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
+mod threads;
 pub mod wave;
 pub mod when;
 

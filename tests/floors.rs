@@ -15,7 +15,7 @@ const SRC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// other floor are strangers. `strategy` stands beside the house: as the top row it may import
 /// anything, and nothing may import it.
 const FLOORS: [&str; 8] = [
-    "error id bounds ratio figure lexicon when spread language phrase",
+    "error id bounds ratio figure lexicon when spread language phrase threads",
     "partition duplicates settings name solve",
     "model",
     "link dedup wave listing",

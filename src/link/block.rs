@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::link::heaps::Heaps;
 use crate::link::pieces::{Given, Piece, Pieces, mixed};
-use crate::link::threads::{each, stretches};
+use crate::threads::{each, stretches};
 
 /// How many keys of one rule a record has at most; the rest are left out, of records with very many words.
 const MOST_KEYS: usize = 64;
@@ -46,100 +47,52 @@ impl Rule {
     ///
     /// A heap holds the records of some of the values of one piece, a name where there is one: since records of like
     /// names lie together, so do those of a heap.
-    fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Heaps {
+    fn heaps(&self, records: Range<usize>, pieces: &Pieces<'_>, bits: u32) -> Heaps<u64> {
         let mut ordered = self.pieces.clone();
         ordered.sort_by_key(|piece| !piece.is_of_names());
         let given = |piece: &Piece| pieces.of(*piece, records.clone());
         let given: Vec<Given<'_>> = ordered.iter().map(given).collect();
         let mut all: Vec<(u16, u64)> = Vec::with_capacity(records.len() * 2);
-        if let Some((first, rest)) = given.split_first() {
-            for record in records {
-                let most = all.len() + MOST_KEYS;
-                for value in first.values(record) {
-                    let key = mixed(0, *value);
-                    let mut keys = Keys {
-                        heap: heap_of(key, bits),
-                        record,
-                        bits,
-                        most,
-                        all: &mut all,
-                    };
-                    keys.add(key, rest);
-                }
+        let mut lists: Vec<&[u64]> = Vec::with_capacity(given.len());
+        for record in records {
+            lists.clear();
+            lists.extend(given.iter().map(|given| given.values(record)));
+            let Some((first, rest)) = lists
+                .split_first()
+                .filter(|_| !lists.iter().any(|list| list.is_empty()))
+            else {
+                continue;
+            };
+            let most = all.len() + MOST_KEYS;
+            let record = u64::try_from(record).unwrap_or(u64::MAX);
+            for value in *first {
+                let key = mixed(0, *value);
+                let heap = heap_of(key, bits);
+                let add = &mut |key: u64| {
+                    if all.len() < most {
+                        // The first bits say the heap again where there is one piece alone.
+                        all.push((heap, (key << bits) >> 32 << 32 | record));
+                    }
+                };
+                keys(key, rest, add);
             }
         }
-        Heaps::of(&all, bits)
+        Heaps::of(&all, 1 << bits, |(heap, _)| usize::from(*heap), |(_, key)| *key)
     }
 }
 
-/// Keys of one record that lie on one heap.
-struct Keys<'k> {
-    heap: u16,
-    record: usize,
-    bits: u32,
-    most: usize,
-    all: &'k mut Vec<(u16, u64)>,
-}
-
-impl Keys<'_> {
-    /// Adds a key with every value of each of the further pieces.
-    fn add(&mut self, key: u64, rest: &[Given<'_>]) {
-        let Some((next, rest)) = rest.split_first() else {
-            if self.all.len() < self.most {
-                // The first bits say the heap again where there is one piece alone.
-                let record = u64::try_from(self.record).unwrap_or(u64::MAX);
-                self.all
-                    .push((self.heap, (key << self.bits) >> 32 << 32 | record));
-            }
-            return;
-        };
-        for value in next.values(self.record) {
-            self.add(mixed(key, *value), rest);
-        }
+/// A key with every value of each of some lists.
+fn keys(key: u64, lists: &[&[u64]], add: &mut impl FnMut(u64)) {
+    match lists {
+        [] => add(key),
+        [last] => last.iter().for_each(|value| add(mixed(key, *value))),
+        [next, rest @ ..] => next.iter().for_each(|value| keys(mixed(key, *value), rest, add)),
     }
 }
 
 /// On which of two to the power of `bits` heaps a key lies; at most sixteen bits.
 fn heap_of(key: u64, bits: u32) -> u16 {
     u16::try_from(key >> (64 - bits)).unwrap_or(u16::MAX)
-}
-
-/// Keys heap by heap, in each in the order given.
-struct Heaps {
-    keys: Vec<u64>,
-    ends: Vec<usize>,
-}
-
-impl Heaps {
-    /// Of keys with their heaps. O(keys).
-    fn of(all: &[(u16, u64)], bits: u32) -> Self {
-        let mut ends = vec![0; 1 << bits];
-        for (heap, _) in all {
-            if let Some(end) = ends.get_mut(usize::from(*heap)) {
-                *end += 1;
-            }
-        }
-        let mut sum = 0;
-        for end in &mut ends {
-            (*end, sum) = (sum, sum + *end);
-        }
-        let mut keys = vec![0; all.len()];
-        for (heap, key) in all {
-            if let Some(end) = ends.get_mut(usize::from(*heap)) {
-                if let Some(slot) = keys.get_mut(*end) {
-                    *slot = *key;
-                }
-                *end += 1;
-            }
-        }
-        Self { keys, ends }
-    }
-
-    fn heap(&self, heap: usize) -> &[u64] {
-        let end = |heap: usize| self.ends.get(heap).copied().unwrap_or(0);
-        let start = heap.checked_sub(1).map_or(0, end);
-        self.keys.get(start..end(heap)).unwrap_or_default()
-    }
 }
 
 /// What a rule brought together.
@@ -305,18 +258,14 @@ pub(super) fn blocks<T: Send>(
 /// thinly first, as most keys are alone and need no sorting.
 fn grouped(keys: &[u64], mut hand_over: impl FnMut(&[u64])) {
     let wide = keys.len().next_power_of_two().clamp(2, 1 << 16).ilog2();
-    let spread: Vec<(u16, u64)> = keys.iter().map(|key| (heap_of(*key, wide), *key)).collect();
-    let Heaps { mut keys, ends } = Heaps::of(&spread, wide);
-    let mut start = 0;
-    for end in ends {
-        let few = keys.get_mut(start..end).unwrap_or_default();
-        start = end;
+    let heap = |key: &u64| usize::from(heap_of(*key, wide));
+    Heaps::of(keys, 1 << wide, heap, |key| *key).for_each(|few| {
         if few.len() > 1 {
             few.sort_unstable();
             let groups = few.chunk_by(|a, b| a >> 32 == b >> 32);
             groups.filter(|group| group.len() > 1).for_each(&mut hand_over);
         }
-    }
+    });
 }
 
 /// The record in the lower half of a key.

@@ -198,8 +198,8 @@ impl<'r> Comparing<'r> {
     }
 
     /// The codes of a record.
-    pub(super) fn row(&self, record: u32) -> &[u32] {
-        let start = place(record) * self.width();
+    pub(super) fn row(&self, record: usize) -> &[u32] {
+        let start = record * self.width();
         self.rows.get(start..start + self.width()).unwrap_or_default()
     }
 
@@ -242,7 +242,11 @@ impl<'r> Comparing<'r> {
 
     /// The levels of two records, and how rare what agrees in their names is.
     pub(super) fn pattern(&self, one: u32, other: u32, desk: &mut Desk) -> (Pattern, Option<u32>) {
-        let cells = self.row(one).iter().zip(self.row(other)).enumerate();
+        let cells = self
+            .row(place(one))
+            .iter()
+            .zip(self.row(place(other)))
+            .enumerate();
         let mut pattern = cells.fold(Pattern::EMPTY, |pattern, (column, (one, other))| {
             pattern.with(column, self.levels(column).of(*one, *other))
         });

@@ -16,7 +16,10 @@ pub(super) fn implied(comparing: &Comparing<'_>) -> Vec<(usize, usize)> {
     for &from in &texts {
         let coded = |record: u32| {
             Some((
-                *comparing.row(record).get(from).filter(|code| **code > 0)?,
+                *comparing
+                    .row(usize::try_from(record).ok()?)
+                    .get(from)
+                    .filter(|code| **code > 0)?,
                 record,
             ))
         };

@@ -13,11 +13,11 @@ use crate::link::pieces::Pieces;
 use crate::link::prior::likeliest;
 use crate::link::refit::refit;
 use crate::link::roll::Roll;
-use crate::link::rules::{fixed, strict, teaching};
+use crate::link::rules::{Columns, fixed};
 use crate::link::screen::Likely;
-use crate::link::threads::{each, stretches};
 use crate::link::train::{Training, prior, train};
 use crate::name::Desk;
+use crate::threads::{each, stretches};
 
 /// How many pairs of one rule are looked at in training.
 const TAUGHT: usize = 20_000;
@@ -29,6 +29,7 @@ const STRETCH: usize = 1 << 13;
 /// What training is given to learn from.
 pub(super) struct School<'s> {
     pub(super) roll: &'s Roll,
+    pub(super) columns: &'s Columns,
     pub(super) pieces: &'s Pieces<'s>,
     pub(super) comparing: &'s Comparing<'s>,
     pub(super) limits: Limits<'s>,
@@ -40,7 +41,7 @@ impl School<'_> {
     /// The weights learned, and for what could not be, documented ones.
     pub(super) fn learn(&self) -> (Fit, Model) {
         let mut certain: Vec<(u32, u32)> = Vec::new();
-        for rule in strict(self.roll) {
+        for rule in self.columns.strict() {
             certain.extend(pairs(&rule, self.pieces, self.limits));
         }
         certain.sort_unstable();
@@ -55,7 +56,7 @@ impl School<'_> {
             refining: &[],
             ..self.limits
         };
-        for rule in teaching(self.roll) {
+        for rule in self.columns.teaching() {
             let found = pairs(&rule, self.pieces, limits);
             let step = found.len().div_ceil(TAUGHT).max(1);
             let some: Vec<(u32, u32)> = found.into_iter().step_by(step).collect();

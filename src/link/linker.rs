@@ -13,9 +13,10 @@ use crate::link::model::Model;
 use crate::link::pieces::Pieces;
 use crate::link::progress::Progress;
 use crate::link::roll::Roll;
-use crate::link::rules::{default_rules, refining};
+use crate::link::rules::Columns;
 use crate::link::screen::{Likely, Screen};
 use crate::name::Desk;
+use crate::threads::both;
 
 /// By how much the prior may turn out to be higher than was first thought, in millibits, before all pairs are screened
 /// again.
@@ -63,10 +64,10 @@ pub(super) fn linked(
     tell(Progress::Preparing { records: roll.len() });
     let given = roll;
     let (roll, order) = &given.by_name();
-    let pieces = Pieces::new(roll);
-    let plain = Comparing::new(roll);
-    let rules = linking.rules.clone().unwrap_or_else(|| default_rules(roll));
-    let refine = refining(roll);
+    let (plain, pieces) = both(|| Comparing::new(roll), || Pieces::new(roll));
+    let columns = Columns::of(roll);
+    let rules = linking.rules.clone().unwrap_or_else(|| columns.rules());
+    let refine = columns.refining();
     let limits = Limits {
         most: linking
             .most_in_block
@@ -99,7 +100,7 @@ pub(super) fn linked(
             let (one, other) = (slot(*one), slot(*other));
             wanted.push(screen.without_name(one.min(other), one.max(other)));
         }
-        once(&mut wanted, &mut report);
+        let wanted = once(wanted, roll.len(), &mut report);
         tell(Progress::Reading { pairs: wanted.len() });
         (weighed(wanted, &screen), report)
     };
@@ -112,6 +113,7 @@ pub(super) fn linked(
         let comparing = plain.without(&implied);
         let school = School {
             roll,
+            columns: &columns,
             pieces: &pieces,
             comparing: &comparing,
             limits,

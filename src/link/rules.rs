@@ -20,8 +20,9 @@ const MANY: usize = 2_000_000;
 /// The same a record, at least and at most.
 const A_RECORD: (usize, usize) = (5, 10);
 
-/// The columns that can bring records together, by what they hold.
-struct Columns {
+/// The columns of a roll that can bring records together, by what they hold.
+pub(super) struct Columns {
+    records: usize,
     names: bool,
     /// Whether most people have two surnames.
     two_surnames: bool,
@@ -34,7 +35,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(roll: &Roll) -> Self {
+    /// O(records · log records).
+    pub(super) fn of(roll: &Roll) -> Self {
         let filled = |column: &usize| roll.filled(*column) >= FILLED;
         let of = |is: fn(&Values) -> bool| -> Vec<usize> {
             let all = 0..roll.columns().len();
@@ -49,6 +51,7 @@ impl Columns {
         let alone = born.iter().chain(&texts).copied();
         let alone = alone.filter(|column| pairs(roll, *column) <= bound).collect();
         Self {
+            records: roll.len(),
             alone,
             names: !of(|values| matches!(values, Values::Name(_))).is_empty(),
             two_surnames: two_surnames(roll),
@@ -57,6 +60,112 @@ impl Columns {
             events: of(|values| matches!(values, Values::Event)),
             texts,
         }
+    }
+
+    /// Rules that find nearly every pair of one person: see [`default_rules`].
+    pub(super) fn rules(&self) -> Vec<Rule> {
+        use Piece::{Given, GivenPair, Month, RareWord, Surname, Surnames, Value, Year};
+        let mut rules: Vec<Vec<Piece>> = self.identifiers.iter().map(|id| vec![Value(*id)]).collect();
+        let surnames = if self.two_surnames { Surnames } else { Surname };
+        if self.names {
+            rules.push(vec![surnames, Given]);
+            for &born in &self.born {
+                rules.push(vec![Value(born), Surname]);
+                rules.push(vec![Value(born), Given]);
+                rules.push(vec![Surname, Given, Year(born)]);
+                rules.push(vec![Surnames, Year(born)]);
+            }
+            for &event in &self.events {
+                rules.push(vec![Value(event), Surname]);
+            }
+            for &text in &self.texts {
+                rules.push(vec![Surname, Given, Value(text)]);
+                rules.push(vec![Surnames, Value(text)]);
+                rules.push(vec![GivenPair, Value(text)]);
+                if self.records <= MIDDLING {
+                    let months = self
+                        .events
+                        .iter()
+                        .map(|event| vec![Given, Value(text), Month(*event)]);
+                    rules.extend(months);
+                }
+            }
+            if self.records <= SMALL {
+                rules.push(vec![Surname, Given]);
+                rules.extend(self.texts.iter().map(|text| vec![Surname, Value(*text)]));
+                rules.extend(self.texts.iter().map(|text| vec![Given, Value(*text)]));
+            }
+            rules.push(vec![GivenPair, Surname]);
+            rules.push(vec![RareWord]);
+        }
+        rules.extend(self.alone.iter().map(|column| vec![Value(*column)]));
+        for &born in &self.born {
+            for &event in &self.events {
+                rules.push(vec![Value(born), Value(event)]);
+            }
+            for &text in &self.texts {
+                rules.push(vec![Value(born), Value(text)]);
+            }
+        }
+        rules.into_iter().map(Rule::new).collect()
+    }
+
+    /// Rules whose pairs hardly ever are two people, for the prior.
+    pub(super) fn strict(&self) -> Vec<Rule> {
+        let mut rules: Vec<Vec<Piece>> = self
+            .identifiers
+            .iter()
+            .map(|id| vec![Piece::Value(*id)])
+            .collect();
+        if self.names {
+            rules.extend(
+                self.born
+                    .iter()
+                    .map(|born| vec![Piece::Surname, Piece::Given, Piece::Value(*born)]),
+            );
+        }
+        rules.into_iter().map(Rule::new).collect()
+    }
+
+    /// Rules that teach: each leaves most columns free, and all together leave each free.
+    pub(super) fn teaching(&self) -> Vec<Rule> {
+        let mut rules: Vec<Vec<Piece>> = self
+            .identifiers
+            .iter()
+            .map(|id| vec![Piece::Value(*id)])
+            .collect();
+        // What many strangers share, as a place, teaches of places; it is asked where nothing better is there.
+        let better = self.born.len() + self.identifiers.len();
+        let alone = self
+            .alone
+            .iter()
+            .filter(|column| better == 0 || self.born.contains(column));
+        rules.extend(alone.map(|column| vec![Piece::Value(*column)]));
+        if self.names {
+            let surnames = if self.two_surnames {
+                Piece::Surnames
+            } else {
+                Piece::Surname
+            };
+            rules.push(vec![surnames, Piece::Given]);
+            for &born in &self.born {
+                rules.push(vec![Piece::Value(born), Piece::Surname]);
+            }
+        }
+        for &born in &self.born {
+            for other in self.events.iter().chain(&self.texts) {
+                rules.push(vec![Piece::Value(born), Piece::Value(*other)]);
+            }
+        }
+        rules.into_iter().map(Rule::new).collect()
+    }
+
+    /// By what a block that is too large is refined.
+    pub(super) fn refining(&self) -> Vec<Piece> {
+        let texts = self.texts.iter().map(|text| Piece::Value(*text));
+        let years = self.born.iter().map(|born| Piece::Year(*born));
+        let months = self.events.iter().map(|event| Piece::Month(*event));
+        years.chain(months).chain(texts).collect()
     }
 }
 
@@ -87,113 +196,7 @@ fn two_surnames(roll: &Roll) -> bool {
 /// than the rest.
 #[must_use]
 pub fn default_rules(roll: &Roll) -> Vec<Rule> {
-    use Piece::{Given, GivenPair, Month, RareWord, Surname, Surnames, Value, Year};
-    let columns = Columns::of(roll);
-    let mut rules: Vec<Vec<Piece>> = columns.identifiers.iter().map(|id| vec![Value(*id)]).collect();
-    let surnames = if columns.two_surnames { Surnames } else { Surname };
-    if columns.names {
-        rules.push(vec![surnames, Given]);
-        for &born in &columns.born {
-            rules.push(vec![Value(born), Surname]);
-            rules.push(vec![Value(born), Given]);
-            rules.push(vec![Surname, Given, Year(born)]);
-            rules.push(vec![Surnames, Year(born)]);
-        }
-        for &event in &columns.events {
-            rules.push(vec![Value(event), Surname]);
-        }
-        for &text in &columns.texts {
-            rules.push(vec![Surname, Given, Value(text)]);
-            rules.push(vec![Surnames, Value(text)]);
-            rules.push(vec![GivenPair, Value(text)]);
-            if roll.len() <= MIDDLING {
-                let months = columns
-                    .events
-                    .iter()
-                    .map(|event| vec![Given, Value(text), Month(*event)]);
-                rules.extend(months);
-            }
-        }
-        if roll.len() <= SMALL {
-            rules.push(vec![Surname, Given]);
-            rules.extend(columns.texts.iter().map(|text| vec![Surname, Value(*text)]));
-            rules.extend(columns.texts.iter().map(|text| vec![Given, Value(*text)]));
-        }
-        rules.push(vec![GivenPair, Surname]);
-        rules.push(vec![RareWord]);
-    }
-    rules.extend(columns.alone.iter().map(|column| vec![Value(*column)]));
-    for &born in &columns.born {
-        for &event in &columns.events {
-            rules.push(vec![Value(born), Value(event)]);
-        }
-        for &text in &columns.texts {
-            rules.push(vec![Value(born), Value(text)]);
-        }
-    }
-    rules.into_iter().map(Rule::new).collect()
-}
-
-/// Rules whose pairs hardly ever are two people, for the prior.
-pub(super) fn strict(roll: &Roll) -> Vec<Rule> {
-    let columns = Columns::of(roll);
-    let mut rules: Vec<Vec<Piece>> = columns
-        .identifiers
-        .iter()
-        .map(|id| vec![Piece::Value(*id)])
-        .collect();
-    if columns.names {
-        rules.extend(
-            columns
-                .born
-                .iter()
-                .map(|born| vec![Piece::Surname, Piece::Given, Piece::Value(*born)]),
-        );
-    }
-    rules.into_iter().map(Rule::new).collect()
-}
-
-/// Rules that teach: each leaves most columns free, and all together leave each free.
-pub(super) fn teaching(roll: &Roll) -> Vec<Rule> {
-    let columns = Columns::of(roll);
-    let mut rules: Vec<Vec<Piece>> = columns
-        .identifiers
-        .iter()
-        .map(|id| vec![Piece::Value(*id)])
-        .collect();
-    // What many strangers share, as a place, teaches of places; it is asked where nothing better is there.
-    let better = columns.born.len() + columns.identifiers.len();
-    let alone = columns
-        .alone
-        .iter()
-        .filter(|column| better == 0 || columns.born.contains(column));
-    rules.extend(alone.map(|column| vec![Piece::Value(*column)]));
-    if columns.names {
-        let surnames = if columns.two_surnames {
-            Piece::Surnames
-        } else {
-            Piece::Surname
-        };
-        rules.push(vec![surnames, Piece::Given]);
-        for &born in &columns.born {
-            rules.push(vec![Piece::Value(born), Piece::Surname]);
-        }
-    }
-    for &born in &columns.born {
-        for other in columns.events.iter().chain(&columns.texts) {
-            rules.push(vec![Piece::Value(born), Piece::Value(*other)]);
-        }
-    }
-    rules.into_iter().map(Rule::new).collect()
-}
-
-/// By what a block that is too large is refined.
-pub(super) fn refining(roll: &Roll) -> Vec<Piece> {
-    let columns = Columns::of(roll);
-    let texts = columns.texts.iter().map(|text| Piece::Value(*text));
-    let years = columns.born.iter().map(|born| Piece::Year(*born));
-    let months = columns.events.iter().map(|event| Piece::Month(*event));
-    years.chain(months).chain(texts).collect()
+    Columns::of(roll).rules()
 }
 
 /// The columns a rule fixes.

@@ -6,6 +6,7 @@ use crate::link::comparing::{Comparing, Levels, number, rarity, taken};
 use crate::link::field::{Identifier, Text};
 use crate::link::model::Model;
 use crate::name::{Desk, Face};
+use crate::threads::fill;
 
 /// The weights of a model laid out for very many pairs. Whatever passes is weighed exactly; whatever does not could
 /// never have reached the least weight that is wanted.
@@ -48,13 +49,16 @@ struct NameWeights {
     most: Vec<i32>,
 }
 
+/// How many records a thread lays out at a time.
+const STRETCH: usize = 1 << 14;
+
 /// Millibits in a step of rarity.
 const STEP: u32 = 128;
 /// No sixteen words are rarer than this.
 const STEPS: u32 = 16 * 13_000 / STEP + 2;
 
 /// Two records that may be one person, with what all columns but the name say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Likely {
     pub(super) one: u32,
     pub(super) other: u32,
@@ -194,10 +198,15 @@ impl<'c> Screen<'c> {
     #[inline]
     pub(super) fn likely(&self, laid: &Laid, one: usize, other: usize, rule: u16) -> Option<Likely> {
         let (left, right) = (laid.card(one), laid.card(other));
-        let mut weight = self.prior;
         let bits = code(left, self.columns.len()).min(code(right, self.columns.len()));
         let name = self.names.as_ref().map_or(0, |names| names.most(bits));
-        let mut speaks = self.names.is_none();
+        let (mut weight, mut speaks) = (self.prior, self.names.is_none());
+        let all = self.columns.first().map_or(0, |column| column.still);
+        if weight + all + name < self.least {
+            return None;
+        }
+        let faces = laid.faces.get(one).zip(laid.faces.get(other));
+        let name = faces.map_or(name, |(one, other)| self.at_a_glance(one, other));
         for (column, (a, b)) in self.columns.iter().zip(left.iter().zip(right)) {
             // Weights are sums of a few numbers of at most 64 bits each: no overflow.
             if weight + column.still + name < self.least {
@@ -208,11 +217,6 @@ impl<'c> Screen<'c> {
             speaks |= own > 0;
         }
         if self.capped(weight + name, speaks) < self.least {
-            return None;
-        }
-        if let Some((one, other)) = laid.faces.get(one).zip(laid.faces.get(other))
-            && self.capped(weight + self.at_a_glance(one, other), speaks) < self.least
-        {
             return None;
         }
         let record = |at: usize| laid.records.get(at).copied().unwrap_or(u32::MAX);
@@ -302,26 +306,26 @@ impl<'c> Screen<'c> {
 fn cards(comparing: &Comparing<'_>, columns: &[Column<'_>], numbers: usize) -> (usize, Vec<u32>) {
     let stride = numbers.next_power_of_two();
     let names = comparing.names();
-    let bits = |record: u32| {
-        let place = usize::try_from(record).unwrap_or(usize::MAX);
-        names.map_or(0, |names| names.lens.self_bits(place).div_ceil(STEP))
-    };
-    let mut cards = Vec::with_capacity(stride * usize::try_from(comparing.records()).unwrap_or(0));
-    for record in 0..comparing.records() {
-        let row = comparing.row(record);
-        let of = |column: &Column<'_>| code(row, column.at);
-        let told = columns.iter().filter(|column| column.tally.is_some());
-        let tallies = told.flat_map(|column| comparing.tally(column.at, of(column)));
-        let empty = std::iter::repeat_n(0, stride - numbers);
-        cards.extend(
-            columns
-                .iter()
-                .map(of)
-                .chain([bits(record)])
-                .chain(tallies)
-                .chain(empty),
-        );
-    }
+    let mut cards = vec![0; stride * place(comparing.records())];
+    fill(&mut cards, stride * STRETCH, |first, cards| {
+        let records = (first / stride..).zip(cards.chunks_exact_mut(stride));
+        for (record, card) in records {
+            let row = comparing.row(record);
+            let bits = names.map_or(0, |names| names.lens.self_bits(record).div_ceil(STEP));
+            for (cell, column) in card.iter_mut().zip(columns) {
+                *cell = code(row, column.at);
+            }
+            if let Some(cell) = card.get_mut(columns.len()) {
+                *cell = bits;
+            }
+            for (column, at) in columns.iter().filter_map(|column| Some((column, column.tally?))) {
+                let tally = comparing.tally(column.at, code(row, column.at));
+                for (cell, half) in card.iter_mut().skip(at).zip(tally) {
+                    *cell = half;
+                }
+            }
+        }
+    });
     (stride, cards)
 }
 

@@ -8,8 +8,8 @@ pub use crate::link::prior::prior;
 use crate::link::random;
 use crate::link::rounding::{billionths, millibits, real};
 use crate::link::shares::{Shares, posterior, ratio};
-use crate::link::threads::each;
 pub use crate::link::training::{Comparison, Training};
+use crate::threads::each;
 
 /// No trained level weighs more than this many millibits, either way.
 const BOUND: i32 = 16_000;

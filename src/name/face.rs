@@ -191,9 +191,8 @@ impl Face {
 
     /// Which words of either name may meet some word of the other, as bits by their places.
     fn may_meet(&self, other: &Self) -> (u8, u8) {
-        let (mut left, mut right) = (other.met_in(self), self.met_in(other));
         let (own, all) = (self.all(), other.all());
-        (left, right) = (left & own, right & all);
+        let (mut left, mut right) = self.plainly_meet(other);
         // Two words that both meet something already need not be held against one another.
         if self.odd | other.odd != 0 {
             let asked = if right == all { own & !left } else { own };
@@ -216,17 +215,23 @@ impl Face {
         (left, right)
     }
 
-    /// Words of another name that are of the class of a word of this one, or begin like it. Whole rows are compared, so
-    /// that a machine may do it in a step.
-    fn met_in(&self, other: &Self) -> u8 {
-        let mut met: Row = [0; WORDS];
-        for (class, begins) in self.classes.iter().zip(&self.begins) {
+    /// Words of either name that are of the class of a word of the other, or begin like it. A word is held against a
+    /// whole row, so that a machine may do it in a step.
+    fn plainly_meet(&self, other: &Self) -> (u8, u8) {
+        let (mut left, mut right): (u8, Row) = (0, [0; WORDS]);
+        let words = self.classes.iter().zip(&self.begins).zip(&BITS);
+        for ((class, begins), bit) in words.take(usize::from(self.words)) {
+            let mut any = 0;
             let theirs = other.classes.iter().zip(&other.begins);
-            for (met, (their_class, beginning)) in met.iter_mut().zip(theirs) {
-                *met |= chosen(class == their_class) | chosen(begins == beginning);
+            for (met, (their_class, beginning)) in right.iter_mut().zip(theirs) {
+                let meets = chosen(class == their_class) | chosen(begins == beginning);
+                *met |= meets;
+                any |= meets;
             }
+            let [bit, _] = (any & bit).to_le_bytes();
+            left |= bit;
         }
-        bits(&met)
+        (left, bits(&right) & other.all())
     }
 
     fn has_joints(&self) -> bool {

@@ -6,9 +6,9 @@ use crate::name::compare::{Known, Level, Meeting, Memo, Part, Work};
 use crate::name::face::{Face, Glance};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
-use crate::name::numbers::Numbers;
 use crate::name::roster::Roster;
 use crate::name::token::Token;
+use crate::threads::{both, fill};
 
 /// A roster made ready for comparing very many of its names.
 pub(crate) struct Lens<'r> {
@@ -31,41 +31,17 @@ impl<'r> Lens<'r> {
     pub(crate) fn of(roster: &'r Roster) -> Self {
         let rarities = rarities(roster);
         let standing = Standing::of(&roster.kept.words);
-        let glances = glances(&roster.kept.words, &rarities, &standing);
-        let (mut neighbours, mut in_one) = (Numbers::new(), Vec::new());
-        let face = |name: usize| {
-            let items = roster.items(name);
-            let words = items
-                .iter()
-                .map(|word| glances.get(place(*word)).copied().unwrap_or_default());
-            let words: Vec<Glance> = words.collect();
-            let Some(shape) = roster.shape(name) else {
-                return Face::new(&[], &[]);
-            };
-            let mut face = Face::new(&words, &shape.readings);
-            if !shape.is_plain() {
-                return face.read_only();
-            }
-            for (at, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
-                // Few pairs of neighbours are in no other name.
-                let (number, new) = neighbours.of((*first, *second));
-                let token = |word: &u32| roster.word(*word);
-                if new && let Some((first, second)) = token(first).zip(token(second)) {
-                    in_one.push(standing.in_one(first, second).collect::<Vec<u32>>());
-                }
-                for word in in_one.get(place(number)).into_iter().flatten() {
-                    if let Some(word) = glances.get(place(*word)) {
-                        face.join(word.class, at);
-                    }
-                }
-            }
-            face
-        };
+        let glances = || glances(&roster.kept.words, &rarities, &standing);
+        let (glances, ranks) = both(glances, || ranks(roster));
+        let mut faces = vec![Face::new(&[], &[]); roster.len()];
+        fill(&mut faces, STRETCH, |first, faces| {
+            show(roster, first, faces, &glances, &standing);
+        });
         Self {
-            faces: (0..roster.len()).map(face).collect(),
-            rarities,
-            ranks: ranks(roster),
             roster,
+            rarities,
+            ranks,
+            faces,
         }
     }
 
@@ -176,6 +152,49 @@ impl<'r> Lens<'r> {
             words.iter().map(of).max().unwrap_or(0)
         };
         most(ours, meeting.left()).min(most(theirs, meeting.right()))
+    }
+}
+
+/// How many names a thread sees at a time.
+const STRETCH: usize = 1 << 14;
+
+/// Fills in the faces of names from one on.
+fn show(roster: &Roster, first: usize, faces: &mut [Face], glances: &[Glance], standing: &Standing) {
+    let glance = |word: &u32| glances.get(place(*word)).copied().unwrap_or_default();
+    let mut neighbours: Vec<(u32, u32, usize, usize)> = Vec::with_capacity(faces.len() * 3);
+    let mut words: Vec<Glance> = Vec::new();
+    for (at, face) in faces.iter_mut().enumerate() {
+        let items = roster.items(first + at);
+        let Some(shape) = roster.shape(first + at) else {
+            continue;
+        };
+        words.clear();
+        words.extend(items.iter().map(glance));
+        *face = Face::new(&words, &shape.readings);
+        if shape.is_plain() {
+            let pairs = items.iter().zip(items.iter().skip(1)).enumerate();
+            neighbours.extend(pairs.map(|(place, (one, other))| (*one, *other, at, place)));
+        } else {
+            *face = face.read_only();
+        }
+    }
+    // Few pairs of neighbours are in no other name.
+    neighbours.sort_unstable();
+    for same in neighbours.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let words = same
+            .first()
+            .map(|(one, other, ..)| (roster.word(*one), roster.word(*other)));
+        let Some((Some(one), Some(other))) = words else {
+            continue;
+        };
+        for word in standing.in_one(one, other) {
+            let class = glance(&word).class;
+            for (.., at, place) in same {
+                if let Some(face) = faces.get_mut(*at) {
+                    face.join(class, *place);
+                }
+            }
+        }
     }
 }
 

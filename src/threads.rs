@@ -1,0 +1,55 @@
+//! Work spread over threads where the feature `rayon` allows it. Results come back in the order of what was given, so
+//! that nothing depends on how many threads there are.
+
+/// Does one thing to each item.
+#[cfg(feature = "rayon")]
+pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+    items.par_iter().map(work).collect()
+}
+
+/// Does one thing to each item.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn each<T, R>(items: &[T], work: impl Fn(&T) -> R) -> Vec<R> {
+    items.iter().map(work).collect()
+}
+
+/// The numbers below `all` in stretches of at most `long`.
+pub(crate) fn stretches(all: usize, long: usize) -> Vec<std::ops::Range<usize>> {
+    let long = long.max(1);
+    (0..all.div_ceil(long))
+        .map(|at| at * long..(at * long + long).min(all))
+        .collect()
+}
+
+/// Does two things, at once where it may.
+#[cfg(feature = "rayon")]
+pub(crate) fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}
+
+/// Does two things.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn both<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+    (one(), other())
+}
+
+/// Fills a list, so many places at a time: the work is given the first place of each part and the part.
+#[cfg(feature = "rayon")]
+pub(crate) fn fill<T: Send>(places: &mut [T], long: usize, work: impl Fn(usize, &mut [T]) + Sync + Send) {
+    use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSliceMut};
+    let long = long.max(1);
+    let parts = places.par_chunks_mut(long).enumerate();
+    parts.for_each(|(at, part)| work(at * long, part));
+}
+
+/// Fills a list, so many places at a time: the work is given the first place of each part and the part.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn fill<T>(places: &mut [T], long: usize, work: impl Fn(usize, &mut [T])) {
+    let long = long.max(1);
+    let parts = places.chunks_mut(long).enumerate();
+    parts.for_each(|(at, part)| work(at * long, part));
+}
