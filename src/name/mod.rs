@@ -102,6 +102,7 @@ pub use family::{Families, Family};
 pub use frequency::Frequencies;
 
 pub(crate) use lens::{Desk, Lens};
+pub(crate) use numbers::{Places, hash};
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
 pub(crate) use roster::Roster;

@@ -3,6 +3,7 @@
 //! The tables of given names and surnames only weigh the readings; the order of the words makes them.
 
 use crate::name::family::{Families, Family};
+use crate::name::parse::MOST_WORDS;
 use crate::name::parse::lean::{capitals, is_family_first, lean, may_be_given, only_given};
 use crate::name::reading::{Order, Reading};
 use crate::name::tables::Uses;
@@ -135,8 +136,8 @@ fn range(from: usize, to: usize) -> std::ops::Range<u8> {
 struct Words<'a> {
     tokens: &'a [Token],
     /// Sums up to each word, so that a stretch costs one subtraction.
-    given: Vec<i32>,
-    surname: Vec<i32>,
+    given: [i32; MOST_WORDS + 1],
+    surname: [i32; MOST_WORDS + 1],
     families: Families,
     /// Where words written in capitals beside others that are not begin and end: surnames.
     capitals: Option<(usize, usize)>,
@@ -146,13 +147,11 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(tokens: &'a [Token]) -> Self {
-        let mut given = Vec::with_capacity(tokens.len() + 1);
-        let mut surname = Vec::with_capacity(tokens.len() + 1);
+        let (mut given, mut surname) = ([0; MOST_WORDS + 1], [0; MOST_WORDS + 1]);
         let (mut as_given, mut as_surname) = (0, 0);
-        given.push(0);
-        surname.push(0);
         let mut after_given = false;
-        for (at, token) in tokens.iter().enumerate() {
+        let sums = given.iter_mut().zip(&mut surname).skip(1);
+        for ((at, token), (given, surname)) in tokens.iter().enumerate().zip(sums) {
             let (one, mut other) = lean(token, after_given);
             if token.is.initial && at + 1 < tokens.len() {
                 // Who shortens a surname shortens the last.
@@ -160,8 +159,7 @@ impl<'a> Words<'a> {
             }
             as_given += one;
             as_surname += other;
-            given.push(as_given);
-            surname.push(as_surname);
+            (*given, *surname) = (as_given, as_surname);
             // As in `María del Carmen`: what follows a name that can be given may continue it.
             after_given = one > other || may_be_given(token);
         }
