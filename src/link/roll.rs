@@ -136,8 +136,8 @@ impl Roll {
     }
 
     /// The same with the names as written, read by [`parse`](name::parse): of a text that names several people, the
-    /// first. With the feature `rayon` all threads read; whatever their number, the roll is the same. Of a thousand names
-    /// more than their words are kept at a time.
+    /// first. With the feature `rayon` all threads read; whatever their number, the roll is the same. No more than a
+    /// thousand names at a time are kept whole.
     ///
     /// ```
     /// use cotejo::link::Roll;

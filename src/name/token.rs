@@ -130,13 +130,12 @@ impl Token {
                 SmolStr::from(hissing),
             ])
         });
-        let (key, sign) = match word {
-            Some(word) => (word.key.clone(), word.sign.with_form(form.as_deref())),
-            None => {
-                let key = spoken(&folded);
-                let sign = Sign::of(&folded, print, &key, form.as_deref());
-                (key, sign)
-            }
+        let (key, sign) = if let Some(word) = word {
+            (word.key.clone(), word.sign.with_form(form.as_deref()))
+        } else {
+            let key = spoken(&folded);
+            let sign = Sign::of(&folded, print, &key, form.as_deref());
+            (key, sign)
         };
         Self {
             written: SmolStr::new(written),

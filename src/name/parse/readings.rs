@@ -31,10 +31,10 @@ pub(super) struct Layout {
 
 /// The plausible readings of the words, the best first; at least one. O(words²).
 pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
-    let sheet = Words::new(tokens);
     let count = tokens.len();
     let mut found: Vec<(i32, Reading)> = Vec::new();
     let until = layout.married.or(layout.born).unwrap_or(count).min(count);
+    let mut sheet = Words::new(tokens);
     if let (Some(surnames), Some(married)) = (layout.surnames, layout.married)
         && married < surnames
         && married > 0
@@ -78,6 +78,7 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
             Reading::new(Order::GivenFirst, 0..0).with_surnames(range(0, count), 0..0),
         ));
     } else {
+        sheet.capitals = capitals(tokens);
         sheet.given_first(until, &mut found);
         if until == 1 {
             // A lone word may as well be a surname.
@@ -139,7 +140,8 @@ struct Words<'a> {
     given: [i32; MOST_WORDS + 1],
     surname: [i32; MOST_WORDS + 1],
     families: Families,
-    /// Where words written in capitals beside others that are not begin and end: surnames.
+    /// Where words written in capitals beside others that are not begin and end: surnames. Found only where no
+    /// comma says which these are.
     capitals: Option<(usize, usize)>,
     /// Every word can be a given name.
     all_given: bool,
@@ -170,7 +172,7 @@ impl<'a> Words<'a> {
             families: tokens
                 .iter()
                 .fold(Families::NONE, |all, token| all.or(token.families)),
-            capitals: capitals(tokens),
+            capitals: None,
             all_given: tokens.iter().all(may_be_given),
         }
     }
