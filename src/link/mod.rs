@@ -29,6 +29,7 @@ mod block;
 mod certain;
 pub mod cluster;
 mod clustering;
+mod codes;
 mod comparing;
 mod component;
 mod constraint;
@@ -63,6 +64,8 @@ mod refit;
 mod register;
 mod resolve;
 mod roll;
+#[cfg(test)]
+mod roll_laws;
 mod rounding;
 mod rules;
 mod scored;

@@ -1,10 +1,14 @@
 //! [`Roll`]: records made ready to be linked, column by column.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::link::codes::{Headed, Texts, coded};
 use crate::link::field::{Category, Day, Email, Identifier, Set, SexLetters, Text};
-use crate::name::{PersonName, Roster, fold};
+use crate::link::threads::each;
+use crate::name::{self, PersonName, Roster, fold};
+
+/// How many names are read before their words are gathered.
+const READ_AT_ONCE: usize = 1_024;
 
 /// What a column holds: for each record a code, 0 where it is missing, and what the codes stand for.
 #[derive(Clone)]
@@ -52,17 +56,23 @@ pub struct Roll {
     /// Where each record in order came in the input.
     order: Vec<usize>,
     columns: Vec<Column>,
-    listings: Vec<Option<u32>>,
+    pub(super) listings: Vec<Option<u32>>,
 }
 
 impl Roll {
     /// Records with these ids, of which nothing else is known yet. Of equal ids each stays a record.
     #[must_use]
     pub fn new<S: Into<Box<str>>>(ids: impl IntoIterator<Item = S>) -> Self {
-        let given: Vec<Box<str>> = ids.into_iter().map(Into::into).collect();
-        let mut order: Vec<usize> = (0..given.len()).collect();
-        order.sort_by_key(|at| given.get(*at));
-        let ids = order.iter().filter_map(|at| given.get(*at).cloned()).collect();
+        let mut given: Vec<Box<str>> = ids.into_iter().map(Into::into).collect();
+        let mut sorted: Vec<(Headed<'_>, usize)> = Vec::with_capacity(given.len());
+        sorted.extend(given.iter().map(|id| Headed::new(id)).zip(0..));
+        // Ids mostly come in a few long runs, which this sort finds.
+        sorted.sort();
+        let order: Vec<usize> = sorted.into_iter().map(|(_, at)| at).collect();
+        let ids = order
+            .iter()
+            .filter_map(|at| given.get_mut(*at).map(std::mem::take));
+        let ids = ids.collect();
         Self {
             ids,
             order,
@@ -107,20 +117,10 @@ impl Roll {
     /// With the listing each record is of, in the order of the ids given.
     #[must_use]
     pub fn with_listings<'a>(mut self, listings: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        let given: Vec<&str> = listings.into_iter().collect();
-        let mut all = given.clone();
-        all.sort_unstable();
-        all.dedup();
-        numbers.extend(
-            all.iter()
-                .filter(|text| !text.is_empty())
-                .zip(0..)
-                .map(|(text, number)| (*text, number)),
-        );
-        let number = |text: &&str| numbers.get(*text).copied();
-        let listings: Vec<Option<u32>> = given.iter().map(number).collect();
-        self.listings = self.ordered(listings, None);
+        let texts = Texts::of(listings);
+        let (codes, _) = coded(texts.distinct().map(Headed::new), Headed::new(""));
+        let codes = self.ordered(&texts.spread(&codes), 0);
+        self.listings = codes.iter().map(|code| code.checked_sub(1)).collect();
         self
     }
 
@@ -134,6 +134,27 @@ impl Roll {
         let codes = (0..self.order.len()).map(|record| u32::from(roster.is_named(record)));
         let codes = codes.collect();
         self.with("name", Values::Name(Box::new(roster)), codes)
+    }
+
+    /// The same with the names as written, read by [`parse`](name::parse): of a text that names several people, the
+    /// first. With the feature `rayon` all threads read; whatever their number, the roll is the same. No more than a
+    /// thousand names at a time are kept whole.
+    ///
+    /// ```
+    /// use cotejo::link::Roll;
+    ///
+    /// let roll = Roll::new(["a-1", "b-7"]).with_written_names(["PEÑA MONTERO, Rubén", "sin identificar"]);
+    /// assert_eq!(roll.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn with_written_names<S: AsRef<str> + Sync>(self, texts: impl IntoIterator<Item = S>) -> Self {
+        let mut texts = texts.into_iter().take(self.order.len());
+        let read = |text: &S| name::parse(text.as_ref()).into_first();
+        let some = std::iter::from_fn(|| {
+            let some: Vec<S> = texts.by_ref().take(READ_AT_ONCE).collect();
+            (!some.is_empty()).then(|| each(&some, read))
+        });
+        self.with_names(some.flatten())
     }
 
     /// With dates of birth as written; what is no date is missing.
@@ -153,19 +174,20 @@ impl Roll {
     /// With numbers that people are registered under.
     #[must_use]
     pub fn with_identifiers<'a>(self, label: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
-        let read = numbers.into_iter().map(Identifier::read);
-        let numbers = self.ordered(read, Identifier::default());
-        let (codes, distinct) = coded(&numbers, &Identifier::default());
+        let read: Vec<Identifier> = numbers.into_iter().map(Identifier::read).collect();
+        let numbers = self.ordered(&read, Identifier::default());
+        let (codes, distinct) = coded(numbers.into_iter(), Identifier::default());
         self.with(label, Values::Identifier(distinct), codes)
     }
 
     /// With sexes as written.
     #[must_use]
     pub fn with_sexes<'a>(self, label: &str, sexes: impl IntoIterator<Item = &'a str>) -> Self {
-        let given: Vec<&str> = sexes.into_iter().collect();
-        let letters = SexLetters::of(given.iter().copied());
-        let numbers = given.iter().map(|text| Category::sex(text, letters).number());
-        let codes = self.ordered(numbers, 0);
+        let texts = Texts::of(sexes);
+        let letters = SexLetters::of(texts.distinct());
+        let number = |text: &str| Category::sex(text, letters).number();
+        let numbers: Vec<u32> = texts.distinct().map(number).collect();
+        let codes = self.ordered(&texts.spread(&numbers), 0);
         self.with(label, Values::Category, codes)
     }
 
@@ -193,16 +215,15 @@ impl Roll {
             words.dedup();
             words
         };
-        let given: Vec<Vec<String>> = self.ordered(texts.into_iter().map(words), Vec::new());
+        let texts = Texts::of(texts.into_iter().take(self.order.len()));
+        let given: Vec<Vec<String>> = texts.distinct().map(words).collect();
         let mut known: Vec<&String> = given.iter().flatten().collect();
         known.sort_unstable();
         known.dedup();
         let number = |word: &String| u32::try_from(known.binary_search(&word).unwrap_or(0)).unwrap_or(0);
-        let sets: Vec<Set> = given
-            .iter()
-            .map(|words| words.iter().map(number).collect())
-            .collect();
-        let (codes, distinct) = coded(&sets, &Set::default());
+        let sets = given.iter().map(|words| words.iter().map(number).collect());
+        let (codes, distinct) = coded(sets, Set::default());
+        let codes = self.ordered(&texts.spread(&codes), 0);
         self.with(label, Values::Set(distinct), codes)
     }
 
@@ -216,8 +237,9 @@ impl Roll {
     }
 
     fn days<'a>(&self, dates: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
-        let read = dates.into_iter().map(|text| Day::read(text).map_or(0, Day::code));
-        self.ordered(read, 0)
+        let day = |text| Day::read(text).map_or(0, Day::code);
+        let days: Vec<u32> = dates.into_iter().map(day).collect();
+        self.ordered(&days, 0)
     }
 
     /// Texts as codes, each kept once, folded.
@@ -226,16 +248,24 @@ impl Roll {
         texts: impl IntoIterator<Item = &'a str>,
         make: fn(&str) -> T,
     ) -> (Vec<u32>, Vec<T>) {
-        let folded = texts.into_iter().map(|text| {
+        let texts = Texts::of(texts.into_iter().take(self.order.len()));
+        // One after another, since there may be as many as records.
+        let (mut all, mut ends) = (String::new(), Vec::with_capacity(texts.distinct().len()));
+        for text in texts.distinct() {
             let text = fold(text.trim());
             if text.chars().any(char::is_alphanumeric) {
-                text
-            } else {
-                String::new()
+                all.push_str(&text);
             }
+            ends.push(all.len());
+        }
+        let mut start = 0;
+        let folded = ends.iter().map(|end| {
+            let text = all.get(std::mem::replace(&mut start, *end)..*end);
+            Headed::new(text.unwrap_or_default())
         });
-        let (codes, distinct) = coded(&self.ordered(folded, String::new()), &String::new());
-        (codes, distinct.iter().map(|text| make(text)).collect())
+        let (codes, distinct) = coded(folded, Headed::new(""));
+        let codes = self.ordered(&texts.spread(&codes), 0);
+        (codes, distinct.iter().map(|headed| make(headed.text)).collect())
     }
 
     /// The same records with those of like names beside one another, so that what is compared lies close together; and
@@ -263,9 +293,8 @@ impl Roll {
     }
 
     /// Values of the input in the order of the ids; a list that ends early is filled up.
-    fn ordered<T: Clone>(&self, given: impl IntoIterator<Item = T>, missing: T) -> Vec<T> {
-        let given: Vec<T> = given.into_iter().collect();
-        let at = |place: &usize| given.get(*place).cloned().unwrap_or_else(|| missing.clone());
+    fn ordered<T: Copy>(&self, given: &[T], missing: T) -> Vec<T> {
+        let at = |place: &usize| given.get(*place).copied().unwrap_or(missing);
         self.order.iter().map(at).collect()
     }
 
@@ -331,20 +360,6 @@ impl Roll {
 fn pick<T: Clone>(values: &[T], places: &[usize], missing: T) -> Vec<T> {
     let at = |place: &usize| values.get(*place).unwrap_or(&missing).clone();
     places.iter().map(at).collect()
-}
-
-/// Values as places among the distinct ones, in their order; the missing one is always at place 0.
-fn coded<T: Clone + Ord>(values: &[T], missing: &T) -> (Vec<u32>, Vec<T>) {
-    let mut distinct: Vec<&T> = values.iter().filter(|value| *value != missing).collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let code = |value: &T| match distinct.binary_search(&value) {
-        Ok(at) => u32::try_from(at + 1).unwrap_or(0),
-        Err(_) => 0,
-    };
-    let codes = values.iter().map(code).collect();
-    let distinct = std::iter::once(missing).chain(distinct).cloned().collect();
-    (codes, distinct)
 }
 
 /// Shows how many records and which columns there are, and nothing of what they say.

@@ -103,6 +103,7 @@ pub use frequency::Frequencies;
 
 pub(crate) use face::Face;
 pub(crate) use lens::{Desk, Lens};
+pub(crate) use numbers::{Places, hash};
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
 pub(crate) use roster::Roster;

@@ -1,42 +1,21 @@
 //! [`Roster`]: very many names, with each word and each way to read kept once.
 
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use smol_str::SmolStr;
-
 use crate::name::compare::{Rest, View};
-use crate::name::numbers::Numbers;
+use crate::name::numbers::{Places, hash, mixed};
 use crate::name::person::PersonName;
 use crate::name::reading::Reading;
 use crate::name::text::script::{Script, Scripts};
-use crate::name::token::{Token, Traits};
-
-/// What tells one word from every other.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Spelling {
-    written: SmolStr,
-    particles: SmolStr,
-    folded: SmolStr,
-    is: Traits,
-}
+use crate::name::token::Token;
 
 /// How the words of a name may be read, and what stands beside them: the same for very many names.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Shape {
     pub(super) readings: Vec<Reading>,
     pub(super) rest: Rest,
-}
-
-impl Spelling {
-    fn of(token: &Token) -> Self {
-        Self {
-            written: token.written.clone(),
-            particles: token.particles.clone(),
-            folded: token.folded.clone(),
-            is: token.is,
-        }
-    }
 }
 
 impl Shape {
@@ -74,6 +53,98 @@ pub(super) struct Kept {
     shapes: Vec<Shape>,
 }
 
+/// Words and ways to read while they are gathered, by what tells them apart.
+struct Draft {
+    kept: Kept,
+    spellings: Places,
+    folds: Places,
+    /// For each folded word the first word that has it.
+    first_of_fold: Vec<u32>,
+    shapes: Places,
+}
+
+impl Draft {
+    /// The number of a word: of how it is written, with its particles, and what is special about it.
+    fn word(&mut self, token: Token) -> u32 {
+        let words = &mut self.kept.words;
+        let print = hash(token.is.bits() ^ token.sign.folded, &token.written);
+        let print = if token.particles.is_empty() {
+            print
+        } else {
+            hash(print, &token.particles)
+        };
+        let same = |at: usize| {
+            words.get(at).is_some_and(|word: &Token| {
+                word.is == token.is
+                    && word.written == token.written
+                    && word.folded == token.folded
+                    && word.particles == token.particles
+            })
+        };
+        let (number, new) = self.spellings.of(print, same);
+        if new {
+            let has = |at: usize| {
+                let first = self
+                    .first_of_fold
+                    .get(at)
+                    .and_then(|word| words.get(place(*word)));
+                first.is_some_and(|word| word.folded == token.folded)
+            };
+            let (fold, new) = self.folds.of(mixed(0, token.sign.folded), has);
+            self.kept.folded.push(fold);
+            if new {
+                self.first_of_fold.push(number);
+                self.kept.folds += 1;
+            }
+            words.push(token);
+        }
+        number
+    }
+
+    fn shape(&mut self, shape: Shape) -> u32 {
+        let mut print = Print(0);
+        shape.hash(&mut print);
+        let shapes = &mut self.kept.shapes;
+        let same = |at: usize| shapes.get(at) == Some(&shape);
+        let (number, new) = self.shapes.of(print.finish(), same);
+        if new {
+            shapes.push(shape);
+        }
+        number
+    }
+}
+
+/// A hash of a shape, for the table of shapes alone.
+struct Print(u64);
+
+impl Hasher for Print {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u8(*byte);
+        }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = mixed(self.0, number);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(u64::try_from(number).unwrap_or(u64::MAX));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Names by number, in the order they came. A word takes its room once however many people bear it: some 30 bytes a name,
 /// where a name of its own takes a thousand.
 #[derive(Clone)]
@@ -87,44 +158,31 @@ pub(crate) struct Roster {
 impl Roster {
     /// Of names, and of records without. Each name is let go before the next is asked for. O(words).
     pub(crate) fn of(given: impl IntoIterator<Item = Option<PersonName>>) -> Self {
-        let mut spellings: Numbers<Spelling> = Numbers::new();
-        let mut folds: Numbers<SmolStr> = Numbers::new();
-        let mut shapes: Numbers<Shape> = Numbers::new();
-        let mut kept = Kept {
-            words: Vec::new(),
-            folded: Vec::new(),
-            folds: 0,
-            shapes: Vec::new(),
+        let mut draft = Draft {
+            kept: Kept {
+                words: Vec::new(),
+                folded: Vec::new(),
+                folds: 0,
+                shapes: Vec::new(),
+            },
+            spellings: Places::new(),
+            folds: Places::new(),
+            first_of_fold: Vec::new(),
+            shapes: Places::new(),
         };
         let (mut names, mut items) = (Vec::new(), Vec::new());
         for name in given {
             let mut shape = NOBODY;
             if let Some(name) = name.filter(|name| !name.tokens.is_empty()) {
-                for token in &name.tokens {
-                    let (word, new) = spellings.of(Spelling::of(token));
-                    items.push(word);
-                    if new {
-                        kept.words.push(token.clone());
-                        let (fold, new) = folds.of(token.folded.clone());
-                        kept.folded.push(fold);
-                        kept.folds += usize::from(new);
-                    }
-                }
                 let rest = Rest::of(&name);
-                let own = Shape {
-                    readings: name.readings,
-                    rest,
-                };
-                let (number, new) = shapes.of(own.clone());
-                if new {
-                    kept.shapes.push(own);
-                }
-                shape = number;
+                items.extend(name.tokens.into_iter().map(|token| draft.word(token)));
+                let readings = name.readings;
+                shape = draft.shape(Shape { readings, rest });
             }
             names.push((shape, u32::try_from(items.len()).unwrap_or(u32::MAX)));
         }
         Self {
-            kept: Arc::new(kept),
+            kept: Arc::new(draft.kept),
             names,
             items,
         }

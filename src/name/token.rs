@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, SmolStrBuilder};
 
 use crate::name::family::{Families, Family};
-use crate::name::sign::Sign;
+use crate::name::sign::{Sign, fingerprint};
 use crate::name::sound::form::of_word;
-use crate::name::sound::key::key;
-use crate::name::tables::{Sense, Uses, Word, sound, word};
-use crate::name::text::fold::{fold, form};
+use crate::name::sound::key::spoken;
+use crate::name::tables::{Sense, Uses, Word, sound, word_of};
+use crate::name::text::fold::{fold, form, plain};
 use crate::name::text::spelled::spelled_out;
 
 /// One word that names: a given name, a surname or an initial, with the particles before it.
@@ -61,9 +61,53 @@ pub(super) struct Traits {
     pub(super) strict: bool,
 }
 
+impl Traits {
+    /// As bits, one for each.
+    pub(super) fn bits(self) -> u64 {
+        let all = [
+            self.initial,
+            self.wild,
+            self.dotted,
+            self.hyphened,
+            self.last,
+            self.edge,
+            self.devotion,
+            self.bound,
+            self.double,
+            self.strict,
+        ];
+        all.into_iter().fold(0, |bits, has| bits << 1 | u64::from(has))
+    }
+}
+
+/// A folded word with what is worked out of it but once: its fingerprint, and what the tables know of it.
+#[derive(Clone)]
+pub(super) struct Root {
+    pub(super) folded: SmolStr,
+    pub(super) print: u64,
+    pub(super) word: Option<&'static Word>,
+}
+
+impl Root {
+    pub(super) const NONE: Self = Self {
+        folded: SmolStr::new_static(""),
+        print: 0,
+        word: None,
+    };
+
+    pub(super) fn of(folded: SmolStr) -> Self {
+        let print = fingerprint(&folded);
+        Self {
+            print,
+            word: word_of(print, &folded),
+            folded,
+        }
+    }
+}
+
 impl Token {
-    pub(super) fn new(written: &str, folded: SmolStr, particles: SmolStr, is: Traits) -> Self {
-        let word = word(&folded);
+    pub(super) fn new(written: &str, root: Root, particles: SmolStr, is: Traits) -> Self {
+        let Root { folded, print, word } = root;
         let joined = if particles.is_empty() {
             folded.clone()
         } else {
@@ -77,7 +121,7 @@ impl Token {
         let families = of_particles(&particles)
             .or_else(|| word.map(|word| word.families))
             .unwrap_or_else(|| of_word(&folded));
-        let form = (!written.is_ascii()).then(|| SmolStr::from(form(written)));
+        let form = (!written.is_ascii()).then(|| form(written));
         let spelled = form.as_ref().and_then(|form| {
             let hissing = spelled_out(form, true)?;
             let plain = spelled_out(form, false);
@@ -86,10 +130,16 @@ impl Token {
                 SmolStr::from(hissing),
             ])
         });
-        let key = SmolStr::from(key(&folded, Family::Spanish));
+        let (key, sign) = if let Some(word) = word {
+            (word.key.clone(), word.sign.with_form(form.as_deref()))
+        } else {
+            let key = spoken(&folded);
+            let sign = Sign::of(&folded, print, &key, form.as_deref());
+            (key, sign)
+        };
         Self {
             written: SmolStr::new(written),
-            sign: Sign::of(&folded, &key, form.as_deref()),
+            sign,
             form,
             spelled,
             key,
@@ -97,7 +147,7 @@ impl Token {
             word,
             families,
             is: Traits {
-                wild: is.wild || folded.contains('\u{FFFD}'),
+                wild: is.wild || (!folded.is_ascii() && folded.contains('\u{FFFD}')),
                 bound: !particles.is_empty(),
                 double: word
                     .is_some_and(|word| word.senses.iter().any(|sense| matches!(sense, Sense::Two(..)))),
@@ -151,6 +201,9 @@ impl Token {
 
 /// The family of which particles speak that no other has.
 fn of_particles(particles: &str) -> Option<Families> {
+    if particles.is_empty() {
+        return None;
+    }
     let last = particles.rsplit(' ').next()?;
     matches!(
         last,
@@ -161,8 +214,8 @@ fn of_particles(particles: &str) -> Option<Families> {
 
 /// A word without case, accents, apostrophes and dots.
 pub(super) fn folded(written: &str) -> SmolStr {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric();
-    if written.len() <= 23 && written.bytes().all(plain) {
+    let alphanumeric = |byte: u8| byte.is_ascii_alphanumeric();
+    if written.len() <= 23 && written.bytes().all(alphanumeric) {
         let mut lower = [0; 23];
         for (to, from) in lower.iter_mut().zip(written.bytes()) {
             *to = from.to_ascii_lowercase();
@@ -171,6 +224,18 @@ pub(super) fn folded(written: &str) -> SmolStr {
             .get(..written.len())
             .and_then(|text| std::str::from_utf8(text).ok());
         return SmolStr::new(text.unwrap_or_default());
+    }
+    let mut short = SmolStrBuilder::new();
+    let latin = written.chars().try_for_each(|c| {
+        match c {
+            '\'' | '.' | '-' | ' ' => {}
+            _ if c.is_ascii() => short.push(c.to_ascii_lowercase()),
+            _ => short.push_str(plain(c)?),
+        }
+        Some(())
+    });
+    if latin.is_some() {
+        return short.finish();
     }
     let kept = |c: &char| !matches!(c, '\'' | '.' | '-' | ' ');
     let letter = |c: char| match c {

@@ -36,6 +36,16 @@ impl Written {
         }
     }
 
+    /// The first person named, where there is one, taken out: no word is copied.
+    #[must_use]
+    pub fn into_first(self) -> Option<PersonName> {
+        match self {
+            Self::One(name) => Some(name),
+            Self::Several(several) => several.people.into_iter().next(),
+            Self::Nobody(_) => None,
+        }
+    }
+
     /// The text as it was given.
     #[must_use]
     pub fn reveal(&self) -> &str {

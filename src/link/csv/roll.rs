@@ -21,7 +21,7 @@ impl Table {
         if Kind::all()
             .any(|kind| (kind == Kind::Name || kind.is_part()) && self.of_kind(kind).next().is_some())
         {
-            roll = roll.with_names(self.names().map(|written| written.people().first().cloned()));
+            roll = roll.with_written_names(self.written_names());
         }
         let mut parts: Option<Vec<String>> = self
             .of_kind(Kind::BornYear)
@@ -57,6 +57,11 @@ impl Table {
 
     /// The name of each record as it is written, read: of one person, of several, or of nobody.
     pub fn names(&self) -> impl Iterator<Item = Written> {
+        self.written_names().map(|written| name::parse(&written))
+    }
+
+    /// The name of each record as it is written, its parts put together.
+    fn written_names(&self) -> impl Iterator<Item = String> {
         let columns = |kinds: &[Kind]| -> Vec<usize> {
             kinds
                 .iter()
@@ -71,7 +76,7 @@ impl Table {
                 self.words(record, &surnames, true),
                 self.words(record, &given, false),
             );
-            let written = match parts {
+            match parts {
                 (surnames, given) if !surnames.is_empty() && !given.is_empty() => {
                     format!("{surnames}, {given}")
                 }
@@ -79,8 +84,7 @@ impl Table {
                     self.words(record, &whole, false)
                 }
                 (surnames, given) => surnames + &given,
-            };
-            name::parse(&written)
+            }
         })
     }
 

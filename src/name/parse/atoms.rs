@@ -2,8 +2,9 @@
 
 use smol_str::SmolStr;
 
+use crate::name::tables::Word;
 use crate::name::tables::phrases::begins_phrase;
-use crate::name::token::folded;
+use crate::name::token::{Root, folded};
 
 /// Where a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +36,13 @@ pub(super) struct Atom<'t> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) folded: SmolStr,
+    /// The fingerprint of the folded word, and what the tables know of it.
+    print: u64,
+    pub(super) word: Option<&'static Word>,
     pub(super) shape: Shape,
     pub(super) place: Place,
+    /// Of letters alone, and of those that most names are written with.
+    pub(super) plain: bool,
     /// Some phrase of the tables begins with it.
     pub(super) begins: bool,
     /// A dot follows.
@@ -50,12 +56,32 @@ pub(super) struct Atom<'t> {
 impl Atom<'_> {
     /// Whether it is made of digits alone.
     pub(super) fn is_number(&self) -> bool {
-        !self.written.is_empty() && self.written.bytes().all(|byte| byte.is_ascii_digit())
+        !self.plain && !self.written.is_empty() && self.written.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// How many letters it has.
     pub(super) fn letters(&self) -> usize {
+        if self.plain {
+            // Folded, they are of ASCII.
+            return self.folded.len();
+        }
         self.folded.chars().filter(|c| !c.is_ascii_digit()).count()
+    }
+
+    /// Whether it is a word of a name and nothing else, or a comma: nothing that an early step could take.
+    pub(super) fn is_quiet(&self) -> bool {
+        (self.plain || self.shape == Shape::Comma)
+            && !self.begins
+            && self.place == Place::Plain
+            && !self.numbering
+    }
+
+    pub(super) fn root(&self) -> Root {
+        Root {
+            folded: self.folded.clone(),
+            print: self.print,
+            word: self.word,
+        }
     }
 }
 
@@ -69,9 +95,24 @@ pub(super) fn atoms(text: &str) -> Vec<Atom<'_>> {
         groups: 0,
     };
     let mut at = 0;
-    for chunk in text.split(' ') {
-        found.chunk(chunk, at);
-        at += chunk.len() + 1;
+    while let Some(rest) = text.get(at..) {
+        let letters = letters(rest);
+        let mut marks = rest.bytes().skip(letters);
+        let mark = marks.next().filter(|mark| *mark != b' ');
+        let plain = match mark {
+            None => true,
+            Some(b',' | b'.') => marks.next().is_none_or(|next| next == b' '),
+            Some(_) => false,
+        };
+        if plain {
+            // Most chunks: a word, and what may follow it.
+            found.plain(at, at + letters, mark);
+            at += letters + usize::from(mark.is_some()) + 1;
+        } else {
+            let length = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+            found.chunk(rest.get(..length).unwrap_or_default(), at);
+            at += length + 1;
+        }
     }
     found.atoms
 }
@@ -95,6 +136,17 @@ impl<'t> Split<'t> {
             self.marks(chunk, at, to, chunk.len());
         } else {
             self.marks(chunk, at, 0, chunk.len());
+        }
+    }
+
+    /// Takes a word of letters, perhaps none, and a comma or a dot that follows.
+    fn plain(&mut self, start: usize, end: usize, mark: Option<u8>) {
+        self.word(start, end, Shape::Word);
+        if let Some(last) = self.atoms.last_mut().filter(|_| start < end) {
+            last.plain = true;
+        }
+        if let Some(mark) = mark {
+            self.mark(char::from(mark), end, start < end, None);
         }
     }
 
@@ -204,16 +256,23 @@ impl<'t> Split<'t> {
             (None, Some(group)) => Place::Bracket(group),
             (None, None) => Place::Plain,
         };
-        let folded = match shape {
-            Shape::Word => folded(written),
-            Shape::Id | Shape::Comma | Shape::Stop => SmolStr::default(),
+        let (root, begins) = match shape {
+            Shape::Word => {
+                let root = Root::of(folded(written));
+                let begins = begins_phrase(root.print, &root.folded);
+                (root, begins)
+            }
+            Shape::Id | Shape::Comma | Shape::Stop => (Root::NONE, false),
         };
         self.atoms.push(Atom {
             written,
             start,
             end,
-            begins: begins_phrase(&folded),
-            folded,
+            plain: false,
+            begins,
+            folded: root.folded,
+            print: root.print,
+            word: root.word,
             shape,
             place,
             dotted: false,
@@ -221,6 +280,24 @@ impl<'t> Split<'t> {
             numbering: false,
         });
     }
+}
+
+/// How many bytes of letters a text begins with, of those that most names are written with.
+fn letters(text: &str) -> usize {
+    let (mut before, mut count) = (0, 0);
+    for byte in text.bytes() {
+        // Two bytes from `À` to `ÿ`, but for the signs of times and of division.
+        let fits = match before {
+            0xc3 => !matches!(byte, 0x97 | 0xb7),
+            _ => byte == 0xc3 || byte.is_ascii_alphabetic(),
+        };
+        if !fits {
+            break;
+        }
+        count += 1;
+        before = byte;
+    }
+    count - usize::from(before == 0xc3)
 }
 
 fn is_of_word(c: char) -> bool {

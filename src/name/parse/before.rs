@@ -1,7 +1,7 @@
 //! What stands before a word and is bound to it: particles, and the first halves of names of two words.
 
 use crate::name::parse::atoms::Atom;
-use crate::name::tables::{Uses, word};
+use crate::name::tables::Uses;
 
 /// What stands before a word and is bound to it.
 #[derive(Default)]
@@ -116,7 +116,7 @@ fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool, eastern: bool) -> bool {
     {
         return true;
     }
-    let Some(known) = word(&atom.folded).filter(|known| known.uses.has(Uses::PARTICLE)) else {
+    let Some(known) = atom.word.filter(|known| known.uses.has(Uses::PARTICLE)) else {
         return false;
     };
     if atom.dotted {
@@ -128,7 +128,7 @@ fn binds(atom: &Atom<'_>, next: &Atom<'_>, first: bool, eastern: bool) -> bool {
         // One capital letter is an initial, but for the `Y` between two surnames.
         return !first && next.letters() > 1 && (lower || atom.folded == "y");
     }
-    let more = word(&next.folded).is_some_and(|next| {
+    let more = next.word.is_some_and(|next| {
         next.uses.has(Uses::PARTICLE) && !next.uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME))
     });
     let son = matches!(atom.folded.as_str(), "bin" | "ibn" | "ben" | "bint" | "ould");

@@ -3,11 +3,11 @@
 //! Only at the edges, and never the last words that remain: `Mayor`, `Santos`, `Rey` and `Guerrero` are
 //! surnames too.
 
-use crate::name::parse::atoms::Shape;
+use crate::name::parse::atoms::{Atom, Shape};
 use crate::name::parse::groups::taken_for;
 use crate::name::parse::{Sheet, Taken};
+use crate::name::tables::Uses;
 use crate::name::tables::phrases::{Phrase, PhraseKind};
-use crate::name::tables::{Uses, word};
 
 /// How many words the longest phrase has.
 const LONGEST: usize = 6;
@@ -15,6 +15,12 @@ const LONGEST: usize = 6;
 impl Sheet<'_> {
     /// Takes what stands at either edge.
     pub(super) fn take_edges(&mut self) {
+        if self.is_quiet {
+            // No phrase begins in it.
+            self.take_remarks();
+            while self.take_back() {}
+            return;
+        }
         self.take_unnamed();
         self.take_relatives();
         self.take_others();
@@ -71,19 +77,21 @@ impl Sheet<'_> {
                     .atom(at)
                     .is_some_and(|atom| atom.written.chars().next().is_some_and(char::is_uppercase))
         };
-        let remark = (1..self.atoms.len()).find(|comma| {
+        let is_comma = |at: &usize| self.atom(*at).is_some_and(|atom| atom.shape == Shape::Comma);
+        let remark = (1..self.atoms.len()).filter(is_comma).find(|comma| {
             let next = comma + 1;
-            let phrase = self.phrase(next, self.atoms.len());
-            let kind = phrase.map(|phrase| as_last(phrase, self.folded(next)).kind);
+            let kind = || {
+                let phrase = self.phrase(next, self.atoms.len())?;
+                Some(as_last(phrase, self.folded(next)).kind)
+            };
             self.is_free(*comma)
-                && self.atom(*comma).is_some_and(|atom| atom.shape == Shape::Comma)
                 && small(next)
                 && (0..*comma).any(capital)
                 && !matches!(
-                    kind,
+                    kind(),
                     Some(PhraseKind::Suffix | PhraseKind::Married | PhraseKind::Alias)
                 )
-                && word(self.folded(next)).is_none_or(|word| {
+                && self.known(next).is_none_or(|word| {
                     !word
                         .uses
                         .any(Uses::PARTICLE.or(Uses::MALE).or(Uses::FEMALE).or(Uses::SURNAME))
@@ -98,14 +106,9 @@ impl Sheet<'_> {
     fn names(&self, from: usize) -> bool {
         (from..self.atoms.len()).any(|at| {
             self.is_free_word(at)
-                && self
-                    .atom(at)
-                    .and_then(|atom| word(&atom.folded))
-                    .is_some_and(|word| {
-                        word.uses.has(Uses::MALE)
-                            || word.uses.has(Uses::FEMALE)
-                            || word.uses.has(Uses::SURNAME)
-                    })
+                && self.known(at).is_some_and(|word| {
+                    word.uses.has(Uses::MALE) || word.uses.has(Uses::FEMALE) || word.uses.has(Uses::SURNAME)
+                })
         })
     }
 
@@ -163,7 +166,7 @@ impl Sheet<'_> {
         let Some(atom) = self.atom(first).filter(|_| phrase.atoms == 1) else {
             return false;
         };
-        atom.folded.chars().count() == 1 || ((phrase.surname || is_name(&atom.folded)) && !atom.dotted)
+        atom.folded.chars().count() == 1 || ((phrase.surname || is_name(atom)) && !atom.dotted)
     }
 
     /// Whether what follows is a given name and more, so that the words before it name nobody.
@@ -171,7 +174,7 @@ impl Sheet<'_> {
         let one_letter = self
             .atom(first)
             .is_some_and(|atom| atom.folded.chars().count() == 1 && !atom.dotted);
-        let next = self.atom(end).and_then(|atom| word(&atom.folded));
+        let next = self.known(end);
         left >= 2
             && !one_letter
             && next.is_some_and(|word| {
@@ -208,6 +211,9 @@ impl Sheet<'_> {
             // What a form has where a second surname is not known.
             self.take(last, end, Taken::Aside);
             return true;
+        }
+        if self.is_quiet {
+            return false;
         }
         for from in end.saturating_sub(LONGEST)..end {
             let Some(phrase) = self.phrase(from, end).filter(|phrase| from + phrase.atoms == end) else {
@@ -262,8 +268,8 @@ impl Sheet<'_> {
 }
 
 /// Whether the tables know a word as a given name or a surname in its own right.
-fn is_name(folded: &str) -> bool {
-    word(folded).is_some_and(|word| {
+fn is_name(atom: &Atom<'_>) -> bool {
+    atom.word.is_some_and(|word| {
         word.uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME)) && !word.uses.has(Uses::ABBREVIATION)
     })
 }

@@ -4,8 +4,8 @@ use crate::name::parse::atoms::{Place, Shape};
 use crate::name::parse::edges::as_last;
 use crate::name::parse::{Sheet, Taken};
 use crate::name::person::TitleKind;
+use crate::name::tables::Uses;
 use crate::name::tables::phrases::{Phrase, PhraseKind, phrase};
-use crate::name::tables::{Uses, word};
 
 /// How many words an alias has at most where nothing closes it.
 const MOST_ALIAS_WORDS: usize = 3;
@@ -52,7 +52,7 @@ impl Sheet<'_> {
                 self.set_plain(at, end);
                 return end;
             }
-            let word = word(self.folded(at)).filter(|_| end == at + 1);
+            let word = self.known(at).filter(|_| end == at + 1);
             if word.is_some_and(|word| word.uses.has(Uses::SHORT)) {
                 self.take_alias(at, end);
             } else {

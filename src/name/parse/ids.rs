@@ -45,8 +45,7 @@ impl Sheet<'_> {
             digits += next.written.len();
             end += 1;
         }
-        let grouped = end > at + 1 || self.introduced_from(at) < at;
-        if grouped && digits >= LEAST_DIGITS {
+        if digits >= LEAST_DIGITS && (end > at + 1 || self.introduced_from(at) < at) {
             end
         } else {
             at

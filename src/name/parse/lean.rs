@@ -2,7 +2,7 @@
 
 use crate::name::family::{Families, Family};
 use crate::name::sound::form::is_patronymic;
-use crate::name::tables::{Uses, word};
+use crate::name::tables::{Uses, Word};
 use crate::name::token::Token;
 
 pub(super) fn may_be_given(token: &Token) -> bool {
@@ -16,8 +16,8 @@ pub(super) fn only_given(token: &Token) -> bool {
 }
 
 /// The same of a word that is not read yet.
-pub(super) fn hardly_ever_surname(folded: &str) -> bool {
-    word(folded).is_some_and(|word| is_only_given(word.uses))
+pub(super) fn hardly_ever_surname(word: Option<&Word>) -> bool {
+    word.is_some_and(|word| is_only_given(word.uses))
 }
 
 fn is_only_given(uses: Uses) -> bool {
@@ -92,11 +92,9 @@ pub(super) fn lean(token: &Token, after_given: bool) -> (i32, i32) {
 
 /// Where words all in capitals stand beside words that are not.
 pub(super) fn capitals(tokens: &[Token]) -> Option<(usize, usize)> {
-    let loud = |token: &Token| {
-        token.written.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !token.written.chars().any(char::is_lowercase)
-    };
     let quiet = |token: &Token| token.written.chars().any(char::is_lowercase);
+    let loud =
+        |token: &Token| !quiet(token) && token.written.chars().filter(|c| c.is_alphabetic()).count() > 1;
     let from = tokens.iter().position(loud)?;
     let to = tokens.iter().rposition(loud)? + 1;
     let all = tokens.get(from..to)?.iter().all(loud);

@@ -15,8 +15,9 @@ mod words;
 
 use crate::name::parse::atoms::{Atom, Shape, atoms};
 use crate::name::person::{Flags, Id, PersonName, Title, TitleKind};
+use crate::name::tables::Word;
 use crate::name::tables::phrases::{Phrase, phrase};
-use crate::name::text::clean::clean;
+use crate::name::text::clean::{Cleaned, clean};
 use crate::name::text::romanise::Romaniser;
 use crate::name::written::{Nobody, Several, Written};
 
@@ -27,24 +28,38 @@ const MOST_WORDS: usize = 16;
 pub(super) fn parse(text: &str, romaniser: Option<&dyn Romaniser>) -> Written {
     let cleaned = clean(text, romaniser);
     let mut sheet = Sheet::new(&cleaned.text);
-    sheet.take_ids();
-    sheet.take_groups();
+    if !sheet.is_quiet {
+        sheet.take_ids();
+        sheet.take_groups();
+    }
     sheet.take_edges();
     let segments = sheet.segments();
-    let single = segments.len() == 1;
-    let mut people: Vec<(usize, PersonName)> = segments
-        .iter()
-        .enumerate()
-        .filter_map(|(at, segment)| Some((at, sheet.person(segment, single)?)))
-        .collect();
+    if let [segment] = segments.as_slice() {
+        return match sheet.person(segment, true) {
+            Some(mut name) => {
+                name.original = text.into();
+                cleaned.tell(&mut name);
+                if sheet.others {
+                    Written::Several(Several::new(text, vec![name], true))
+                } else {
+                    Written::One(name)
+                }
+            }
+            None => Written::Nobody(Nobody::new(text, sheet.unnamed)),
+        };
+    }
+    let mut people: Vec<PersonName> = Vec::with_capacity(segments.len());
+    let mut own: Vec<&[usize]> = Vec::with_capacity(segments.len());
+    for segment in &segments {
+        if let Some(name) = sheet.person(segment, false) {
+            people.push(name);
+            own.push(segment);
+        }
+    }
     // All that the text says is said of the only one it names.
     let alone = people.len() == 1;
-    for (at, name) in &mut people {
-        let segment = segments.get(*at).map_or(&[][..], Vec::as_slice);
-        if alone
-            && !single
-            && let Some(whole) = sheet.person(segment, true)
-        {
+    for (name, segment) in people.iter_mut().zip(own) {
+        if alone && let Some(whole) = sheet.person(segment, true) {
             *name = whole;
         }
         name.original = if alone {
@@ -52,15 +67,8 @@ pub(super) fn parse(text: &str, romaniser: Option<&dyn Romaniser>) -> Written {
         } else {
             sheet.text_of(segment).into()
         };
-        name.repairs.clone_from(&cleaned.repairs);
-        name.set_scripts(cleaned.scripts);
-        name.flags = Flags {
-            damaged: cleaned.damage,
-            too_long: name.flags.too_long || cleaned.cut,
-            romanised: cleaned.romanised,
-        };
+        cleaned.tell(name);
     }
-    let mut people: Vec<PersonName> = people.into_iter().map(|(_, name)| name).collect();
     match (people.pop(), people.is_empty()) {
         (Some(one), true) if !sheet.others => Written::One(one),
         (Some(last), _) => {
@@ -68,6 +76,19 @@ pub(super) fn parse(text: &str, romaniser: Option<&dyn Romaniser>) -> Written {
             Written::Several(Several::new(text, people, sheet.others))
         }
         (None, _) => Written::Nobody(Nobody::new(text, sheet.unnamed)),
+    }
+}
+
+impl Cleaned<'_> {
+    /// Notes what was found in the text.
+    fn tell(&self, name: &mut PersonName) {
+        name.repairs.clone_from(&self.repairs);
+        name.set_scripts(self.scripts);
+        name.flags = Flags {
+            damaged: self.damage,
+            too_long: name.flags.too_long || self.cut,
+            romanised: self.romanised,
+        };
     }
 }
 
@@ -91,6 +112,8 @@ struct Sheet<'t> {
     text: &'t str,
     atoms: Vec<Atom<'t>>,
     taken: Vec<Option<Taken>>,
+    /// Nothing but words of names and commas.
+    is_quiet: bool,
     /// The numbers, and at which piece each stands.
     ids: Vec<(usize, Id)>,
     aliases: Vec<Box<str>>,
@@ -109,6 +132,7 @@ impl<'t> Sheet<'t> {
         Self {
             text,
             taken: vec![None; atoms.len()],
+            is_quiet: atoms.iter().all(Atom::is_quiet),
             atoms,
             ids: Vec::new(),
             aliases: Vec::new(),
@@ -121,6 +145,11 @@ impl<'t> Sheet<'t> {
 
     fn atom(&self, at: usize) -> Option<&Atom<'t>> {
         self.atoms.get(at)
+    }
+
+    /// What the tables know of a piece.
+    fn known(&self, at: usize) -> Option<&'static Word> {
+        self.atom(at).and_then(|atom| atom.word)
     }
 
     fn folded(&self, at: usize) -> &str {

@@ -3,6 +3,7 @@
 //! The tables of given names and surnames only weigh the readings; the order of the words makes them.
 
 use crate::name::family::{Families, Family};
+use crate::name::parse::MOST_WORDS;
 use crate::name::parse::lean::{capitals, is_family_first, lean, may_be_given, only_given};
 use crate::name::reading::{Order, Reading};
 use crate::name::tables::Uses;
@@ -30,10 +31,10 @@ pub(super) struct Layout {
 
 /// The plausible readings of the words, the best first; at least one. O(words²).
 pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
-    let sheet = Words::new(tokens);
     let count = tokens.len();
     let mut found: Vec<(i32, Reading)> = Vec::new();
     let until = layout.married.or(layout.born).unwrap_or(count).min(count);
+    let mut sheet = Words::new(tokens);
     if let (Some(surnames), Some(married)) = (layout.surnames, layout.married)
         && married < surnames
         && married > 0
@@ -77,6 +78,7 @@ pub(super) fn readings(tokens: &[Token], layout: &Layout) -> Vec<Reading> {
             Reading::new(Order::GivenFirst, 0..0).with_surnames(range(0, count), 0..0),
         ));
     } else {
+        sheet.capitals = capitals(tokens);
         sheet.given_first(until, &mut found);
         if until == 1 {
             // A lone word may as well be a surname.
@@ -135,10 +137,11 @@ fn range(from: usize, to: usize) -> std::ops::Range<u8> {
 struct Words<'a> {
     tokens: &'a [Token],
     /// Sums up to each word, so that a stretch costs one subtraction.
-    given: Vec<i32>,
-    surname: Vec<i32>,
+    given: [i32; MOST_WORDS + 1],
+    surname: [i32; MOST_WORDS + 1],
     families: Families,
-    /// Where words written in capitals beside others that are not begin and end: surnames.
+    /// Where words written in capitals beside others that are not begin and end: surnames. Found only where no
+    /// comma says which these are.
     capitals: Option<(usize, usize)>,
     /// Every word can be a given name.
     all_given: bool,
@@ -146,13 +149,11 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(tokens: &'a [Token]) -> Self {
-        let mut given = Vec::with_capacity(tokens.len() + 1);
-        let mut surname = Vec::with_capacity(tokens.len() + 1);
+        let (mut given, mut surname) = ([0; MOST_WORDS + 1], [0; MOST_WORDS + 1]);
         let (mut as_given, mut as_surname) = (0, 0);
-        given.push(0);
-        surname.push(0);
         let mut after_given = false;
-        for (at, token) in tokens.iter().enumerate() {
+        let sums = given.iter_mut().zip(&mut surname).skip(1);
+        for ((at, token), (given, surname)) in tokens.iter().enumerate().zip(sums) {
             let (one, mut other) = lean(token, after_given);
             if token.is.initial && at + 1 < tokens.len() {
                 // Who shortens a surname shortens the last.
@@ -160,8 +161,7 @@ impl<'a> Words<'a> {
             }
             as_given += one;
             as_surname += other;
-            given.push(as_given);
-            surname.push(as_surname);
+            (*given, *surname) = (as_given, as_surname);
             // As in `María del Carmen`: what follows a name that can be given may continue it.
             after_given = one > other || may_be_given(token);
         }
@@ -172,7 +172,7 @@ impl<'a> Words<'a> {
             families: tokens
                 .iter()
                 .fold(Families::NONE, |all, token| all.or(token.families)),
-            capitals: capitals(tokens),
+            capitals: None,
             all_given: tokens.iter().all(may_be_given),
         }
     }

@@ -9,8 +9,8 @@ use crate::name::parse::before::{Before, elided};
 use crate::name::parse::readings::{Layout, readings};
 use crate::name::parse::{MOST_WORDS, Sheet, Taken};
 use crate::name::person::{Flags, PersonName};
-use crate::name::tables::{Uses, word};
-use crate::name::token::{Token, Traits, folded};
+use crate::name::tables::Uses;
+use crate::name::token::{Root, Token, Traits, folded};
 
 /// The longest word that is compared without a flag, in letters.
 const LONGEST_WORD: usize = 40;
@@ -67,11 +67,14 @@ impl Sheet<'_> {
     /// One person, from the pieces that name it. What stands outside its pieces is said of it only where it
     /// is the only one named.
     pub(super) fn person(&self, segment: &[usize], alone: bool) -> Option<PersonName> {
-        let mut words = Words::default();
+        let mut words = Words {
+            tokens: Vec::with_capacity(segment.len()),
+            ..Words::default()
+        };
         let surnames = if let Some((before, after)) = self.at_comma(segment) {
-            self.collect(&before, &mut words);
+            self.collect(before, &mut words);
             let surnames = words.tokens.len();
-            self.collect(&after, &mut words);
+            self.collect(after, &mut words);
             Some(surnames)
         } else {
             self.collect(segment, &mut words);
@@ -86,9 +89,9 @@ impl Sheet<'_> {
             return None;
         }
         let too_long = tokens.len() > MOST_WORDS
-            || tokens
-                .iter()
-                .any(|token| token.folded.chars().nth(LONGEST_WORD).is_some());
+            || tokens.iter().any(|token| {
+                token.folded.len() > LONGEST_WORD && token.folded.chars().nth(LONGEST_WORD).is_some()
+            });
         tokens.truncate(MOST_WORDS);
         let last_of_all = segment.last().is_some_and(|last| last + 1 == self.atoms.len());
         if let Some(last) = tokens.last_mut() {
@@ -198,13 +201,17 @@ struct Words {
 
 impl Words {
     fn push(&mut self, atom: &Atom<'_>, before: Before<'_>) {
-        let bound = SmolStr::from(before.particles.join(" "));
+        let bound = match before.particles.as_slice() {
+            [] => SmolStr::default(),
+            [one] => SmolStr::new(one),
+            several => SmolStr::from(several.join(" ")),
+        };
         let is = Traits {
             hyphened: (before.hyphened || (atom.hyphened && before.prefix.is_none()))
                 && !self.tokens.is_empty()
                 && bound.is_empty(),
             // `Mª` is as shortened as `Ma.`
-            dotted: atom.dotted || atom.written.ends_with(['ª', 'º']),
+            dotted: atom.dotted || (!atom.plain && atom.written.ends_with(['ª', 'º'])),
             ..Traits::default()
         };
         if let Some(prefix) = before.prefix {
@@ -216,7 +223,7 @@ impl Words {
             };
             let folded: SmolStr = [prefix.folded, word].into_iter().collect();
             let written = [&prefix.written, " ", atom.written].concat();
-            let mut token = Token::new(&written, folded, bound, is);
+            let mut token = Token::new(&written, Root::of(folded), bound, is);
             if matches!(prefix.folded, "abu" | "bu" | "umm" | "abdul") {
                 token.families = Families::of(Family::Arabic);
             }
@@ -226,10 +233,14 @@ impl Words {
         if self.continues_faith(atom, &before.particles) {
             return;
         }
-        if let Some((particle, rest)) = elided(atom.written) {
+        if let Some((particle, rest)) = (!atom.plain).then(|| elided(atom.written)).flatten() {
             let particles = [bound.as_str(), if bound.is_empty() { "" } else { " " }, particle].concat();
-            self.tokens
-                .push(Token::new(rest, folded(rest), SmolStr::from(particles), is));
+            self.tokens.push(Token::new(
+                rest,
+                Root::of(folded(rest)),
+                SmolStr::from(particles),
+                is,
+            ));
             return;
         }
         let letters = atom.letters();
@@ -241,9 +252,9 @@ impl Words {
                     ..is
                 };
                 let written = letter.to_string();
-                let folded = folded(&written);
+                let root = Root::of(folded(&written));
                 self.tokens
-                    .push(Token::new(&written, folded, SmolStr::default(), initial));
+                    .push(Token::new(&written, root, SmolStr::default(), initial));
             }
             return;
         }
@@ -253,12 +264,11 @@ impl Words {
             .is_some_and(|first| first.to_lowercase().starts_with("de"))
             && DEVOTIONS.binary_search(&atom.folded.as_str()).is_ok();
         let is = Traits {
-            initial: letters == 1 && atom.folded.chars().count() == 1,
+            initial: letters == 1 && atom.folded.chars().nth(1).is_none(),
             devotion,
             ..is
         };
-        self.tokens
-            .push(Token::new(atom.written, atom.folded.clone(), bound, is));
+        self.tokens.push(Token::new(atom.written, atom.root(), bound, is));
     }
 
     /// `ud-Din` is the second half of the word before it: `Jamal ud-Din`, `Jamaluddin`.
@@ -289,8 +299,12 @@ impl Words {
         ]
         .concat();
         let folded: SmolStr = [last.folded.as_str(), "uddin"].into_iter().collect();
-        self.tokens
-            .push(Token::new(&written, folded, last.particles.clone(), last.is));
+        self.tokens.push(Token::new(
+            &written,
+            Root::of(folded),
+            last.particles.clone(),
+            last.is,
+        ));
         true
     }
 }
@@ -302,7 +316,7 @@ fn is_initials(atom: &Atom<'_>, letters: usize, head: bool) -> bool {
         && atom.written.len() == letters
         && atom.written.chars().all(|c| c.is_ascii_uppercase())
         && (atom.written.chars().all(consonant) || (head && letters == 2))
-        && word(&atom.folded).is_none_or(|word| {
+        && atom.word.is_none_or(|word| {
             !atom.dotted && word.uses.has(Uses::ABBREVIATION) && !word.uses.any(Uses::MALE.or(Uses::FEMALE))
         })
 }

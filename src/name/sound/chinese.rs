@@ -14,6 +14,14 @@ pub(super) fn syllables(folded: &str) -> Option<Vec<&str>> {
 
 /// Whether the whole run is one to four pinyin syllables.
 pub(super) fn pinyin(run: &[u8]) -> Option<Split> {
+    // How syllables end.
+    let [
+        ..,
+        b'a' | b'e' | b'g' | b'i' | b'n' | b'o' | b'r' | b'u' | b'v' | b'\'' | b'-',
+    ] = run
+    else {
+        return None;
+    };
     Split::of(run, |rest| {
         longest_first(rest, 6, |start, after| {
             is_pinyin(start) && is_parted(start, after)

@@ -304,16 +304,27 @@ fn by_sounds(folded: &str) -> Families {
     if folded.starts_with("hs") && chinese::syllables(folded).is_some() {
         return ZH;
     }
+    // What the clusters to come have in them, in one pass.
+    let (mut without_u, mut korean, mut sch) = (word.ends_with(b"q"), false, false);
+    for (one, two) in word.iter().zip(word.iter().skip(1)) {
+        match (one, two) {
+            (b'q', b'u' | b'v') => {}
+            (b'q', _) => without_u = true,
+            (b'u' | b'o', b'n') => korean = true,
+            (b's', b'c') => sch = true,
+            _ => {}
+        }
+    }
     // q without u: Tariq, Qasim.
-    let mut pairs = word.iter().zip(word.iter().skip(1));
-    if pairs.any(|(one, two)| *one == b'q' && !matches!(two, b'u' | b'v')) || folded.ends_with('q') {
+    if without_u {
         return AR;
     }
-    if KOREAN.iter().any(|cluster| folded.contains(cluster)) && korean::syllables(folded).is_some() {
+    if korean && KOREAN.iter().any(|cluster| folded.contains(cluster)) && korean::syllables(folded).is_some()
+    {
         return KO;
     }
     // Italian writes sch too, before e and i.
-    if folded.contains("sch") && !folded.ends_with(['a', 'i', 'o', 'h']) {
+    if sch && folded.contains("sch") && !folded.ends_with(['a', 'i', 'o', 'h']) {
         return DE;
     }
     UNSURE
@@ -331,11 +342,14 @@ fn is_chinese_only(syllable: &[u8]) -> bool {
 
 /// Whether a word is a father's name with the ending of a son or a daughter.
 pub(in crate::name) fn is_patronymic(folded: &str) -> bool {
-    [
-        "ovich", "evich", "ovna", "evna", "ovych", "ivna", "yevich", "ichna",
-    ]
-    .into_iter()
-    .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+    let endings: &[&str] = match folded.as_bytes() {
+        [.., b'c', b'h'] => &["ovich", "evich", "ovych", "yevich"],
+        [.., b'n', b'a'] => &["ovna", "evna", "ivna", "ichna"],
+        _ => &[],
+    };
+    endings
+        .iter()
+        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
 }
 
 #[cfg(test)]

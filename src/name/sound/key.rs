@@ -4,6 +4,8 @@
 //! written with more than one letter: `C` as in *church*, `S` as in *ship*, `Q` for *shch*. Keys of different
 //! families are not to be compared.
 
+use smol_str::SmolStr;
+
 use crate::name::family::Family;
 use crate::name::sound::letters::Letters;
 use crate::name::sound::{arabic, chinese, east, germanic, korean, romance, slavic, spanish, turkish};
@@ -22,6 +24,16 @@ pub fn key(folded: &str, family: Family) -> String {
     let mut key = String::with_capacity(folded.len() + 4);
     write_key(folded, family, &mut key);
     key
+}
+
+/// The Spanish [`key`] of a word, in place where it is short.
+pub(in crate::name) fn spoken(folded: &str) -> SmolStr {
+    let word = folded.as_bytes();
+    if word.len() > Letters::LONGEST {
+        return SmolStr::new(folded);
+    }
+    let key = spanish::key(word);
+    SmolStr::new(if key.is_empty() { folded } else { key.as_str() })
 }
 
 /// Appends the [`key`] of a word to a text.

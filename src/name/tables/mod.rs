@@ -2,12 +2,17 @@
 //!
 //! Six files under `data/`, one fact a row, merged once into one table with a hash index.
 
+mod index;
 pub(super) mod phrases;
 
 use std::sync::LazyLock;
 
+use smol_str::SmolStr;
+
 use crate::name::family::{Families, Family};
-use crate::name::sound::key::key;
+use crate::name::sign::{Sign, fingerprint};
+use crate::name::sound::key::spoken;
+use crate::name::tables::index::Index;
 
 const GIVEN: &str = include_str!("data/given.tsv");
 const SURNAMES: &str = include_str!("data/surnames.tsv");
@@ -19,7 +24,7 @@ const PARTICLES: &str = include_str!("data/particles.tsv");
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 /// What is known of a word.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Word {
     /// What the word may be in a name.
     pub(super) uses: Uses,
@@ -27,6 +32,10 @@ pub(super) struct Word {
     pub(super) senses: &'static [Sense],
     /// Where it is used.
     pub(super) families: Families,
+    /// How it sounds in Spanish.
+    pub(super) key: SmolStr,
+    /// Its sign where it is written without marks.
+    pub(super) sign: Sign,
 }
 
 /// A set of uses of a word.
@@ -93,17 +102,21 @@ pub(super) enum Sense {
     Two(NameId, NameId),
 }
 
-/// What is known of a folded word (lower-case, without marks), if anything.
+/// What is known of a folded word (lower-case, without marks) of this [fingerprint], if anything.
 ///
 /// Constant time in the size of the table, linear in the length of the word; allocates nothing.
 #[must_use]
-pub(super) fn word(folded: &str) -> Option<&'static Word> {
-    TABLE.words.get(TABLE.index.find(folded, &TABLE.forms)?)
+pub(super) fn word_of(print: u64, folded: &str) -> Option<&'static Word> {
+    let table = &*TABLE;
+    table.words.get(table.index.find(print, folded, &table.forms)?)
 }
 
 /// How a name sounds in Spanish, in the first of its spellings.
 pub(super) fn sound(name: NameId) -> &'static str {
-    TABLE.sounds.get(usize::from(name.0)).map_or("", String::as_str)
+    TABLE
+        .words
+        .get(usize::from(name.0))
+        .map_or("", |word| word.key.as_str())
 }
 
 /// The rows of a table: lines that are neither blank nor a comment; a comment has no tab (`# anos` is a row).
@@ -112,56 +125,11 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| line.contains('\t') || !(line.is_empty() || line.starts_with('#')))
 }
 
-/// Words by hash: open addressing, at most half full, never changed once built.
-#[derive(Debug)]
-pub(super) struct Index(Vec<Option<u16>>);
-
-impl Index {
-    const SLOTS: usize = 1 << 15;
-    const MASK: u64 = 0x7fff;
-
-    pub(super) fn new() -> Self {
-        Self(vec![None; Self::SLOTS])
-    }
-
-    /// FNV-1a (Fowler, Noll, Vo, 1991), its upper half folded in, and the slots from there on.
-    fn probe(text: &str) -> impl Iterator<Item = usize> {
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        let start = usize::try_from((hash ^ (hash >> 32)) & Self::MASK).unwrap_or(0);
-        (start..Self::SLOTS).chain(0..start)
-    }
-
-    /// The number of the word among the forms.
-    pub(super) fn find(&self, text: &str, forms: &[&'static str]) -> Option<usize> {
-        for slot in Self::probe(text) {
-            let number = usize::from((*self.0.get(slot)?)?);
-            if forms.get(number).is_some_and(|form| *form == text) {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    /// Notes that the word, not yet in the index, has this number; a full index or too large a number is ignored.
-    pub(super) fn insert(&mut self, text: &str, number: usize) {
-        for slot in Self::probe(text) {
-            if let Some(place @ None) = self.0.get_mut(slot) {
-                *place = u16::try_from(number).ok();
-                return;
-            }
-        }
-    }
-}
-
 #[derive(Debug)]
 struct Table {
     index: Index,
     forms: Vec<&'static str>,
     words: Vec<Word>,
-    /// How each form sounds in Spanish.
-    sounds: Vec<String>,
 }
 
 impl Table {
@@ -203,14 +171,18 @@ impl Draft {
 
     /// Adds uses and families to the word; gives its number.
     fn add(&mut self, form: &'static str, uses: Uses, families: Families) -> usize {
-        let number = self.index.find(form, &self.forms).unwrap_or_else(|| {
+        let print = fingerprint(form);
+        let number = self.index.find(print, form, &self.forms).unwrap_or_else(|| {
             let number = self.forms.len();
-            self.index.insert(form, number);
+            self.index.insert(print, number);
             self.forms.push(form);
+            let key = spoken(form);
             self.words.push(Word {
                 uses: Uses::NONE,
                 senses: &[],
                 families: Families::NONE,
+                sign: Sign::of(form, print, &key, None),
+                key,
             });
             self.group.push(None);
             number
@@ -332,7 +304,7 @@ impl Draft {
         let number = self.add(form, uses, families_of(families));
         for name in names.split(',') {
             let mut ids = name.split(' ').map_while(|part| {
-                let target = self.index.find(part, &self.forms)?;
+                let target = self.index.find(fingerprint(part), part, &self.forms)?;
                 Some((target, self.name(target)?))
             });
             let Some((first, id)) = ids.next() else { continue };
@@ -360,7 +332,6 @@ impl Draft {
             }
         }
         Table {
-            sounds: self.forms.iter().map(|form| key(form, Family::Spanish)).collect(),
             index: self.index,
             forms: self.forms,
             words: self.words,

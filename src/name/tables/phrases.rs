@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::name::tables::{Index, cells};
+use crate::name::sign::fingerprint;
+use crate::name::tables::cells;
+use crate::name::tables::index::Index;
 
 const PHRASES: &str = include_str!("data/phrases.tsv");
 
@@ -48,9 +50,9 @@ pub(in crate::name) struct Phrase {
     pub(in crate::name) surname: bool,
 }
 
-/// Whether some phrase begins with the atom.
-pub(in crate::name) fn begins_phrase(first: &str) -> bool {
-    TABLE.begins(first) || is_number(first)
+/// Whether some phrase begins with the atom, of this [fingerprint].
+pub(in crate::name) fn begins_phrase(print: u64, first: &str) -> bool {
+    TABLE.begins(print, first) || is_number(first)
 }
 
 /// The longest phrase that begins with the first atom.
@@ -60,7 +62,7 @@ pub(in crate::name) fn begins_phrase(first: &str) -> bool {
 #[must_use]
 pub(in crate::name) fn phrase(atoms: &[&str]) -> Option<Phrase> {
     let (first, rest) = atoms.split_first()?;
-    let found = |atom: &str| TABLE.longest(*TABLE.starts.get(TABLE.index.find(atom, &TABLE.firsts)?)?, rest);
+    let found = |atom: &str| TABLE.longest(*TABLE.starts.get(TABLE.find(fingerprint(atom), atom)?)?, rest);
     let numbered = if is_number(first) { found("#") } else { None };
     longer(found(first), numbered)
 }
@@ -75,11 +77,26 @@ fn longer(a: Option<Phrase>, b: Option<Phrase>) -> Option<Phrase> {
 
 /// Digits, or a small number in words.
 fn is_number(atom: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "quince",
-        "veinte", "two", "three", "four",
-    ];
-    (!atom.is_empty() && atom.bytes().all(|byte| byte.is_ascii_digit())) || WORDS.contains(&atom)
+    (!atom.is_empty() && atom.bytes().all(|byte| byte.is_ascii_digit()))
+        || matches!(
+            atom,
+            "dos"
+                | "tres"
+                | "cuatro"
+                | "cinco"
+                | "seis"
+                | "siete"
+                | "ocho"
+                | "nueve"
+                | "diez"
+                | "once"
+                | "doce"
+                | "quince"
+                | "veinte"
+                | "two"
+                | "three"
+                | "four"
+        )
 }
 
 /// What has been read of a phrase: whether it is one already, and how it can go on, in the order of the atoms.
@@ -129,8 +146,12 @@ impl Table {
         table
     }
 
-    fn begins(&self, first: &str) -> bool {
-        self.index.find(first, &self.firsts).is_some()
+    fn find(&self, print: u64, first: &str) -> Option<usize> {
+        self.index.find(print, first, &self.firsts)
+    }
+
+    fn begins(&self, print: u64, first: &str) -> bool {
+        self.find(print, first).is_some()
     }
 
     fn grow(&mut self) -> usize {
@@ -139,15 +160,12 @@ impl Table {
     }
 
     fn start(&mut self, first: &'static str) -> usize {
-        if let Some(node) = self
-            .index
-            .find(first, &self.firsts)
-            .and_then(|number| self.starts.get(number))
-        {
+        let print = fingerprint(first);
+        if let Some(node) = self.find(print, first).and_then(|number| self.starts.get(number)) {
             return *node;
         }
         let node = self.grow();
-        self.index.insert(first, self.firsts.len());
+        self.index.insert(print, self.firsts.len());
         self.firsts.push(first);
         self.starts.push(node);
         node

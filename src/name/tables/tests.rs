@@ -4,6 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::name::tables::*;
 
+fn word(text: &str) -> Option<&'static Word> {
+    word_of(fingerprint(text), text)
+}
+
 fn senses(text: &str) -> BTreeSet<Sense> {
     word(text)
         .map_or(&[][..], |word| word.senses)

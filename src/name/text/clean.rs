@@ -16,10 +16,10 @@ pub(super) const MOST_BYTES: usize = 512;
 
 /// A text made fit to be read as a name.
 #[derive(Default)]
-pub(in crate::name) struct Cleaned {
+pub(in crate::name) struct Cleaned<'t> {
     /// In NFC; unknown letters are U+FFFD, one for each; blanks single and trimmed; apostrophes `'`, quotation marks
     /// `"`, hyphens and dashes `-`; case, marks and all other punctuation kept.
-    pub(in crate::name) text: String,
+    pub(in crate::name) text: Cow<'t, str>,
     /// What was repaired, in order.
     pub(in crate::name) repairs: Vec<Repair>,
     /// Whether letters remain that cannot be known.
@@ -34,18 +34,25 @@ pub(in crate::name) struct Cleaned {
 
 /// Repairs, normalises and, where a romaniser is given, romanises; idempotent on its own text. Time linear in the
 /// first 512 bytes, whatever the length.
-pub(in crate::name) fn clean(text: &str, romaniser: Option<&dyn Romaniser>) -> Cleaned {
+pub(in crate::name) fn clean<'t>(text: &'t str, romaniser: Option<&dyn Romaniser>) -> Cleaned<'t> {
     let head = capped(text);
-    let closed = spaced::closed(head);
-    let mut cleaned = match plain(closed.as_deref().unwrap_or(head)) {
-        Some(cleaned) => cleaned,
-        None => slowly(closed.as_deref().unwrap_or(head), romaniser),
+    let mut cleaned = match spaced::closed(head) {
+        None => plain(head).unwrap_or_else(|| slowly(head, romaniser)),
+        Some(closed) => closed_up(&closed, romaniser),
     };
-    if closed.is_some() {
-        cleaned.repairs.insert(0, Repair::new(RepairKind::Spaced, 0));
-    }
     cleaned.cut = head.len() < text.len();
     cleaned
+}
+
+/// Of a text whose letters were set apart.
+fn closed_up(closed: &str, romaniser: Option<&dyn Romaniser>) -> Cleaned<'static> {
+    let mut cleaned = plain(closed).unwrap_or_else(|| slowly(closed, romaniser));
+    cleaned.repairs.insert(0, Repair::new(RepairKind::Spaced, 0));
+    Cleaned {
+        text: Cow::Owned(cleaned.text.into_owned()),
+        repairs: cleaned.repairs,
+        ..cleaned
+    }
 }
 
 /// The text up to a limit, never within a letter.
@@ -61,18 +68,22 @@ fn capped(text: &str) -> &str {
 }
 
 /// The text if nothing in it can want a repair: most names.
-fn plain(text: &str) -> Option<Cleaned> {
+fn plain(text: &str) -> Option<Cleaned<'_>> {
     let (mut letters, mut digits, mut spaced) = (false, false, true);
     // The sign before, and whether it is a letter that may begin a misread one.
     let (mut before, mut rare) = (' ', false);
     for letter in text.chars() {
+        if letter.is_ascii_alphabetic() {
+            letters = true;
+            (before, rare) = (letter, false);
+            continue;
+        }
         // Between letters an apostrophe is part of the name.
-        if before == '\'' && !letter.is_ascii_alphabetic() {
+        if before == '\'' {
             return None;
         }
         let mut next = false;
         match letter {
-            'a'..='z' | 'A'..='Z' => letters = true,
             ' ' => spaced &= before != ' ',
             '0'..='9' => digits = true,
             ';' if before.is_ascii_lowercase() => return None,
@@ -102,7 +113,11 @@ fn plain(text: &str) -> Option<Cleaned> {
     }
     spaced &= before != ' ' || text.is_empty();
     Some(Cleaned {
-        text: if spaced { text.to_owned() } else { blanks(text) },
+        text: if spaced {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(blanks(text))
+        },
         scripts: if letters {
             Scripts::only(Script::Latin)
         } else {
@@ -133,12 +148,12 @@ fn blanks(text: &str) -> String {
     out
 }
 
-fn slowly(head: &str, romaniser: Option<&dyn Romaniser>) -> Cleaned {
+fn slowly(head: &str, romaniser: Option<&dyn Romaniser>) -> Cleaned<'static> {
     let mut cleaned = Cleaned::default();
     let text = repaired(head, &mut cleaned.repairs);
     cleaned.scripts = Scripts::of(&text);
     let latin = Scripts::only(Script::Latin);
-    cleaned.text = match romaniser {
+    let text = match romaniser {
         Some(romaniser) if cleaned.scripts.or(latin) != latin => {
             let (text, done) = romanised(&text, romaniser);
             cleaned.romanised = done;
@@ -151,7 +166,8 @@ fn slowly(head: &str, romaniser: Option<&dyn Romaniser>) -> Cleaned {
         }
         _ => text,
     };
-    cleaned.damage = cleaned.text.contains(char::REPLACEMENT_CHARACTER);
+    cleaned.damage = text.contains(char::REPLACEMENT_CHARACTER);
+    cleaned.text = Cow::Owned(text);
     cleaned
 }
 
@@ -186,7 +202,7 @@ mod tests {
     use crate::name::text::repair::RepairKind;
 
     fn text(text: &str) -> String {
-        clean(text, None).text
+        clean(text, None).text.into_owned()
     }
 
     #[test]
@@ -233,7 +249,8 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_between_letters() {
         for piece in ["a", "á", "李", "𝕏", "ab ", "\u{fdfa}", "&ntilde;"] {
-            let cleaned = clean(&piece.repeat(20_000), None);
+            let text = piece.repeat(20_000);
+            let cleaned = clean(&text, None);
             assert!(cleaned.cut && cleaned.text.len() <= MOST_BYTES, "{piece}");
         }
         assert!(!clean(&"a".repeat(MOST_BYTES), None).cut);

@@ -1,5 +1,6 @@
 //! [`fold`]: letters without case and marks, so that `Núñez`, `NUÑEZ` and `nunez` are one word.
 
+use smol_str::{SmolStr, SmolStrBuilder};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -22,8 +23,8 @@ pub fn fold(text: &str) -> String {
     for letter in text.chars() {
         if letter.is_ascii() {
             folded.push(letter.to_ascii_lowercase());
-        } else if let Some(plain) = latin(letter) {
-            folded.push_str(plain);
+        } else if let Some(letters) = plain(letter) {
+            folded.push_str(letters);
         } else if letter == char::REPLACEMENT_CHARACTER {
             folded.push(letter);
         } else {
@@ -34,22 +35,20 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The text in lower case and composed, its marks kept: tells `ñ` from `n` where [`fold`] does not.
-pub(in crate::name) fn form(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut lower = String::with_capacity(text.len());
+pub(in crate::name) fn form(text: &str) -> SmolStr {
+    let mut lower = SmolStrBuilder::new();
     for letter in text.chars() {
-        if letter.is_ascii() {
-            lower.push(letter.to_ascii_lowercase());
-        } else if letter == char::REPLACEMENT_CHARACTER || latin(letter).is_some() {
+        match letter {
+            '\0'..='\u{7f}' => lower.push(letter.to_ascii_lowercase()),
+            'ß'..='ö' | 'ø'..='ÿ' => lower.push(letter),
             // Composed, and so is its lower case.
-            lower.extend(letter.to_lowercase());
-        } else {
-            return composed(text);
+            _ if letter == char::REPLACEMENT_CHARACTER || plain(letter).is_some() => {
+                letter.to_lowercase().for_each(|letter| lower.push(letter));
+            }
+            _ => return SmolStr::from(composed(text)),
         }
     }
-    lower
+    lower.finish()
 }
 
 fn composed(text: &str) -> String {
@@ -69,8 +68,8 @@ fn taken_apart(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .filter(|letter| !is_mark(*letter))
     {
-        match latin(letter) {
-            Some(plain) => folded.push_str(plain),
+        match plain(letter) {
+            Some(letters) => folded.push_str(letters),
             None => folded.push(if letter == 'ς' { 'σ' } else { letter }),
         }
     }
@@ -85,7 +84,7 @@ fn is_mark(letter: char) -> bool {
 }
 
 /// The plain letters of a Latin letter that is none of ASCII.
-fn latin(letter: char) -> Option<&'static str> {
+pub(in crate::name) fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         'á'
         | 'à'
