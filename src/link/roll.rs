@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::link::codes::{Headed, Texts, coded};
 use crate::link::field::{Category, Day, Email, Identifier, Set, SexLetters, Text};
-use crate::link::threads::each;
 use crate::name::{self, PersonName, Roster, fold};
+use crate::threads::each;
 
 /// How many names are read before their words are gathered.
 const READ_AT_ONCE: usize = 1_024;
