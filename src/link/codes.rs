@@ -11,10 +11,10 @@ pub(super) struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     pub(super) fn of(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (mut places, mut distinct) = (Places::new(), Vec::new());
+        let (mut places, mut distinct) = (Places::default(), Vec::new());
         let number = |text: &'a str| {
             let same = |at: usize| distinct.get(at).is_some_and(|known| *known == text);
-            let (number, new) = places.of(hash(0, text), same);
+            let (number, new) = places.of(hash(text), same);
             if new {
                 distinct.push(text);
             }

@@ -1,11 +1,11 @@
 //! [`Roster`]: very many names, with each word and each way to read kept once.
 
 use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
+use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::name::compare::{Rest, View};
-use crate::name::numbers::{Places, hash, mixed};
+use crate::name::numbers::{Places, hash};
 use crate::name::person::PersonName;
 use crate::name::reading::Reading;
 use crate::name::text::script::{Script, Scripts};
@@ -67,12 +67,7 @@ impl Draft {
     /// The number of a word: of how it is written, with its particles, and what is special about it.
     fn word(&mut self, token: Token) -> u32 {
         let words = &mut self.kept.words;
-        let print = hash(token.is.bits() ^ token.sign.folded, &token.written);
-        let print = if token.particles.is_empty() {
-            print
-        } else {
-            hash(print, &token.particles)
-        };
+        let print = hash((token.sign.folded, token.is, &token.written, &token.particles));
         let same = |at: usize| {
             words.get(at).is_some_and(|word: &Token| {
                 word.is == token.is
@@ -90,7 +85,7 @@ impl Draft {
                     .and_then(|word| words.get(place(*word)));
                 first.is_some_and(|word| word.folded == token.folded)
             };
-            let (fold, new) = self.folds.of(mixed(0, token.sign.folded), has);
+            let (fold, new) = self.folds.of(token.sign.folded, has);
             self.kept.folded.push(fold);
             if new {
                 self.first_of_fold.push(number);
@@ -102,46 +97,13 @@ impl Draft {
     }
 
     fn shape(&mut self, shape: Shape) -> u32 {
-        let mut print = Print(0);
-        shape.hash(&mut print);
         let shapes = &mut self.kept.shapes;
         let same = |at: usize| shapes.get(at) == Some(&shape);
-        let (number, new) = self.shapes.of(print.finish(), same);
+        let (number, new) = self.shapes.of(hash(&shape), same);
         if new {
             shapes.push(shape);
         }
         number
-    }
-}
-
-/// A hash of a shape, for the table of shapes alone.
-struct Print(u64);
-
-impl Hasher for Print {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u8(*byte);
-        }
-    }
-
-    fn write_u8(&mut self, number: u8) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u16(&mut self, number: u16) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = mixed(self.0, number);
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(u64::try_from(number).unwrap_or(u64::MAX));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 
@@ -165,10 +127,10 @@ impl Roster {
                 folds: 0,
                 shapes: Vec::new(),
             },
-            spellings: Places::new(),
-            folds: Places::new(),
+            spellings: Places::default(),
+            folds: Places::default(),
             first_of_fold: Vec::new(),
-            shapes: Places::new(),
+            shapes: Places::default(),
         };
         let (mut names, mut items) = (Vec::new(), Vec::new());
         for name in given {

@@ -61,25 +61,6 @@ pub(super) struct Traits {
     pub(super) strict: bool,
 }
 
-impl Traits {
-    /// As bits, one for each.
-    pub(super) fn bits(self) -> u64 {
-        let all = [
-            self.initial,
-            self.wild,
-            self.dotted,
-            self.hyphened,
-            self.last,
-            self.edge,
-            self.devotion,
-            self.bound,
-            self.double,
-            self.strict,
-        ];
-        all.into_iter().fold(0, |bits, has| bits << 1 | u64::from(has))
-    }
-}
-
 /// A folded word with what is worked out of it but once: its fingerprint, and what the tables know of it.
 #[derive(Clone)]
 pub(super) struct Root {
