@@ -59,6 +59,8 @@ pub(super) struct Face {
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
     joints: [u32; JOINTS],
     joint_at: [u8; JOINTS],
+    /// The number of its [make](crate::name::makes::Makes).
+    pub(super) make: u32,
 }
 
 /// How many such words a face shows.
@@ -98,6 +100,7 @@ impl Face {
             lengths: [0; WORDS],
             joints: [0; JOINTS],
             joint_at: [0; JOINTS],
+            make: 0,
         };
         if words.len() <= WORDS && !words.iter().any(|word| word.open) {
             face.words = u8::try_from(words.len()).unwrap_or(0);
@@ -163,7 +166,7 @@ impl Face {
     }
 
     /// Whether two names may be the same letters, blanks aside.
-    fn may_run_together(&self, other: &Self) -> bool {
+    pub(super) fn may_run_together(&self, other: &Self) -> bool {
         self.words != other.words && self.all_letters == other.all_letters
     }
 

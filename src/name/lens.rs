@@ -1,11 +1,15 @@
 //! [`Lens`]: very many names of one roster compared.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
-use crate::name::compare::{Known, Level, Meeting, Memo, Part, Work};
+use crate::name::compare::{Desk, Level, Meeting, Pair, Pairing, Part, Told};
 use crate::name::face::{Face, Glance, Seen};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
+use crate::name::lanes::WORDS;
+use crate::name::makes::Makes;
+use crate::name::marks::Marks;
 use crate::name::numbers::Numbers;
 use crate::name::roster::Roster;
 use crate::name::token::Token;
@@ -16,14 +20,9 @@ pub(crate) struct Lens<'r> {
     rarities: Vec<[u32; 2]>,
     /// Of each word, how many stand before it in the order of comparing.
     ranks: Vec<u32>,
+    /// Of each word, what judging asks of it.
+    marks: Vec<Marks>,
     faces: Vec<Face>,
-}
-
-/// Room for comparing, kept from one pair to the next; each thread has its own.
-#[derive(Debug, Default)]
-pub(crate) struct Desk {
-    work: Work,
-    memo: Memo,
 }
 
 impl<'r> Lens<'r> {
@@ -32,6 +31,8 @@ impl<'r> Lens<'r> {
         let rarities = rarities(roster);
         let standing = Standing::of(&roster.kept.words);
         let glances = glances(&roster.kept.words, &rarities, &standing);
+        let marks: Vec<Marks> = roster.kept.words.iter().map(Marks::of).collect();
+        let mut makes = Makes::new();
         let (mut neighbours, mut in_one) = (Numbers::new(), Vec::new());
         let face = |name: usize| {
             let items = roster.items(name);
@@ -45,6 +46,11 @@ impl<'r> Lens<'r> {
             let mut face = Face::new(&words, &shape.readings);
             if !shape.is_plain() {
                 return face.read_only();
+            }
+            if face.is_plain() {
+                let marks = items.iter().map(|word| marks.get(place(*word)).copied());
+                let number = roster.shape_number(name).unwrap_or(0);
+                face.make = makes.of((number, shape), marks.map(Option::unwrap_or_default));
             }
             for (at, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
                 // Few pairs of neighbours are in no other name.
@@ -65,6 +71,7 @@ impl<'r> Lens<'r> {
             faces: (0..roster.len()).map(face).collect(),
             rarities,
             ranks: ranks(roster),
+            marks,
             roster,
         }
     }
@@ -110,6 +117,57 @@ impl<'r> Lens<'r> {
         } else {
             (a, b)
         };
+        match self.pair(a, b) {
+            Some(pair) => self.short(a, b, &pair, desk),
+            None => self.long(a, b, desk),
+        }
+    }
+
+    /// Two names in their order, where they can be judged by the numbers of their words.
+    fn pair(&self, a: usize, b: usize) -> Option<Pair<'_>> {
+        let (one, other) = self.plain(a, b)?;
+        (!one.may_run_together(other)).then(|| Pair {
+            ours: self.roster.items(a),
+            theirs: self.roster.items(b),
+            lanes: one.lanes(other),
+            makes: (one.make, other.make),
+        })
+    }
+
+    /// Compares two names by the numbers of their words.
+    fn short(&self, a: usize, b: usize, pair: &Pair<'_>, desk: &mut Desk) -> (Level, u32) {
+        let known = desk.find(pair, &self.roster.kept.words);
+        let outcome = known.unwrap_or_else(|| {
+            let (ours, theirs) = (self.marks_of(pair.ours), self.marks_of(pair.theirs));
+            let (one, other) = (self.told(a, &ours), self.told(b, &theirs));
+            desk.judge(pair, one, other)
+        });
+        let met = outcome.pairings().map(|pairing| {
+            let Pairing { given, left, right } = pairing;
+            self.common(usize::from(!given), (pair.ours, left), (pair.theirs, right))
+        });
+        (outcome.level().unwrap_or(Level::Incomparable), met.sum())
+    }
+
+    fn marks_of(&self, items: &[u32]) -> [Marks; WORDS] {
+        let mut marks = [Marks::default(); WORDS];
+        for (slot, word) in marks.iter_mut().zip(items) {
+            *slot = self.marks.get(place(*word)).copied().unwrap_or_default();
+        }
+        marks
+    }
+
+    fn told<'n>(&'n self, name: usize, marks: &'n [Marks]) -> Told<'n> {
+        let shape = self.roster.shape(name);
+        Told {
+            readings: shape.map_or(&[], |shape| &shape.readings),
+            suffix: shape.and_then(|shape| shape.rest.suffix),
+            marks: marks.get(..self.roster.items(name).len()).unwrap_or_default(),
+        }
+    }
+
+    /// Compares two names of any kind, word by word.
+    fn long(&self, a: usize, b: usize, desk: &mut Desk) -> (Level, u32) {
         let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
             return (Level::Incomparable, 0);
         };
@@ -119,17 +177,14 @@ impl<'r> Lens<'r> {
             words.filter_map(|word| self.roster.word(*word)).collect()
         };
         let (one, other) = (words(ours), words(theirs));
-        let known = self.plain(a, b).map(|(one, other)| Known {
-            ours,
-            theirs,
-            lanes: one.lanes(other),
-            memo: &mut desk.memo,
-        });
         let mut bits = 0;
         let level = desk
             .work
-            .level(left.view(&one), right.view(&other), known, |meeting| {
-                bits += self.meeting(&meeting, ours, theirs);
+            .level(left.view(&one), right.view(&other), |meeting: Meeting| {
+                if meeting.counts() {
+                    let part = usize::from(meeting.part() != Part::Given);
+                    bits += self.common(part, (ours, meeting.left()), (theirs, meeting.right()));
+                }
             });
         (level, bits)
     }
@@ -143,7 +198,7 @@ impl<'r> Lens<'r> {
             .reading(a)
             .filter(|_| same && items == self.roster.items(b))?;
         let bits = |range, part: usize| -> u32 {
-            let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+            let words: &[u32] = items.get::<Range<usize>>(range).unwrap_or_default();
             words
                 .iter()
                 .map(|word| self.rarity(*word).get(part).copied().unwrap_or(0))
@@ -169,17 +224,19 @@ impl<'r> Lens<'r> {
         self.rarities.get(place(word)).copied().unwrap_or_default()
     }
 
-    fn meeting(&self, meeting: &Meeting, ours: &[u32], theirs: &[u32]) -> u32 {
-        if !meeting.counts() {
-            return 0;
-        }
-        let part = usize::from(meeting.part() != Part::Given);
-        let most = |items: &[u32], range| {
-            let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+    /// How rare words are that meet, as given names or as surnames.
+    fn common(
+        &self,
+        part: usize,
+        (ours, left): (&[u32], Range<usize>),
+        (theirs, right): (&[u32], Range<usize>),
+    ) -> u32 {
+        let most = |items: &[u32], range: Range<usize>| {
+            let words = items.get(range).unwrap_or_default().iter();
             let of = |word: &u32| self.rarity(*word).get(part).copied().unwrap_or(0);
-            words.iter().map(of).max().unwrap_or(0)
+            words.map(of).max().unwrap_or(0)
         };
-        most(ours, meeting.left()).min(most(theirs, meeting.right()))
+        most(ours, left).min(most(theirs, right))
     }
 }
 

@@ -84,6 +84,8 @@ mod lanes;
 mod lens;
 #[cfg(test)]
 mod lens_laws;
+mod makes;
+mod marks;
 mod numbers;
 mod parse;
 mod person;
@@ -101,7 +103,8 @@ pub use distance::{jaro_winkler, osa};
 pub use family::{Families, Family};
 pub use frequency::Frequencies;
 
-pub(crate) use lens::{Desk, Lens};
+pub(crate) use compare::Desk;
+pub(crate) use lens::Lens;
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};
 pub(crate) use roster::Roster;

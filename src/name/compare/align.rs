@@ -2,8 +2,10 @@
 
 use crate::name::compare::how::How;
 use crate::name::compare::meet::{meet, meet_two};
-use crate::name::compare::memo::Known;
-use crate::name::compare::world::{Side, World};
+use crate::name::compare::met::Met;
+use crate::name::compare::touch::{Span, Touch};
+use crate::name::compare::world::{Customs, Side, World};
+use crate::name::marks::Marks;
 use crate::name::reading::Stretch;
 use crate::name::token::Token;
 
@@ -11,11 +13,11 @@ use crate::name::token::Token;
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
     /// One and one.
-    one: Option<How>,
+    one: Option<Met>,
     /// It is two of the other's: the one here and the next.
-    for_two: Option<How>,
+    for_two: Option<Met>,
     /// It and the next are one of the other's.
-    of_two: Option<How>,
+    of_two: Option<Met>,
 }
 
 /// How two names' words meet, every word of the one with every word of the other.
@@ -28,45 +30,55 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Holds every word of one name against every word of another, save those known not to meet. O(words × words).
-    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World, known: Option<&mut Known<'_>>) {
-        let mut known = known.filter(|_| world.is_plain());
-        self.cells.clear();
-        self.columns = b.len();
-        self.met = (0, 0);
+    /// Holds every word of one name against every word of another. O(words × words).
+    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World) {
+        self.clear(a.len(), b.len());
         for (i, left) in a.iter().enumerate() {
             for (j, right) in b.iter().enumerate() {
-                let find = || meet(left, right, world, (i, j));
-                let one = match &mut known {
-                    Some(known) => known.meet(i, j, find),
-                    None => find(),
-                };
-                let cell = if one.is_some_and(How::is_exact) {
+                let one = meet(left, right, world, (i, j)).map(|how| Met::of(how, left, right));
+                let cell = if one.is_some_and(|met| met.how.is_exact()) {
                     // Where two words meet exactly, neither is two others.
                     Cell {
                         one,
                         ..Cell::default()
                     }
                 } else {
-                    let b_next = b
-                        .get(j + 1)
-                        .filter(|_| known.as_ref().is_none_or(|known| known.for_two(i, j)));
-                    let a_next = a
-                        .get(i + 1)
-                        .filter(|_| known.as_ref().is_none_or(|known| known.of_two(i, j)));
+                    let for_two = |next: &&Token| meet_two(Side::A, left, (right, next), world);
+                    let of_two = |next: &&Token| meet_two(Side::B, right, (left, next), world);
                     Cell {
                         one,
-                        for_two: b_next.and_then(|next| meet_two(Side::A, left, (right, next), world)),
-                        of_two: a_next.and_then(|next| meet_two(Side::B, right, (left, next), world)),
+                        for_two: b.get(j + 1).and_then(for_two).map(Met::with_two),
+                        of_two: a.get(i + 1).and_then(of_two).map(Met::with_two),
                     }
                 };
-                self.note(cell, (i, j));
-                self.cells.push(cell);
+                self.put((i, j), cell);
             }
         }
     }
 
-    fn note(&mut self, cell: Cell, (i, j): (usize, usize)) {
+    /// Lays out what is known of how the words of two names of so many words meet. O(words × words).
+    pub(super) fn lay(&mut self, a: usize, b: usize, touches: &[Touch]) {
+        self.clear(a, b);
+        for touch in touches {
+            let (i, j) = touch.place();
+            let mut cell = self.cells.get(i * b + j).copied().unwrap_or_default();
+            match touch.span() {
+                Span::One => cell.one = touch.met(),
+                Span::ForTwo => cell.for_two = touch.met(),
+                Span::OfTwo => cell.of_two = touch.met(),
+            }
+            self.put((i, j), cell);
+        }
+    }
+
+    fn clear(&mut self, a: usize, b: usize) {
+        self.cells.clear();
+        self.cells.resize(a * b, Cell::default());
+        self.columns = b;
+        self.met = (0, 0);
+    }
+
+    fn put(&mut self, (i, j): (usize, usize), cell: Cell) {
         let (a, b) = &mut self.met;
         if cell.one.is_some() {
             *a |= 1 << i;
@@ -80,6 +92,9 @@ impl Grid {
             *a |= 3 << i;
             *b |= 1 << j;
         }
+        if let Some(slot) = self.cells.get_mut(i * self.columns + j) {
+            *slot = cell;
+        }
     }
 
     fn cell(&self, row: u8, column: u8) -> Cell {
@@ -90,7 +105,7 @@ impl Grid {
     }
 
     pub(super) fn at(&self, row: u8, column: u8) -> Option<How> {
-        self.cell(row, column).one
+        self.cell(row, column).one.map(|met| met.how)
     }
 
     /// How many words of each name meet nothing at all.
@@ -103,20 +118,20 @@ impl Grid {
     }
 }
 
-/// Two names' words, and how they meet.
+/// What judging sees of two names' words: what each is by itself, and how they meet.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'a> {
-    pub(super) a: &'a [&'a Token],
-    pub(super) b: &'a [&'a Token],
+    pub(super) a: &'a [Marks],
+    pub(super) b: &'a [Marks],
     pub(super) grid: &'a Grid,
-    pub(super) world: &'a World,
+    pub(super) customs: Customs,
 }
 
 /// One step of an alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Words meet: one and one, one and two, or two and one.
-    Met { a: u8, b: u8, words: (u8, u8), how: How },
+    Met { a: u8, b: u8, words: (u8, u8), met: Met },
     /// A word of the first name meets none.
     OnlyA(u8),
     /// A word of the second name meets none.
@@ -171,7 +186,7 @@ impl Sums<'_> {
     }
 
     /// What meets at a place and how many words of each, one to one first.
-    fn choices(&self, i: usize, j: usize) -> [Option<(How, (u8, u8))>; 3] {
+    fn choices(&self, i: usize, j: usize) -> [Option<(Met, (u8, u8))>; 3] {
         let (Some(a), Some(b)) = (self.a.at(i), self.b.at(j)) else {
             return [None; 3];
         };
@@ -179,14 +194,14 @@ impl Sums<'_> {
         // Words that stand back to front are not parts of one.
         let two = |stretch: Stretch, at: usize| !stretch.is_reversed() && at + 1 < stretch.len();
         [
-            cell.one.map(|how| (how, (1, 1))),
-            cell.for_two.filter(|_| two(self.b, j)).map(|how| (how, (1, 2))),
-            cell.of_two.filter(|_| two(self.a, i)).map(|how| (how, (2, 1))),
+            cell.one.map(|met| (met, (1, 1))),
+            cell.for_two.filter(|_| two(self.b, j)).map(|met| (met, (1, 2))),
+            cell.of_two.filter(|_| two(self.a, i)).map(|met| (met, (2, 1))),
         ]
     }
 
-    fn after(&self, i: usize, j: usize, (how, words): (How, (u8, u8))) -> i32 {
-        worth(how, words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
+    fn after(&self, i: usize, j: usize, (met, words): (Met, (u8, u8))) -> i32 {
+        worth(met.how, words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
     }
 
     fn align(self, steps: &mut Vec<Step>) {
@@ -204,11 +219,11 @@ impl Sums<'_> {
         let (mut i, mut j) = (0, 0);
         loop {
             let here = self.best(i, j);
-            let mut met = self.choices(i, j).into_iter().flatten();
-            let met = met.find(|choice| self.after(i, j, *choice) == here);
-            match (met, self.a.at(i), self.b.at(j)) {
-                (Some((how, words)), Some(a), Some(b)) => {
-                    steps.push(Step::Met { a, b, words, how });
+            let mut choices = self.choices(i, j).into_iter().flatten();
+            let choice = choices.find(|choice| self.after(i, j, *choice) == here);
+            match (choice, self.a.at(i), self.b.at(j)) {
+                (Some((met, words)), Some(a), Some(b)) => {
+                    steps.push(Step::Met { a, b, words, met });
                     i += usize::from(words.0);
                     j += usize::from(words.1);
                 }

@@ -206,11 +206,11 @@ impl Comparison {
 
 fn meeting(part: Part, step: Step) -> Meeting {
     match step {
-        Step::Met { a, b, words, how } => Meeting {
+        Step::Met { a, b, words, met } => Meeting {
             part,
             left: a..a + words.0,
             right: b..b + words.1,
-            how: Some(how),
+            how: Some(met.how),
         },
         Step::OnlyA(word) => Meeting {
             part,

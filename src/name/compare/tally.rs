@@ -2,12 +2,7 @@
 
 use crate::name::compare::align::{Field, Step};
 use crate::name::compare::how::How;
-use crate::name::compare::slip::is_another_letter;
-use crate::name::tables::Uses;
-use crate::name::token::Token;
-
-/// From how many letters on a slip leaves no doubt of the word.
-const LONG_WORD: usize = 9;
+use crate::name::marks::Marks;
 
 /// What an alignment of one part comes to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,24 +31,31 @@ impl Tally {
             match *step {
                 Step::OnlyA(_) => tally.only_a += 1,
                 Step::OnlyB(_) => tally.only_b += 1,
-                Step::Met { a, b, how, .. } => {
+                Step::Met { a, b, met, .. } => {
+                    let how = met.how;
                     tally.cost += how.cost();
                     tally.moved |= matches!(how, How::Joined | How::Particles);
                     match how {
                         How::Gender => tally.gender += 1,
                         How::Initial => tally.initials += 1,
                         how if how.is_exact() => tally.exact += 1,
-                        how => {
+                        _ => {
                             tally.fuzzy += 1;
-                            tally.slips += u16::from(how.is_slip() && field.is_short(a, b));
-                            tally.doubtful |= given && how == How::Typo && field.may_be_two(a, b);
+                            tally.slips += u16::from(met.slip);
+                            tally.doubtful |= given && met.doubtful;
                         }
                     }
-                    let full = !matches!(how, How::Initial | How::Gender) && field.is_full(a, b);
-                    tally.fitting += u16::from(
-                        full && (given || !field.world.tells_surnames() || !field.is_given_alone(a, b)),
-                    );
-                    tally.telling += u16::from(full && !field.is_common(a, b, given));
+                    let (one, other) = field.marks(a, b);
+                    let full = met.is_whole() && one.is_full() && other.is_full();
+                    let given_alone = one.any(Marks::GIVEN_ALONE) && other.any(Marks::GIVEN_ALONE);
+                    tally.fitting +=
+                        u16::from(full && (given || !field.customs.tell_surnames || !given_alone));
+                    let common = if given {
+                        Marks::COMMON_GIVEN
+                    } else {
+                        Marks::COMMON_SURNAME
+                    };
+                    tally.telling += u16::from(full && !one.or(other).any(common));
                 }
             }
         }
@@ -80,50 +82,9 @@ impl Tally {
 }
 
 impl Field<'_> {
-    fn is_full(&self, a: u8, b: u8) -> bool {
-        let full =
-            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).is_some_and(|token| token.is_full());
-        full(self.a, a) && full(self.b, b)
-    }
-
-    /// Whether two given names that differ in a letter may be two names, for all that is known of them.
-    fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let word = |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
-        self.is_short(a, b)
-            && word(self.a, a)
-                .zip(word(self.b, b))
-                .is_some_and(|(one, other)| is_another_letter(&one, &other))
-    }
-
-    /// Whether a slip in so short a word leaves little of it.
-    fn is_short(&self, a: u8, b: u8) -> bool {
-        let letters =
-            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
-        letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
-    }
-
-    /// Whether the tables know both words as given names and as nothing else.
-    fn is_given_alone(&self, a: u8, b: u8) -> bool {
-        let is = |tokens: &[&Token], at: u8| {
-            tokens.get(usize::from(at)).is_some_and(|token| {
-                let uses = token.uses();
-                uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME)
-            })
-        };
-        is(self.a, a) && is(self.b, b)
-    }
-
-    fn is_common(&self, a: u8, b: u8, given: bool) -> bool {
-        let common = if given {
-            Uses::COMMON_GIVEN
-        } else {
-            Uses::COMMON_SURNAME
-        };
-        let is = |tokens: &[&Token], at: u8| {
-            tokens
-                .get(usize::from(at))
-                .is_some_and(|token| token.uses().has(common))
-        };
-        is(self.a, a) || is(self.b, b)
+    /// What a word of each name is by itself.
+    fn marks(&self, a: u8, b: u8) -> (Marks, Marks) {
+        let of = |marks: &[Marks], at: u8| marks.get(usize::from(at)).copied().unwrap_or_default();
+        (of(self.a, a), of(self.b, b))
     }
 }

@@ -43,6 +43,15 @@ pub(super) struct World {
     portuguese: bool,
 }
 
+/// What is usual in names of some families.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Customs {
+    /// Given names are no surnames: in plainly Spanish names, nearly never.
+    pub(super) tell_surnames: bool,
+    /// The surname that is never left out may be the last: everywhere but in Spanish.
+    pub(super) end_with_fathers: bool,
+}
+
 /// One of the two names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -130,9 +139,24 @@ impl World {
         }
     }
 
-    /// Whether given names are no surnames: in plainly Spanish names, nearly never.
-    pub(super) fn tells_surnames(&self) -> bool {
-        self.spanish && self.is_plain()
+    /// Of two names in need of no rules but the Spanish ones.
+    pub(super) const fn plain() -> Self {
+        Self {
+            rules: Vec::new(),
+            bare: None,
+            strict: false,
+            vietnamese: false,
+            spanish: true,
+            portuguese: false,
+        }
+    }
+
+    /// What is usual in names of these families.
+    pub(super) fn customs(&self) -> Customs {
+        Customs {
+            tell_surnames: self.spanish && self.is_plain(),
+            end_with_fathers: self.portuguese || !self.spanish,
+        }
     }
 
     /// Whether there are no rules beyond the Spanish ones.
@@ -232,11 +256,6 @@ impl World {
                         .any(|rules| key(one, rules.family) == key(other, rules.family))
             })
         })
-    }
-
-    /// Whether the surname that is never left out may be the last: everywhere but in Spanish.
-    pub(super) fn ends_with_fathers(&self) -> bool {
-        self.portuguese || !self.spanish
     }
 
     /// Whether marks make another name of these words: both have theirs, and they differ, in Vietnamese.
