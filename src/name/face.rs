@@ -217,15 +217,9 @@ impl Face {
             left |= u8::from(met != 0) << at;
         }
         if self.has_joints() || other.has_joints() {
-            let lanes = self.lanes(other);
-            for (at, two) in lanes.for_two.iter().enumerate() {
-                left |= u8::from(*two != 0) << at;
-                right |= two | two << 1;
-            }
-            for (lane, two) in lanes.of_two.iter().enumerate() {
-                left |= two | two << 1;
-                right |= u8::from(*two != 0) << lane;
-            }
+            let (one, other) = self.lanes(other).both();
+            left |= one;
+            right |= other;
         }
         (left, right)
     }
@@ -237,42 +231,27 @@ impl Face {
     /// The same word by word.
     pub(super) fn lanes(&self, other: &Self) -> Lanes {
         let mut lanes = Lanes::default();
-        for (at, (one, two)) in lanes.one.iter_mut().zip(&mut lanes.for_two).enumerate() {
-            if at < usize::from(self.words) {
-                *one = self.lanes_of(at, other);
-                *two = other.joints_of(self.class(at));
+        let all = other.all();
+        let own = self.classes.iter().zip(&self.begins).take(usize::from(self.words));
+        for (at, ((class, begins), lane)) in own.zip(&mut lanes.one).enumerate() {
+            let mut met = 0_u8;
+            for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
+                met |= u8::from((class == theirs) | (begins == beginning)) << lane;
+            }
+            let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
+            *lane = met & all | self.odd_lanes(at, other, odd & !met);
+        }
+        if self.has_joints() || other.has_joints() {
+            let words = usize::from(self.words);
+            for (two, class) in lanes.for_two.iter_mut().zip(self.classes).take(words) {
+                *two = other.joints_of(class);
+            }
+            let words = usize::from(other.words);
+            for (two, class) in lanes.of_two.iter_mut().zip(other.classes).take(words) {
+                *two = self.joints_of(class);
             }
         }
-        for (lane, two) in lanes.of_two.iter_mut().enumerate().take(usize::from(other.words)) {
-            *two = self.joints_of(other.class(lane));
-        }
         lanes
-    }
-
-    fn class(&self, at: usize) -> u32 {
-        self.classes.get(at).copied().unwrap_or(0)
-    }
-
-    /// The other's words that a word may meet by itself.
-    fn lanes_of(&self, at: usize, other: &Self) -> u8 {
-        let (Some(class), Some(begins)) = (self.classes.get(at), self.begins.get(at)) else {
-            return 0;
-        };
-        let mut met = 0_u8;
-        for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
-            met |= u8::from(class == theirs || begins == beginning) << lane;
-        }
-        let odd = if self.odd >> at & 1 == 0 {
-            other.odd
-        } else {
-            other.all()
-        };
-        let asked = odd & !met;
-        (met | if asked == 0 {
-            0
-        } else {
-            self.odd_lanes(at, other, asked)
-        }) & other.all()
     }
 
     /// Where two neighbours begin that are, as one, a word of this class.
@@ -293,17 +272,14 @@ impl Face {
         else {
             return 0;
         };
-        let theirs = other
-            .begins
-            .iter()
-            .zip(&other.letters)
-            .zip(&other.lengths)
-            .enumerate();
-        let mut met = 0;
-        for (lane, ((beginning, theirs), long)) in theirs {
-            if asked >> lane & 1 == 0 {
+        let (mut met, mut rest) = (0, asked);
+        while rest != 0 {
+            let lane = rest.trailing_zeros();
+            rest &= rest - 1;
+            let here = usize::try_from(lane).unwrap_or(0);
+            let (Some(beginning), Some(long)) = (other.begins.get(here), other.lengths.get(here)) else {
                 continue;
-            }
+            };
             let first = begins >> 8 == beginning >> 8;
             let may = if (self.initial >> at | other.initial >> lane) & 1 != 0 {
                 first
@@ -313,11 +289,23 @@ impl Face {
                 length.abs_diff(*long) <= 1
                     && less >= 4
                     && (first || less >= 7)
-                    && (letters ^ theirs).count_ones() <= if less >= 10 && first { 4 } else { 2 }
+                    && other.letters.get(here).is_some_and(|theirs| {
+                        (letters ^ theirs).count_ones() <= if less >= 10 && first { 4 } else { 2 }
+                    })
             };
             met |= u8::from(may) << lane;
         }
         met
+    }
+
+    /// What two plain faces come to whose words may meet as the lanes say, where that is plain.
+    pub(super) fn told(&self, other: &Self, lanes: &Lanes) -> Option<Level> {
+        let any = (self.married && other.unlikely) || (self.unlikely && other.married);
+        let (left, right) = lanes.both();
+        match self.levels(left, other, right).filter(|_| !any) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
     }
 
     /// What two plain faces can come to.

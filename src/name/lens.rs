@@ -7,7 +7,7 @@ use crate::name::compare::{Desk, Level, Meeting, Pair, Pairing, Part, Told};
 use crate::name::face::{Face, Glance, Seen};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
-use crate::name::lanes::WORDS;
+use crate::name::lanes::{Lanes, WORDS};
 use crate::name::makes::Makes;
 use crate::name::marks::Marks;
 use crate::name::numbers::Numbers;
@@ -102,12 +102,6 @@ impl<'r> Lens<'r> {
     /// How far two names are one, and where they may be, how seldom the words stand that meet, in thousandths of a bit
     /// as [`Frequencies::bits`](crate::name::Frequencies::bits) counts them.
     pub(crate) fn level(&self, a: usize, b: usize, desk: &mut Desk) -> (Level, u32) {
-        let plain = self.plain(a, b);
-        if let Some((one, other)) = plain
-            && let Some([only]) = one.seen(other).levels
-        {
-            return (*only, 0);
-        }
         if let Some(bits) = self.same_bits(a, b) {
             return (Level::Equal, bits);
         }
@@ -117,25 +111,32 @@ impl<'r> Lens<'r> {
         } else {
             (a, b)
         };
-        match self.pair(a, b) {
-            Some(pair) => self.short(a, b, &pair, desk),
-            None => self.long(a, b, desk),
+        match self.plain(a, b) {
+            Some((one, other)) if !one.may_run_together(other) => {
+                let lanes = one.lanes(other);
+                match one.told(other, &lanes) {
+                    Some(level) => (level, 0),
+                    None => self.short((a, one), (b, other), lanes, desk),
+                }
+            }
+            _ => self.long(a, b, desk),
         }
     }
 
-    /// Two names in their order, where they can be judged by the numbers of their words.
-    fn pair(&self, a: usize, b: usize) -> Option<Pair<'_>> {
-        let (one, other) = self.plain(a, b)?;
-        (!one.may_run_together(other)).then(|| Pair {
+    /// Compares two names by the numbers of their words.
+    fn short(
+        &self,
+        (a, one): (usize, &Face),
+        (b, other): (usize, &Face),
+        lanes: Lanes,
+        desk: &mut Desk,
+    ) -> (Level, u32) {
+        let pair = &Pair {
             ours: self.roster.items(a),
             theirs: self.roster.items(b),
-            lanes: one.lanes(other),
+            lanes,
             makes: (one.make, other.make),
-        })
-    }
-
-    /// Compares two names by the numbers of their words.
-    fn short(&self, a: usize, b: usize, pair: &Pair<'_>, desk: &mut Desk) -> (Level, u32) {
+        };
         let known = desk.find(pair, &self.roster.kept.words);
         let outcome = known.unwrap_or_else(|| {
             let (ours, theirs) = (self.marks_of(pair.ours), self.marks_of(pair.theirs));
@@ -193,10 +194,10 @@ impl<'r> Lens<'r> {
     fn same_bits(&self, a: usize, b: usize) -> Option<u32> {
         let same = self.roster.shape_number(a)? == self.roster.shape_number(b)?;
         let items = self.roster.items(a);
-        let reading = self
-            .roster
-            .reading(a)
-            .filter(|_| same && items == self.roster.items(b))?;
+        if !same || items != self.roster.items(b) {
+            return None;
+        }
+        let reading = self.roster.reading(a)?;
         let bits = |range, part: usize| -> u32 {
             let words: &[u32] = items.get::<Range<usize>>(range).unwrap_or_default();
             words

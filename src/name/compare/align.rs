@@ -3,6 +3,7 @@
 use crate::name::compare::how::How;
 use crate::name::compare::meet::{meet, meet_two};
 use crate::name::compare::met::Met;
+use crate::name::compare::places::Places;
 use crate::name::compare::touch::{Span, Touch};
 use crate::name::compare::world::{Customs, Side, World};
 use crate::name::marks::Marks;
@@ -25,6 +26,10 @@ struct Cell {
 pub(super) struct Grid {
     cells: Vec<Cell>,
     columns: usize,
+    /// For each word of the first name, the words of the second that it meets by itself, as bits.
+    ones: Vec<u32>,
+    /// A word meets two.
+    two: bool,
     /// Words of each name that meet something, as bits.
     met: (u32, u32),
 }
@@ -75,14 +80,21 @@ impl Grid {
         self.cells.clear();
         self.cells.resize(a * b, Cell::default());
         self.columns = b;
+        self.ones.clear();
+        self.ones.resize(a, 0);
+        self.two = false;
         self.met = (0, 0);
     }
 
     fn put(&mut self, (i, j): (usize, usize), cell: Cell) {
         let (a, b) = &mut self.met;
+        self.two |= cell.for_two.is_some() || cell.of_two.is_some();
         if cell.one.is_some() {
             *a |= 1 << i;
             *b |= 1 << j;
+            if let Some(row) = self.ones.get_mut(i) {
+                *row |= 1 << j;
+            }
         }
         if cell.for_two.is_some() {
             *a |= 1 << i;
@@ -102,6 +114,11 @@ impl Grid {
             .get(usize::from(row) * self.columns + usize::from(column))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The words of the second name that a word of the first meets by itself, as bits.
+    fn row(&self, row: u8) -> u32 {
+        self.ones.get(usize::from(row)).copied().unwrap_or(0)
     }
 
     pub(super) fn at(&self, row: u8, column: u8) -> Option<How> {
@@ -150,6 +167,10 @@ pub(super) fn align(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) 
         steps.extend(b.iter().map(Step::OnlyB));
         return;
     }
+    if straight(a, b, grid, steps) {
+        return;
+    }
+    steps.clear();
     let size = (a.len() + 1) * (b.len() + 1);
     if size <= FEW {
         let mut sums = [0; FEW];
@@ -170,6 +191,34 @@ pub(super) fn align(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) 
         }
         .align(steps);
     }
+}
+
+/// Whether no word of either part meets more than one of the other's, in order: then all that meet are aligned, and there
+/// is no choice. That is so of most names, and found without sums.
+fn straight(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) -> bool {
+    if grid.two || a.is_reversed() || b.is_reversed() {
+        return false;
+    }
+    let within = b.bits();
+    let (mut next, mut left) = (0, within);
+    for word in a.iter() {
+        let row = grid.row(word) & within;
+        if row == 0 {
+            steps.push(Step::OnlyA(word));
+            continue;
+        }
+        let at = u8::try_from(row.trailing_zeros()).unwrap_or(u8::MAX);
+        let Some(met) = grid.cell(word, at).one.filter(|_| row & (row - 1) == 0 && at >= next) else {
+            return false;
+        };
+        let before = left & (row - 1);
+        steps.extend(Places::of(before).iter().map(Step::OnlyB));
+        let words = (1, 1);
+        steps.push(Step::Met { a: word, b: at, words, met });
+        (next, left) = (at + 1, left & !before & !row);
+    }
+    steps.extend(Places::of(left).iter().map(Step::OnlyB));
+    true
 }
 
 /// The best that can be had from each place on.

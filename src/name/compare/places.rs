@@ -5,6 +5,11 @@
 pub(super) struct Places(u32);
 
 impl Places {
+    /// Those of the bits, the first place the lowest.
+    pub(super) const fn of(bits: u32) -> Self {
+        Self(bits)
+    }
+
     pub(super) fn with(self, place: u8) -> Self {
         Self(self.0 | 1_u32.checked_shl(place.into()).unwrap_or(0))
     }
@@ -20,10 +25,12 @@ impl Places {
 
     /// From the first on.
     pub(super) fn iter(self) -> impl Iterator<Item = u8> {
-        let next = |rest: &u32| Some(rest & rest.wrapping_sub(1));
-        std::iter::successors(Some(self.0), next)
-            .take_while(|rest| *rest != 0)
-            .map(|rest| u8::try_from(rest.trailing_zeros()).unwrap_or(u8::MAX))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = u8::try_from(rest.trailing_zeros()).ok().filter(|_| rest != 0);
+            rest &= rest.wrapping_sub(1);
+            place
+        })
     }
 }
 

@@ -335,8 +335,11 @@ pub(super) fn is_inflected(a: &Token, b: &Token) -> bool {
             .zip(other.strip_suffix(hers))
             .is_some_and(|(one, other)| one == other && one.len() >= 3)
     };
+    // Hers ends in `a` or `u` and his does not: most words need no closer look.
+    let hers = |token: &Token| matches!(token.folded.bytes().next_back(), Some(b'a' | b'u'));
     let known = |token: &Token| token.uses().any(Uses::MALE.or(Uses::FEMALE));
-    !known(a)
+    hers(a) != hers(b)
+        && !known(a)
         && !known(b)
         && INFLECTED
             .into_iter()
