@@ -2,6 +2,7 @@
 
 use crate::name::compare::{LIKELY, Level};
 use crate::name::lanes::{Lanes, WORDS};
+use crate::name::makes::Make;
 use crate::name::reading::Reading;
 
 /// One word as it is seen at a glance.
@@ -59,8 +60,7 @@ pub(super) struct Face {
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
     joints: [u32; JOINTS],
     joint_at: [u8; JOINTS],
-    /// The number of its [make](crate::name::makes::Makes).
-    pub(super) make: u32,
+    pub(super) make: Make,
 }
 
 /// How many such words a face shows.
@@ -100,7 +100,7 @@ impl Face {
             lengths: [0; WORDS],
             joints: [0; JOINTS],
             joint_at: [0; JOINTS],
-            make: 0,
+            make: Make::default(),
         };
         if words.len() <= WORDS && !words.iter().any(|word| word.open) {
             face.words = u8::try_from(words.len()).unwrap_or(0);
@@ -232,7 +232,11 @@ impl Face {
     pub(super) fn lanes(&self, other: &Self) -> Lanes {
         let mut lanes = Lanes::default();
         let all = other.all();
-        let own = self.classes.iter().zip(&self.begins).take(usize::from(self.words));
+        let own = self
+            .classes
+            .iter()
+            .zip(&self.begins)
+            .take(usize::from(self.words));
         for (at, ((class, begins), lane)) in own.zip(&mut lanes.one).enumerate() {
             let mut met = 0_u8;
             for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {

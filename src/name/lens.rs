@@ -48,9 +48,9 @@ impl<'r> Lens<'r> {
                 return face.read_only();
             }
             if face.is_plain() {
-                let marks = items.iter().map(|word| marks.get(place(*word)).copied());
                 let number = roster.shape_number(name).unwrap_or(0);
-                face.make = makes.of((number, shape), marks.map(Option::unwrap_or_default));
+                let marks = marks_of(items, &marks);
+                face.make = makes.of((number, shape), marks.get(..items.len()).unwrap_or_default());
             }
             for (at, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
                 // Few pairs of neighbours are in no other name.
@@ -137,9 +137,12 @@ impl<'r> Lens<'r> {
             lanes,
             makes: (one.make, other.make),
         };
-        let known = desk.find(pair, &self.roster.kept.words);
+        let known = desk.find(pair, (&self.roster.kept.words, &self.marks));
         let outcome = known.unwrap_or_else(|| {
-            let (ours, theirs) = (self.marks_of(pair.ours), self.marks_of(pair.theirs));
+            let (ours, theirs) = (
+                marks_of(pair.ours, &self.marks),
+                marks_of(pair.theirs, &self.marks),
+            );
             let (one, other) = (self.told(a, &ours), self.told(b, &theirs));
             desk.judge(pair, one, other)
         });
@@ -148,14 +151,6 @@ impl<'r> Lens<'r> {
             self.common(usize::from(!given), (pair.ours, left), (pair.theirs, right))
         });
         (outcome.level().unwrap_or(Level::Incomparable), met.sum())
-    }
-
-    fn marks_of(&self, items: &[u32]) -> [Marks; WORDS] {
-        let mut marks = [Marks::default(); WORDS];
-        for (slot, word) in marks.iter_mut().zip(items) {
-            *slot = self.marks.get(place(*word)).copied().unwrap_or_default();
-        }
-        marks
     }
 
     fn told<'n>(&'n self, name: usize, marks: &'n [Marks]) -> Told<'n> {
@@ -239,6 +234,15 @@ impl<'r> Lens<'r> {
         };
         most(ours, left).min(most(theirs, right))
     }
+}
+
+/// Of the words of a short name, what judging asks of each.
+fn marks_of(items: &[u32], marks: &[Marks]) -> [Marks; WORDS] {
+    let mut found = [Marks::default(); WORDS];
+    for (slot, word) in found.iter_mut().zip(items) {
+        *slot = marks.get(place(*word)).copied().unwrap_or_default();
+    }
+    found
 }
 
 /// Of each word, its place in the order of [`View::place`].

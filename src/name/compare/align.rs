@@ -5,7 +5,7 @@ use crate::name::compare::meet::{meet, meet_two};
 use crate::name::compare::met::Met;
 use crate::name::compare::places::Places;
 use crate::name::compare::touch::{Span, Touch};
-use crate::name::compare::world::{Customs, Side, World};
+use crate::name::compare::world::{Side, World};
 use crate::name::marks::Marks;
 use crate::name::reading::Stretch;
 use crate::name::token::Token;
@@ -36,12 +36,14 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Holds every word of one name against every word of another. O(words × words).
-    pub(super) fn fill(&mut self, a: &[&Token], b: &[&Token], world: &World) {
-        self.clear(a.len(), b.len());
-        for (i, left) in a.iter().enumerate() {
-            for (j, right) in b.iter().enumerate() {
-                let one = meet(left, right, world, (i, j)).map(|how| Met::of(how, left, right));
-                let cell = if one.is_some_and(|met| met.how.is_exact()) {
+    pub(super) fn fill(&mut self, a: (&[&Token], &[Marks]), b: (&[&Token], &[Marks]), world: &World) {
+        self.clear(a.0.len(), b.0.len());
+        for (i, (left, one_is)) in a.0.iter().zip(a.1).enumerate() {
+            for (j, (right, other_is)) in b.0.iter().zip(b.1).enumerate() {
+                let are = (*one_is, *other_is);
+                let one = meet(left, right, world, (i, j));
+                let one = one.map(|how| Met::of(how, (left, are.0), (right, are.1)));
+                let cell = if one.is_some_and(|met| met.how().is_exact()) {
                     // Where two words meet exactly, neither is two others.
                     Cell {
                         one,
@@ -52,8 +54,8 @@ impl Grid {
                     let of_two = |next: &&Token| meet_two(Side::B, right, (left, next), world);
                     Cell {
                         one,
-                        for_two: b.get(j + 1).and_then(for_two).map(Met::with_two),
-                        of_two: a.get(i + 1).and_then(of_two).map(Met::with_two),
+                        for_two: b.0.get(j + 1).and_then(for_two).map(|how| Met::new(how, are)),
+                        of_two: a.0.get(i + 1).and_then(of_two).map(|how| Met::new(how, are)),
                     }
                 };
                 self.put((i, j), cell);
@@ -122,7 +124,7 @@ impl Grid {
     }
 
     pub(super) fn at(&self, row: u8, column: u8) -> Option<How> {
-        self.cell(row, column).one.map(|met| met.how)
+        self.cell(row, column).one.map(Met::how)
     }
 
     /// How many words of each name meet nothing at all.
@@ -133,15 +135,6 @@ impl Grid {
             b.saturating_sub(met(self.met.1)),
         )
     }
-}
-
-/// What judging sees of two names' words: what each is by itself, and how they meet.
-#[derive(Clone, Copy)]
-pub(super) struct Field<'a> {
-    pub(super) a: &'a [Marks],
-    pub(super) b: &'a [Marks],
-    pub(super) grid: &'a Grid,
-    pub(super) customs: Customs,
 }
 
 /// One step of an alignment.
@@ -208,13 +201,22 @@ fn straight(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) -> bool 
             continue;
         }
         let at = u8::try_from(row.trailing_zeros()).unwrap_or(u8::MAX);
-        let Some(met) = grid.cell(word, at).one.filter(|_| row & (row - 1) == 0 && at >= next) else {
+        let Some(met) = grid
+            .cell(word, at)
+            .one
+            .filter(|_| row & (row - 1) == 0 && at >= next)
+        else {
             return false;
         };
         let before = left & (row - 1);
         steps.extend(Places::of(before).iter().map(Step::OnlyB));
         let words = (1, 1);
-        steps.push(Step::Met { a: word, b: at, words, met });
+        steps.push(Step::Met {
+            a: word,
+            b: at,
+            words,
+            met,
+        });
         (next, left) = (at + 1, left & !before & !row);
     }
     steps.extend(Places::of(left).iter().map(Step::OnlyB));
@@ -250,7 +252,7 @@ impl Sums<'_> {
     }
 
     fn after(&self, i: usize, j: usize, (met, words): (Met, (u8, u8))) -> i32 {
-        worth(met.how, words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
+        worth(met.how(), words) + self.best(i + usize::from(words.0), j + usize::from(words.1))
     }
 
     fn align(self, steps: &mut Vec<Step>) {

@@ -210,7 +210,7 @@ fn meeting(part: Part, step: Step) -> Meeting {
             part,
             left: a..a + words.0,
             right: b..b + words.1,
-            how: Some(met.how),
+            how: Some(met.how()),
         },
         Step::OnlyA(word) => Meeting {
             part,

@@ -9,6 +9,8 @@ use crate::name::compare::verdicts::{Case, Verdicts};
 use crate::name::compare::work::{Told, Work};
 use crate::name::compare::world::{Side, World};
 use crate::name::lanes::Lanes;
+use crate::name::makes::Make;
+use crate::name::marks::Marks;
 use crate::name::token::Token;
 
 /// Room for comparing names of one roster, kept from one pair to the next; each thread has its own.
@@ -28,73 +30,108 @@ pub(in crate::name) struct Pair<'n> {
     pub(in crate::name) theirs: &'n [u32],
     /// Which may meet at all.
     pub(in crate::name) lanes: Lanes,
-    /// For each, a number that is the same only where readings, suffix and the [marks](crate::name::marks::Marks) of all
-    /// words are.
-    pub(in crate::name) makes: (u32, u32),
+    pub(in crate::name) makes: (Make, Make),
+}
+
+impl Pair<'_> {
+    /// How words at two places meet, without what never counts there.
+    fn met(&self, met: Met, (i, j): (usize, usize)) -> Met {
+        let (one, other) = &self.makes;
+        let both = |one: u8, other: u8| one >> i & other >> j & 1 != 0;
+        met.in_parts(both(one.given, other.given), both(one.surnames, other.surnames))
+    }
 }
 
 impl Desk {
     /// Finds where the words of two names meet, and what names like them came to before.
-    pub(in crate::name) fn find(&mut self, pair: &Pair<'_>, words: &[Token]) -> Option<Outcome> {
+    pub(in crate::name) fn find(&mut self, pair: &Pair<'_>, words: (&[Token], &[Marks])) -> Option<Outcome> {
         self.touch(pair, words);
-        self.verdicts.find(&self.case(pair)?)
+        let (builds, makes) = self.cases(pair)?;
+        let found = self.verdicts.find(&builds)?;
+        if found == Outcome::DEPENDS {
+            self.verdicts.find(&makes)
+        } else {
+            Some(found)
+        }
     }
 
     /// What the two names come to that were looked for last.
     pub(in crate::name) fn judge(&mut self, pair: &Pair<'_>, a: Told<'_>, b: Told<'_>) -> Outcome {
-        let outcome = self.work.outcome(a, b, self.touches.list());
-        if let Some(case) = self.case(pair) {
-            self.verdicts.keep(case, outcome);
+        let (outcome, asked) = self.work.outcome(a, b, self.touches.list());
+        if let Some((builds, makes)) = self.cases(pair) {
+            // What was not asked cannot have counted, and will not be asked of names that are the same but for it.
+            if asked {
+                self.verdicts.keep(builds, Outcome::DEPENDS);
+                self.verdicts.keep(makes, outcome);
+            } else {
+                self.verdicts.keep(builds, outcome);
+            }
         }
         outcome
     }
 
-    fn case(&self, pair: &Pair<'_>) -> Option<Case> {
-        let makes = pair.makes;
-        self.touches.key().map(|touches| Case { makes, touches })
+    /// The case without and with what the words are by themselves.
+    fn cases(&self, pair: &Pair<'_>) -> Option<(Case, Case)> {
+        let (one, other) = &pair.makes;
+        self.touches.key().map(|touches| {
+            let names = (one.build, other.build);
+            let builds = Case { names, touches };
+            let names = (one.number, other.number);
+            (builds, Case { names, touches })
+        })
     }
 
     /// Finds where words of the two meet.
-    fn touch(&mut self, pair: &Pair<'_>, words: &[Token]) {
+    fn touch(&mut self, pair: &Pair<'_>, (words, marks): (&[Token], &[Marks])) {
         let Self { memo, touches, .. } = self;
         touches.clear();
         let world = World::plain();
         let word = |number: u32| usize::try_from(number).ok().and_then(|at| words.get(at));
+        let is = |number: u32| {
+            let marks = usize::try_from(number).ok().and_then(|at| marks.get(at));
+            marks.copied().unwrap_or_default()
+        };
         let lanes = &pair.lanes;
         let two = lanes.for_two.iter().chain(&lanes.of_two).any(|two| *two != 0);
         for (i, (left, one)) in pair.ours.iter().zip(lanes.one).enumerate() {
+            if one == 0 && !two {
+                continue;
+            }
             for (j, right) in pair.theirs.iter().enumerate() {
                 let mut exact = false;
+                let mut push = |span, met: Met| touches.push(Touch::new((i, j), span, pair.met(met, (i, j))));
                 if one >> j & 1 != 0 {
                     let met = memo.of(*left, *right, || {
                         let (a, b) = (word(*left)?, word(*right)?);
-                        meet(a, b, &world, (i, j)).map(|how| Met::of(how, a, b))
+                        let how = meet(a, b, &world, (i, j))?;
+                        Some(Met::of(how, (a, is(*left)), (b, is(*right))))
                     });
                     if let Some(met) = met {
-                        exact = met.how.is_exact();
-                        touches.push(Touch::new((i, j), Span::One, met));
+                        exact = met.how().is_exact();
+                        push(Span::One, met);
                     }
                 }
                 // Where two words meet exactly, neither is two others.
                 if !two || exact {
                     continue;
                 }
+                let are = (is(*left), is(*right));
                 let lane = |lanes: &[u8], at: usize, bit: usize| {
                     lanes.get(at).is_some_and(|lanes| lanes >> bit & 1 != 0)
                 };
                 if lane(&lanes.for_two, i, j)
-                    && let Some(met) = pair.theirs.get(j + 1).and_then(|next| {
+                    && let Some(how) = pair.theirs.get(j + 1).and_then(|next| {
                         meet_two(Side::A, word(*left)?, (word(*right)?, word(*next)?), &world)
                     })
                 {
-                    touches.push(Touch::new((i, j), Span::ForTwo, Met::with_two(met)));
+                    push(Span::ForTwo, Met::new(how, are));
                 }
                 if lane(&lanes.of_two, j, i)
-                    && let Some(met) = pair.ours.get(i + 1).and_then(|next| {
+                    && let Some(how) = pair.ours.get(i + 1).and_then(|next| {
                         meet_two(Side::B, word(*right)?, (word(*left)?, word(*next)?), &world)
                     })
                 {
-                    touches.push(Touch::new((i, j), Span::OfTwo, Met::with_two(met)));
+                    push(Span::OfTwo, Met::new(how, are));
                 }
             }
         }

@@ -112,6 +112,11 @@ impl How {
         !self.is_exact() && !matches!(self, Self::Initial | Self::Gender)
     }
 
+    /// Whether it is the word itself: neither its first letter alone nor its form for the other sex.
+    pub(super) const fn is_whole(self) -> bool {
+        !matches!(self, Self::Initial | Self::Gender)
+    }
+
     /// Whether letters differ or are missing that nothing explains but a slip.
     #[must_use]
     pub const fn is_slip(self) -> bool {

@@ -1,10 +1,11 @@
 //! From how the words of two readings meet to a level and a likeness.
 
-use crate::name::compare::align::{Field, Grid, Step, align};
+use crate::name::compare::align::{Grid, Step, align};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
 use crate::name::compare::places::Places;
 use crate::name::compare::tally::Tally;
+use crate::name::compare::words::{Field, Words};
 use crate::name::marks::Marks;
 use crate::name::reading::Reading;
 
@@ -40,14 +41,20 @@ pub(super) struct Verdict {
 
 /// Judges two readings whose words are aligned. Nothing counts but what is given here, so that two names of which all
 /// this is the same come to the same.
-pub(super) fn judge(a: &Reading, b: &Reading, suffixes: Suffixes, field: Field<'_>, steps: &Steps) -> Verdict {
+pub(super) fn judge(
+    a: &Reading,
+    b: &Reading,
+    suffixes: Suffixes,
+    field: Field<'_>,
+    steps: &Steps,
+) -> Verdict {
     let case = Case {
         a,
         b,
         field,
-        in_given: Tally::of(&steps.given, field, true),
-        in_surnames: Tally::of(&steps.surnames, field, false),
-        in_married: Tally::of(&steps.married, field, false),
+        in_given: Tally::of(&steps.given, true, field.customs),
+        in_surnames: Tally::of(&steps.surnames, false, field.customs),
+        in_married: Tally::of(&steps.married, false, field.customs),
         given: &steps.given,
         surnames: &steps.surnames,
         married: &steps.married,
@@ -164,9 +171,9 @@ impl Case<'_> {
 
     /// Whether the first given names are known to be of the two sexes.
     fn sexes_differ(&self) -> bool {
-        let first = |words: &[Marks], reading: &Reading| {
+        let first = |words: Words<'_>, reading: &Reading| {
             let at = reading.given_words().at(0)?;
-            words.get(usize::from(at)).and_then(|marks| marks.is_a_mans())
+            words.at(at).and_then(Marks::is_a_mans)
         };
         let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
         a.is_some() && b.is_some() && a != b
@@ -217,10 +224,9 @@ impl Case<'_> {
 
     /// Whether a surname by marriage is only in one name, and a surname with `de` before it only in the other.
     fn may_be_two_husbands(&self) -> bool {
-        let of = |marks: &[Marks], words: Places| {
-            words
-                .iter()
-                .any(|at| marks.get(usize::from(at)).is_some_and(|marks| marks.any(Marks::DE)))
+        let of = |words: Words<'_>, places: Places| {
+            let mut places = places.iter();
+            places.any(|at| words.at(at).is_some_and(|word| word.any(Marks::DE)))
         };
         (self.in_married.only_a > 0 && of(self.field.b, only(self.surnames, false)))
             || (self.in_married.only_b > 0 && of(self.field.a, only(self.surnames, true)))
@@ -238,11 +244,11 @@ impl Case<'_> {
 
     /// Whether the first surname of each meets the other's.
     fn first_surnames_meet(&self) -> bool {
-        matches!(self.surnames.first(), Some(Step::Met { met, .. }) if met.is_whole())
+        matches!(self.surnames.first(), Some(Step::Met { met, .. }) if met.how().is_whole())
     }
 
     fn last_surnames_meet(&self) -> bool {
-        matches!(self.surnames.last(), Some(Step::Met { met, .. }) if met.is_whole())
+        matches!(self.surnames.last(), Some(Step::Met { met, .. }) if met.how().is_whole())
     }
 
     fn is_moved(&self) -> bool {
@@ -324,15 +330,14 @@ impl Case<'_> {
         let left_out = |steps: &[Step], fits: fn(Marks) -> bool| {
             steps.iter().all(|step| {
                 let marks = match *step {
-                    Step::OnlyA(word) => self.field.a.get(usize::from(word)),
-                    Step::OnlyB(word) => self.field.b.get(usize::from(word)),
+                    Step::OnlyA(word) => self.field.a.at(word),
+                    Step::OnlyB(word) => self.field.b.at(word),
                     Step::Met { .. } => None,
                 };
-                marks.is_none_or(|marks| fits(*marks))
+                marks.is_none_or(fits)
             })
         };
-        let given =
-            |word: Marks| word.any(Marks::INITIAL.or(Marks::PATRONYMIC).or(Marks::GIVEN_ALONE));
+        let given = |word: Marks| word.any(Marks::INITIAL.or(Marks::PATRONYMIC).or(Marks::GIVEN_ALONE));
         let surname = |word: Marks| word.is_full() && !word.is_given() && !word.any(Marks::PATRONYMIC);
         self.in_given.met() > 0
             && self.in_surnames.full() > 0

@@ -6,16 +6,16 @@ use crate::name::compare::met::Met;
 const PLACES: usize = 1 << 16;
 
 /// The numbers of words that are remembered have so many bits.
-const NUMBER_BITS: u32 = 28;
+const NUMBER_BITS: u32 = 26;
 
 /// How pairs of words of one roster met, the latest of those that share a place. It changes no answer: in names that are
 /// plainly Spanish, how two words meet depends on nothing else.
 ///
-/// In each place stand the numbers of the two words, a bit that it is taken, and the [code](Met::code) or nothing.
+/// In each place stand the numbers of the two words, a bit that it is taken, and the [code](Met::code) or zero.
 #[derive(Debug, Default)]
 pub(super) struct Memo(Vec<u64>);
 
-const TAKEN: u64 = 1 << 7;
+const TAKEN: u64 = 1 << Met::BITS;
 
 impl Memo {
     /// How the words of these two numbers meet: as remembered, or as found now.
@@ -31,11 +31,11 @@ impl Memo {
         let Some(slot) = self.0.get_mut(place) else {
             return find();
         };
-        if *slot >> 7 == pair << 1 | 1 {
-            return Met::decoded(u8::try_from(*slot & 127).unwrap_or(0));
+        if *slot >> Met::BITS == pair << 1 | 1 {
+            return Met::decoded(u16::try_from(*slot & (TAKEN - 1)).unwrap_or(0));
         }
         let found = find();
-        *slot = pair << 8 | TAKEN | found.map_or(0, |met| u64::from(met.code()));
+        *slot = pair << (Met::BITS + 1) | TAKEN | found.map_or(0, |met| u64::from(met.code()));
         found
     }
 }
@@ -50,8 +50,8 @@ mod tests {
         let mut memo = Memo::default();
         let found = |one: u32, other: u32| match one.wrapping_add(other) % 3 {
             0 => None,
-            1 => Some(Met::with_two(How::Typo)),
-            _ => Some(Met::with_two(How::Same)),
+            1 => Some(Met::new(How::Typo, Default::default())),
+            _ => Some(Met::new(How::Same, Default::default())),
         };
         let mut looked = 0;
         let most = (1 << super::NUMBER_BITS) - 1;
@@ -72,6 +72,9 @@ mod tests {
         let (pairs, small) = (words.len() * words.len(), (words.len() - 2) * (words.len() - 2));
         // Every pair once at least; no small one twice at once; some that gave way.
         let long_way = 4 * (pairs - small);
-        assert!(looked > small + long_way && looked <= 2 * small + long_way, "{looked}");
+        assert!(
+            looked > small + long_way && looked <= 2 * small + long_way,
+            "{looked}"
+        );
     }
 }

@@ -17,6 +17,7 @@ mod tally;
 mod touch;
 mod verdicts;
 mod view;
+mod words;
 mod work;
 mod world;
 

@@ -32,7 +32,11 @@ impl Outcome {
         let number = Level::ALL.iter().position(|one| *one == level)?;
         let bits = u64::try_from(number + 1).ok()?;
         // What words meet counts only where the two may be one.
-        let parts = [(true, &steps.given), (false, &steps.surnames), (false, &steps.married)];
+        let parts = [
+            (true, &steps.given),
+            (false, &steps.surnames),
+            (false, &steps.married),
+        ];
         let parts = parts.into_iter().filter(|_| level <= Level::Thin);
         let met = parts.flat_map(|(given, steps)| steps.iter().filter_map(move |step| meeting(given, *step)));
         let mut outcome = bits;
@@ -44,6 +48,9 @@ impl Outcome {
         }
         Some(Self(outcome))
     }
+
+    /// Told by how words meet, but only together with what they are by themselves.
+    pub(super) const DEPENDS: Self = Self(15);
 
     /// `None` where nothing was found out.
     pub(in crate::name) fn level(self) -> Option<Level> {
@@ -73,9 +80,12 @@ impl Outcome {
 /// Words that meet in full: a bit that is set, whether they are given names, and for each name the place in three bits and
 /// whether there are two.
 fn meeting(given: bool, step: Step) -> Option<u64> {
-    let Step::Met { a, b, words, met } = step else { return None };
+    let Step::Met { a, b, words, met } = step else {
+        return None;
+    };
     let range = |at: u8, words: u8| u64::from(at & 7) | u64::from(words > 1) << 3;
-    met.is_whole()
+    met.how()
+        .is_whole()
         .then(|| 1 | u64::from(given) << 1 | range(a, words.0) << 2 | range(b, words.1) << 6)
 }
 
@@ -86,7 +96,7 @@ mod tests {
     use crate::name::compare::met::Met;
 
     fn met(a: u8, b: u8, words: (u8, u8), how: How) -> Step {
-        let met = Met::with_two(how);
+        let met = Met::new(how, Default::default());
         Step::Met { a, b, words, met }
     }
 
@@ -113,7 +123,10 @@ mod tests {
             let found: Vec<Pairing> = outcome.pairings().collect();
             assert_eq!(found, if level <= Level::Thin { &kept[..] } else { &[] });
         }
-        assert_eq!((Outcome::default().level(), Outcome::default().pairings().count()), (None, 0));
+        assert_eq!(
+            (Outcome::default().level(), Outcome::default().pairings().count()),
+            (None, 0)
+        );
     }
 
     #[test]

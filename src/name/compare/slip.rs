@@ -28,8 +28,7 @@ pub(super) fn typo(a: &Token, b: &Token) -> bool {
     if letters < ONE_SLIP {
         return more == 0 && has_one_slip(short, long) && have_the_same_letters(short, long);
     }
-    has_one_slip(short, long)
-        || (letters >= TWO_SLIPS && first && osa_within(short, long, 2).is_some())
+    has_one_slip(short, long) || (letters >= TWO_SLIPS && first && osa_within(short, long, 2).is_some())
 }
 
 /// Whether two words differ in a letter that is beside the other neither on a keyboard nor to the eye: in a given
@@ -43,7 +42,12 @@ pub(super) fn is_another_letter(a: &str, b: &str) -> bool {
 /// letter at most of each, or two that changed places.
 fn has_one_slip(a: &str, b: &str) -> bool {
     let alike = |(x, y): &(char, char)| x == y;
-    let begin: usize = a.chars().zip(b.chars()).take_while(alike).map(|(x, _)| x.len_utf8()).sum();
+    let begin: usize = a
+        .chars()
+        .zip(b.chars())
+        .take_while(alike)
+        .map(|(x, _)| x.len_utf8())
+        .sum();
     let (Some(a), Some(b)) = (a.get(begin..), b.get(begin..)) else {
         return false;
     };

@@ -1,8 +1,8 @@
 //! [`Tally`]: what the alignment of one part of two names comes to, in numbers.
 
-use crate::name::compare::align::{Field, Step};
+use crate::name::compare::align::Step;
 use crate::name::compare::how::How;
-use crate::name::marks::Marks;
+use crate::name::compare::world::Customs;
 
 /// What an alignment of one part comes to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,14 +25,15 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn of(steps: &[Step], field: Field<'_>, given: bool) -> Self {
+    /// Of given names or of surnames, where given names may or may not be told from these.
+    pub(super) fn of(steps: &[Step], given: bool, customs: Customs) -> Self {
         let mut tally = Self::default();
         for step in steps {
             match *step {
                 Step::OnlyA(_) => tally.only_a += 1,
                 Step::OnlyB(_) => tally.only_b += 1,
-                Step::Met { a, b, met, .. } => {
-                    let how = met.how;
+                Step::Met { met, .. } => {
+                    let how = met.how();
                     tally.cost += how.cost();
                     tally.moved |= matches!(how, How::Joined | How::Particles);
                     match how {
@@ -41,21 +42,13 @@ impl Tally {
                         how if how.is_exact() => tally.exact += 1,
                         _ => {
                             tally.fuzzy += 1;
-                            tally.slips += u16::from(met.slip);
-                            tally.doubtful |= given && met.doubtful;
+                            tally.slips += u16::from(met.is_slip());
+                            tally.doubtful |= given && met.is_doubtful();
                         }
                     }
-                    let (one, other) = field.marks(a, b);
-                    let full = met.is_whole() && one.is_full() && other.is_full();
-                    let given_alone = one.any(Marks::GIVEN_ALONE) && other.any(Marks::GIVEN_ALONE);
-                    tally.fitting +=
-                        u16::from(full && (given || !field.customs.tell_surnames || !given_alone));
-                    let common = if given {
-                        Marks::COMMON_GIVEN
-                    } else {
-                        Marks::COMMON_SURNAME
-                    };
-                    tally.telling += u16::from(full && !one.or(other).any(common));
+                    let fits = given || !customs.tell_surnames || !met.is_given_alone();
+                    tally.fitting += u16::from(met.is_full() && fits);
+                    tally.telling += u16::from(met.is_full() && !met.is_common(given));
                 }
             }
         }
@@ -78,13 +71,5 @@ impl Tally {
 
     pub(super) fn omitted(self) -> u16 {
         self.only_a + self.only_b
-    }
-}
-
-impl Field<'_> {
-    /// What a word of each name is by itself.
-    fn marks(&self, a: u8, b: u8) -> (Marks, Marks) {
-        let of = |marks: &[Marks], at: u8| marks.get(usize::from(at)).copied().unwrap_or_default();
-        (of(self.a, a), of(self.b, b))
     }
 }

@@ -13,28 +13,34 @@ pub(super) enum Span {
     OfTwo,
 }
 
-/// Words of two names that meet, in sixteen bits: how in seven, the places in three each, then how many words.
+/// Words of two names that meet: how, then the places in three bits each, then how many words in two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Touch(u16);
+pub(super) struct Touch(u32);
+
+const LEFT: u32 = Met::BITS;
+const RIGHT: u32 = LEFT + 3;
+const SPAN: u32 = RIGHT + 3;
+const ALL: u32 = SPAN + 2;
 
 impl Touch {
     /// At these places, below eight.
     pub(super) fn new((i, j): (usize, usize), span: Span, met: Met) -> Self {
-        let place = |at: usize| u16::try_from(at & 7).unwrap_or(0);
+        let place = |at: usize| u32::try_from(at & 7).unwrap_or(0);
         let span = match span {
             Span::One => 0,
             Span::ForTwo => 1,
             Span::OfTwo => 2,
         };
-        Self(u16::from(met.code()) | place(i) << 7 | place(j) << 10 | span << 13)
+        Self(u32::from(met.code()) | place(i) << LEFT | place(j) << RIGHT | span << SPAN)
     }
 
     pub(super) fn place(self) -> (usize, usize) {
-        (usize::from(self.0 >> 7 & 7), usize::from(self.0 >> 10 & 7))
+        let place = |bits: u32| usize::try_from(bits & 7).unwrap_or(0);
+        (place(self.0 >> LEFT), place(self.0 >> RIGHT))
     }
 
     pub(super) fn span(self) -> Span {
-        match self.0 >> 13 {
+        match self.0 >> SPAN {
             0 => Span::One,
             1 => Span::ForTwo,
             _ => Span::OfTwo,
@@ -42,12 +48,12 @@ impl Touch {
     }
 
     pub(super) fn met(self) -> Option<Met> {
-        Met::decoded(u8::try_from(self.0 & 127).unwrap_or(0))
+        Met::decoded(u16::try_from(self.0 & ((1 << LEFT) - 1)).unwrap_or(0))
     }
 }
 
 /// How many places a key holds.
-const KEPT: u32 = 8;
+const KEPT: u32 = 128 / ALL;
 
 /// All places where the words of two names meet, in order: as a list, and as a key where they are few.
 #[derive(Debug, Default)]
@@ -64,7 +70,7 @@ impl Touches {
 
     pub(super) fn push(&mut self, touch: Touch) {
         self.list.push(touch);
-        self.key = self.key << (128 / KEPT) | u128::from(touch.0);
+        self.key = self.key << ALL | u128::from(touch.0);
     }
 
     pub(super) fn list(&self) -> &[Touch] {
@@ -90,9 +96,12 @@ mod tests {
         for (i, j) in [(0, 0), (5, 0), (0, 5), (3, 4)] {
             for span in [Span::One, Span::ForTwo, Span::OfTwo] {
                 for how in [How::Same, How::Typo, How::Gender] {
-                    let met = Met::with_two(how);
+                    let met = Met::new(how, Default::default());
                     let touch = Touch::new((i, j), span, met);
-                    assert_eq!((touch.place(), touch.span(), touch.met()), ((i, j), span, Some(met)));
+                    assert_eq!(
+                        (touch.place(), touch.span(), touch.met()),
+                        ((i, j), span, Some(met))
+                    );
                     assert!(touch.0 != 0 && !seen.contains(&touch.0));
                     seen.push(touch.0);
                 }
@@ -102,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_key_tells_lists_apart_and_holds_no_long_one() {
-        let touch = |i| Touch::new((i, 0), Span::One, Met::with_two(How::Same));
+        let touch = |i| Touch::new((i, 0), Span::One, Met::new(How::Same, Default::default()));
         let key = |places: &[usize]| {
             let mut touches = Touches::default();
             touches.push(touch(7));
@@ -111,10 +120,17 @@ mod tests {
             assert_eq!(touches.list().len(), places.len());
             touches.key()
         };
-        let keys = [key(&[]), key(&[0]), key(&[0, 0]), key(&[0, 1]), key(&[1, 0]), key(&[0; 8])];
+        let keys = [
+            key(&[]),
+            key(&[0]),
+            key(&[0, 0]),
+            key(&[0, 1]),
+            key(&[1, 0]),
+            key(&[0; 6]),
+        ];
         for (at, one) in keys.iter().enumerate() {
             assert!(one.is_some() && keys.iter().skip(at + 1).all(|other| one != other));
         }
-        assert_eq!(key(&[0; 9]), None);
+        assert_eq!(key(&[0; 7]), None);
     }
 }

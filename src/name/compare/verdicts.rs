@@ -9,8 +9,8 @@ const PLACE_BITS: u32 = 14;
 /// All that two short names are judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Case {
-    /// For each name, a number that is the same only where readings, suffix and the marks of all words are.
-    pub(super) makes: (u32, u32),
+    /// For each name, the number of its build or of its make.
+    pub(super) names: (u32, u32),
     /// Which words meet, and how.
     pub(super) touches: [u64; 2],
 }
@@ -26,8 +26,8 @@ pub(super) struct Verdicts {
 impl Case {
     fn place(&self) -> usize {
         let [first, second] = self.touches;
-        let makes = u64::from(self.makes.0) << 32 | u64::from(self.makes.1);
-        let mixed = [first, second].into_iter().fold(makes, |mixed, bits| {
+        let names = u64::from(self.names.0) << 32 | u64::from(self.names.1);
+        let mixed = [first, second].into_iter().fold(names, |mixed, bits| {
             (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15)).rotate_left(29) ^ bits
         });
         let place = mixed.wrapping_mul(0xD1B5_4A32_D192_ED03) >> (64 - PLACE_BITS);
@@ -39,8 +39,7 @@ impl Verdicts {
     /// What the case came to, where that is remembered.
     pub(super) fn find(&mut self, case: &Case) -> Option<Outcome> {
         let (kept, outcome) = self.places.get(case.place())?;
-        // A place that was never taken has no level.
-        let found = (kept == case && outcome.level().is_some()).then_some(*outcome);
+        let found = (kept == case && *outcome != Outcome::default()).then_some(*outcome);
         #[cfg(test)]
         {
             self.hits += usize::from(found.is_some());
@@ -76,10 +75,16 @@ mod tests {
         let cases = (1..).flat_map(|n| {
             let (one, two) = (Case::default(), u64::from(n));
             [
-                Case { makes: (n, 0), ..one },
-                Case { makes: (0, n), ..one },
-                Case { touches: [two, 0], ..one },
-                Case { touches: [0, two], ..one },
+                Case { names: (n, 0), ..one },
+                Case { names: (0, n), ..one },
+                Case {
+                    touches: [two, 0],
+                    ..one
+                },
+                Case {
+                    touches: [0, two],
+                    ..one
+                },
             ]
         });
         for case in cases.take(8 * PLACES) {

@@ -1,14 +1,16 @@
 //! [`Work`]: two names compared, with room that is used again for the next two.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
-use crate::name::compare::align::{Field, Grid};
+use crate::name::compare::align::Grid;
 use crate::name::compare::comparison::{Comparison, Meeting};
 use crate::name::compare::judge::{Steps, Suffixes, Verdict, judge};
 use crate::name::compare::level::Level;
 use crate::name::compare::outcome::Outcome;
 use crate::name::compare::touch::Touch;
 use crate::name::compare::view::View;
+use crate::name::compare::words::{Field, Words};
 use crate::name::compare::world::{Customs, World, share_no_script};
 use crate::name::marks::Marks;
 use crate::name::reading::Reading;
@@ -39,6 +41,15 @@ impl<'n> Told<'n> {
             readings: name.readings,
             suffix: name.rest.suffix,
             marks,
+        }
+    }
+
+    fn beside(self, other: Self, asked: &'n Cell<bool>, customs: Customs, grid: &'n Grid) -> Field<'n> {
+        Field {
+            a: Words::new(self.marks, asked),
+            b: Words::new(other.marks, asked),
+            grid,
+            customs,
         }
     }
 }
@@ -73,12 +84,7 @@ impl Work {
 
     /// The level alone of two names in their [order](View::place), with how words meet handed over where the level may be
     /// agreement.
-    pub(in crate::name) fn level(
-        &mut self,
-        a: View<'_>,
-        b: View<'_>,
-        met: impl FnMut(Meeting),
-    ) -> Level {
+    pub(in crate::name) fn level(&mut self, a: View<'_>, b: View<'_>, met: impl FnMut(Meeting)) -> Level {
         match self.found(a, b) {
             Found::Nothing => Level::Incomparable,
             Found::RunTogether => {
@@ -95,14 +101,17 @@ impl Work {
     }
 
     /// What two names in their order come to that are plainly Spanish, of at most eight words, and surely not the same but
-    /// for blanks, given where their words meet.
-    pub(super) fn outcome(&mut self, a: Told<'_>, b: Told<'_>, touches: &[Touch]) -> Outcome {
+    /// for blanks, given where their words meet; and whether it was asked for that what any word is by itself.
+    pub(super) fn outcome(&mut self, a: Told<'_>, b: Told<'_>, touches: &[Touch]) -> (Outcome, bool) {
         let Self { grid, steps, .. } = self;
         grid.lay(a.marks.len(), b.marks.len(), touches);
-        match judged(a, b, World::plain().customs(), grid, steps, || false) {
+        let asked = Cell::new(false);
+        let field = a.beside(b, &asked, World::plain().customs(), grid);
+        let outcome = match judged(a, b, field, steps, || false) {
             Found::Judged(verdict) => Outcome::of(verdict.level, steps).unwrap_or_default(),
             Found::RunTogether | Found::Nothing => Outcome::default(),
-        }
+        };
+        (outcome, asked.get())
     }
 
     fn found(&mut self, a: View<'_>, b: View<'_>) -> Found {
@@ -111,13 +120,15 @@ impl Work {
         }
         let world = World::of(a, b);
         let Self { grid, steps, marks } = self;
-        grid.fill(a.words, b.words, &world);
         for (marks, name) in [(&mut marks.0, a), (&mut marks.1, b)] {
             marks.clear();
             marks.extend(name.words.iter().map(|word| Marks::of(word)));
         }
+        grid.fill((a.words, &marks.0), (b.words, &marks.1), &world);
         let (one, other) = (Told::of(a, &marks.0), Told::of(b, &marks.1));
-        judged(one, other, world.customs(), grid, steps, || world.run_together(a, b))
+        let asked = Cell::new(false);
+        let field = one.beside(other, &asked, world.customs(), grid);
+        judged(one, other, field, steps, || world.run_together(a, b))
     }
 }
 
@@ -125,17 +136,11 @@ impl Work {
 fn judged(
     a: Told<'_>,
     b: Told<'_>,
-    customs: Customs,
-    grid: &Grid,
+    field: Field<'_>,
     steps: &mut Steps,
     run_together: impl FnOnce() -> bool,
 ) -> Found {
-    let field = Field {
-        a: a.marks,
-        b: b.marks,
-        grid,
-        customs,
-    };
+    let grid = field.grid;
     let suffixes: Suffixes = (a.suffix, b.suffix);
     // Two words of either name that meet nothing are a conflict in every reading, so the likeliest names it.
     let (alone_a, alone_b) = grid.strangers(a.marks.len(), b.marks.len());
@@ -163,8 +168,8 @@ fn judged(
             if first.is_none_or(nearer) {
                 first = Some((verdict, left, right));
             }
-            let better = best
-                .is_none_or(|(best, ..)| (verdict.level, best.likeness) < (best.level, verdict.likeness));
+            let better =
+                best.is_none_or(|(best, ..)| (verdict.level, best.likeness) < (best.level, verdict.likeness));
             if better {
                 best = Some((verdict, left, right));
             }
