@@ -7,6 +7,8 @@
 //! - `what_a_glance_once_missed_is_seen`
 //! - `a_memo_that_is_full_changes_no_answer`
 //! - `strangers_are_seen_to_be_strangers`
+//! - `what_is_remembered_changes_no_answer`
+//! - `names_like_earlier_ones_are_not_judged_again`
 
 #[cfg(test)]
 mod laws {
@@ -201,6 +203,33 @@ mod laws {
             .prop_map(|(ones, twos)| ones.into_iter().chain(twos.into_iter().flatten()).collect())
     }
 
+    /// Many names of few words and few shapes, some with a slip, a first letter or a suffix: what is found out of the first
+    /// is remembered for most others.
+    fn alike() -> impl Strategy<Value = Vec<String>> {
+        let given = of("José Josefa María Mario Luis Luisa Carmen Iván J. Onésimo Onesimo Onsimo");
+        let surname = of("Pérez Peres Gómez Rosa Carmen Barrolleta Barroleta Barolletta Otaiza Otayza");
+        let mark = select(vec!["", "", "", "de ", "de la ", "viuda de "]);
+        let one = (
+            prop::collection::vec(given, 1..3),
+            prop::collection::vec((mark, surname), 1..3),
+            select(vec!["", "", "", ", Jr."]),
+            any::<bool>(),
+        );
+        let told = |(given, surnames, suffix, comma): (Vec<&str>, Vec<(&str, &str)>, &str, bool)| {
+            let surnames: Vec<String> = surnames
+                .iter()
+                .map(|(mark, word)| format!("{mark}{word}"))
+                .collect();
+            let (given, surnames) = (given.join(" "), surnames.join(" "));
+            if comma {
+                format!("{surnames}, {given}{suffix}")
+            } else {
+                format!("{given} {surnames}{suffix}")
+            }
+        };
+        prop::collection::vec(one.prop_map(told), 20..40)
+    }
+
     fn people<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) -> Vec<PersonName> {
         let of = |text: S| {
             let written = parse(text.as_ref());
@@ -327,6 +356,37 @@ mod laws {
         }
     }
 
+    /// What is remembered of the first names is looked up for others that are like them, and not worked out again.
+    #[test]
+    fn names_like_earlier_ones_are_not_judged_again() {
+        let texts = |given: &str, surname: &str| {
+            [
+                format!("{surname} Barrolleta, {given}"),
+                format!("{surname} Barolleta, {given}"),
+                format!("{surname} Barrolleta, {given} Onésimo"),
+                format!("{surname}, {given}"),
+            ]
+        };
+        let earlier = people(texts("Iraima", "Otaiza"));
+        let later = people(texts("Yamileth", "Guaiquirima"));
+        let all = [earlier.clone(), later].concat();
+        let roster = roster(&all);
+        let lens = Lens::of(&roster);
+        let mut desk = Desk::default();
+        let mut read = |names: std::ops::Range<usize>| {
+            let before = desk.judged();
+            let pairs = names.clone().flat_map(|a| (names.start..a).map(move |b| (a, b)));
+            for (a, b) in pairs {
+                let (one, other) = (&all[a], &all[b]);
+                assert_eq!(lens.level(a, b, &mut desk).0, compare(one, other).level());
+            }
+            desk.judged() - before
+        };
+        let few = earlier.len();
+        let (first, second) = (read(0..few), read(few..all.len()));
+        assert!(first > 0 && second == 0, "{first} and {second}");
+    }
+
     #[test]
     fn strangers_are_seen_to_be_strangers() {
         let texts = [
@@ -350,6 +410,12 @@ mod laws {
 
         #[test]
         fn a_roster_answers_as_comparing_does(texts in texts()) {
+            let found = check_all(&people(texts));
+            prop_assert!(found.is_ok(), "{}", found.unwrap_err());
+        }
+
+        #[test]
+        fn what_is_remembered_changes_no_answer(texts in alike()) {
             let found = check_all(&people(texts));
             prop_assert!(found.is_ok(), "{}", found.unwrap_err());
         }

@@ -84,9 +84,9 @@ mod tests {
         let all = |marks: &[Marks]| marks.iter().fold(Marks::default(), |all, one| all.or(*one)).0;
         let (male, female) = (Marks::MALE, Marks::FEMALE);
         let man = all(&[male, Marks::GIVEN_ALONE, Marks::COMMON_GIVEN]);
-        let woman = all(&[female, Marks::GIVEN_ALONE]);
+        let woman = all(&[female, Marks::GIVEN_ALONE, Marks::COMMON_GIVEN]);
         assert_eq!(
-            marks("José Lupita Ivanovich de Barrolleta de la Pérez Q."),
+            marks("José Josefina Ivanovich de Barrolleta de la Pérez Q."),
             [
                 man,
                 woman,

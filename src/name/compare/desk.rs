@@ -20,6 +20,8 @@ pub(crate) struct Desk {
     memo: Memo,
     touches: Touches,
     verdicts: Verdicts,
+    #[cfg(test)]
+    judged: usize,
 }
 
 /// Two names in their order, both plain and short: in need of no rules but the Spanish ones, and surely not one and the
@@ -57,6 +59,10 @@ impl Desk {
 
     /// What the two names come to that were looked for last.
     pub(in crate::name) fn judge(&mut self, pair: &Pair<'_>, a: Told<'_>, b: Told<'_>) -> Outcome {
+        #[cfg(test)]
+        {
+            self.judged += 1;
+        }
         let (outcome, asked) = self.work.outcome(a, b, self.touches.list());
         if let Some((builds, makes)) = self.cases(pair) {
             // What was not asked cannot have counted, and will not be asked of names that are the same but for it.
@@ -137,9 +143,9 @@ impl Desk {
         }
     }
 
-    /// How often something was remembered.
+    /// How many names were judged, as nothing like them was remembered.
     #[cfg(test)]
-    pub(in crate::name) fn hits(&self) -> usize {
-        self.verdicts.hits
+    pub(in crate::name) fn judged(&self) -> usize {
+        self.judged
     }
 }

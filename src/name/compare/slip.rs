@@ -294,3 +294,23 @@ pub(super) fn cut(short: &Token, long: &Token) -> bool {
         && short.word.is_none()
         && !(long.folded.len() - letters == 1 && long.folded.ends_with('a'))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{has_one_slip, have_the_same_letters, letters_of};
+    use crate::name::osa;
+
+    proptest! {
+        #[test]
+        fn one_slip_is_a_distance_of_one(a in "[abñ]{0,6}", b in "[abñ]{0,6}") {
+            prop_assert_eq!(has_one_slip(&a, &b), osa(&a, &b) <= 1);
+        }
+
+        #[test]
+        fn the_same_letters_are_the_same_in_order(a in "[abcñ]{0,5}", b in "[abcñ]{0,5}") {
+            prop_assert_eq!(have_the_same_letters(&a, &b), letters_of(&a) == letters_of(&b));
+        }
+    }
+}
