@@ -28,7 +28,7 @@ pub(super) struct Makes {
     /// Of each shape and number of words, the build. Names of one shape are nearly always of as many words.
     of_shapes: Numbers<(u32, usize)>,
     known: Vec<Make>,
-    makes: Numbers<(u32, [Marks; WORDS])>,
+    marked: Numbers<(u32, [Marks; WORDS])>,
 }
 
 impl Makes {
@@ -37,7 +37,7 @@ impl Makes {
             builds: Numbers::new(),
             of_shapes: Numbers::new(),
             known: Vec::new(),
-            makes: Numbers::new(),
+            marked: Numbers::new(),
         }
     }
 
@@ -55,7 +55,7 @@ impl Makes {
             *slot = *word;
         }
         Make {
-            number: self.makes.of((make.build, marks)).0 << 1 | 1,
+            number: self.marked.of((make.build, marks)).0 << 1 | 1,
             ..make
         }
     }

@@ -204,7 +204,7 @@ fn straight(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) -> bool 
         let Some(met) = grid
             .cell(word, at)
             .one
-            .filter(|_| row & (row - 1) == 0 && at >= next)
+            .filter(|_| row.is_power_of_two() && at >= next)
         else {
             return false;
         };

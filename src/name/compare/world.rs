@@ -1,5 +1,7 @@
 //! [`World`]: what two names that are not Spanish, or not both, are compared by besides.
 
+use std::cell::OnceCell;
+
 use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
@@ -63,9 +65,13 @@ struct Rules {
     family: Family,
     /// Both names speak for the family, whatever single words do.
     both: bool,
-    a: Vec<[SmolStr; 3]>,
-    b: Vec<[SmolStr; 3]>,
+    /// Keys of each word of either name, where they were asked for.
+    a: Vec<OnceCell<Keys>>,
+    b: Vec<OnceCell<Keys>>,
 }
+
+/// How a word sounds by itself, with its particles, and with its marks spelled out.
+type Keys = [SmolStr; 3];
 
 impl World {
     /// Of two names. Costs nothing where both are plainly Spanish.
@@ -76,30 +82,6 @@ impl World {
         let romance = |family: Family| {
             matches!(family, Family::Portuguese | Family::Italian | Family::French)
                 && both.contains(Family::Spanish)
-        };
-        let keys = |name: View<'_>, family: Family| {
-            let of = |token: &&Token| {
-                let own = SmolStr::from(key(
-                    if family == Family::Chinese {
-                        letters(token, family)
-                    } else {
-                        token.folded.clone()
-                    }
-                    .as_str(),
-                    family,
-                ));
-                let joined = if token.joined == token.folded {
-                    own.clone()
-                } else {
-                    SmolStr::from(key(&token.joined, family))
-                };
-                let spelled = token
-                    .spelled
-                    .as_ref()
-                    .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
-                [own, joined, spelled]
-            };
-            name.words.iter().map(of).collect()
         };
         let strict = match (ours.is_strict(), theirs.is_strict()) {
             (true, true) => true,
@@ -117,8 +99,8 @@ impl World {
             .map(|family| Rules {
                 family,
                 both: both.contains(family),
-                a: keys(a, family),
-                b: keys(b, family),
+                a: vec![OnceCell::new(); a.words.len()],
+                b: vec![OnceCell::new(); b.words.len()],
             })
             .collect();
         let bare = |name: View<'_>| {
@@ -173,8 +155,12 @@ impl World {
             let (Some(one), Some(other)) = (rules.a.get(i), rules.b.get(j)) else {
                 return false;
             };
-            (rules.both || (may_be(a, rules.family) && may_be(b, rules.family)))
-                && one.iter().any(|key| !key.is_empty() && other.contains(key))
+            let family = rules.family;
+            (rules.both || (may_be(a, family) && may_be(b, family))) && {
+                let one = one.get_or_init(|| keys(a, family));
+                let other = other.get_or_init(|| keys(b, family));
+                one.iter().any(|key| !key.is_empty() && other.contains(key))
+            }
         };
         self.rules.iter().any(alike)
             || self.is_skeleton(&a.joined, &b.joined)
@@ -267,6 +253,24 @@ impl World {
     pub(super) fn every_letter_counts(&self, a: &Token, b: &Token) -> bool {
         self.strict || (a.is.strict && b.is.strict)
     }
+}
+
+fn keys(token: &Token, family: Family) -> Keys {
+    let own = SmolStr::from(if family == Family::Chinese {
+        key(&letters(token, family), family)
+    } else {
+        key(&token.folded, family)
+    });
+    let joined = if token.joined == token.folded {
+        own.clone()
+    } else {
+        SmolStr::from(key(&token.joined, family))
+    };
+    let spelled = token
+        .spelled
+        .as_ref()
+        .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
+    [own, joined, spelled]
 }
 
 /// The letters of a word that a family's key is made of: in Chinese an apostrophe tells sounds apart.
