@@ -50,7 +50,10 @@ impl<'r> Lens<'r> {
             if face.is_plain() {
                 let number = roster.shape_number(name).unwrap_or(0);
                 let marks = marks_of(items, &marks);
-                face.make = makes.of((number, shape), marks.get(..items.len()).unwrap_or_default());
+                face.make = makes.of(
+                    (number, &shape.readings, shape.rest.suffix),
+                    marks.get(..items.len()).unwrap_or_default(),
+                );
             }
             for (at, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
                 // Few pairs of neighbours are in no other name.

@@ -4,7 +4,6 @@ use crate::name::lanes::WORDS;
 use crate::name::marks::Marks;
 use crate::name::numbers::Numbers;
 use crate::name::reading::{Order, Reading};
-use crate::name::roster::Shape;
 
 /// All that judging asks of a short name by itself, as numbers: what two names come to depends, beside these, on how their
 /// words meet and on nothing else.
@@ -41,11 +40,15 @@ impl Makes {
         }
     }
 
-    /// A name's make, given its shape with its number and its words, six at most.
-    pub(super) fn of(&mut self, (number, shape): (u32, &Shape), words: &[Marks]) -> Make {
+    /// A name's make, given its readings and suffix with a number that stands for both, and its words, six at most.
+    pub(super) fn of(
+        &mut self,
+        (number, readings, suffix): (u32, &[Reading], Option<&'static str>),
+        words: &[Marks],
+    ) -> Make {
         let (at, new) = self.of_shapes.of((number, words.len()));
         if new {
-            let build = self.build(shape, words.len());
+            let build = self.build(readings, suffix, words.len());
             self.known.push(build);
         }
         let known = usize::try_from(at).ok().and_then(|at| self.known.get(at));
@@ -60,17 +63,14 @@ impl Makes {
         }
     }
 
-    fn build(&mut self, shape: &Shape, words: usize) -> Make {
-        let readings = shape.readings.iter().map(|reading| {
+    fn build(&mut self, readings: &[Reading], suffix: Option<&'static str>, words: usize) -> Make {
+        let keys = readings.iter().map(|reading| {
             let (order, parts, _, behind) = reading.key();
             (order, parts, behind)
         });
-        let (build, _) = self.builds.of((readings.collect(), shape.rest.suffix, words));
+        let (build, _) = self.builds.of((keys.collect(), suffix, words));
         let any = |part: fn(&Reading) -> u32| {
-            let bits = shape
-                .readings
-                .iter()
-                .fold(0, |bits, reading| bits | part(reading));
+            let bits = readings.iter().fold(0, |bits, reading| bits | part(reading));
             u8::try_from(bits & u32::from(u8::MAX)).unwrap_or(0)
         };
         Make {
@@ -105,10 +105,9 @@ mod tests {
         let mut make = |name: usize| {
             let words = roster.items(name).iter().filter_map(|word| roster.word(*word));
             let marks: Vec<Marks> = words.map(Marks::of).collect();
-            makes.of(
-                (roster.shape_number(name).unwrap(), roster.shape(name).unwrap()),
-                &marks,
-            )
+            let shape = roster.shape(name).unwrap();
+            let number = roster.shape_number(name).unwrap();
+            makes.of((number, &shape.readings, shape.rest.suffix), &marks)
         };
         let found: Vec<_> = (0..texts.len()).map(&mut make).collect();
         let [one, same, marked, read, followed] = found[..] else {
@@ -119,7 +118,6 @@ mod tests {
         assert!(one.build == marked.build && one.build != read.build && one.build != followed.build);
         assert!(one.number != marked.number && one.number != followed.number);
         assert_eq!(make(0), one);
-        // Rosa is a surname too; Carmen is a given name alone or not, as the tables have it.
         assert_eq!(one.build, same.build);
     }
 }
