@@ -209,7 +209,9 @@ fn straight(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) -> bool 
             return false;
         };
         let before = left & (row - 1);
-        steps.extend(Places::of(before).iter().map(Step::OnlyB));
+        if before != 0 {
+            steps.extend(Places::of(before).iter().map(Step::OnlyB));
+        }
         let words = (1, 1);
         steps.push(Step::Met {
             a: word,
@@ -219,7 +221,9 @@ fn straight(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) -> bool 
         });
         (next, left) = (at + 1, left & !before & !row);
     }
-    steps.extend(Places::of(left).iter().map(Step::OnlyB));
+    if left != 0 {
+        steps.extend(Places::of(left).iter().map(Step::OnlyB));
+    }
     true
 }
 

@@ -100,10 +100,12 @@ impl Desk {
         let lanes = &pair.lanes;
         let two = lanes.for_two.iter().chain(&lanes.of_two).any(|two| *two != 0);
         for (i, (left, one)) in pair.ours.iter().zip(lanes.one).enumerate() {
-            if one == 0 && !two {
-                continue;
-            }
-            for (j, right) in pair.theirs.iter().enumerate() {
+            // Where no word is two, only those places count at which words may meet.
+            let mut places = if two { u8::MAX } else { one };
+            while places != 0 {
+                let j = usize::try_from(places.trailing_zeros()).unwrap_or(0);
+                places &= places - 1;
+                let Some(right) = pair.theirs.get(j) else { break };
                 let mut exact = false;
                 let mut push = |span, met: Met| touches.push(Touch::new((i, j), span, pair.met(met, (i, j))));
                 if one >> j & 1 != 0 {
