@@ -240,7 +240,7 @@ impl Face {
         for (at, ((class, begins), lane)) in own.zip(&mut lanes.one).enumerate() {
             let mut met = 0_u8;
             for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
-                met |= u8::from(class == theirs || begins == beginning) << lane;
+                met |= (u8::from(class == theirs) | u8::from(begins == beginning)) << lane;
             }
             let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
             *lane = met & all | self.odd_lanes(at, other, odd & !met);

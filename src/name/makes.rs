@@ -99,7 +99,7 @@ mod tests {
         ];
         let names = texts
             .iter()
-            .flat_map(|text| parse(text).people().first().cloned());
+            .filter_map(|text| parse(text).people().first().cloned());
         let roster = Roster::of(names.map(Some));
         let mut makes = Makes::new();
         let mut make = |name: usize| {

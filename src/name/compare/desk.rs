@@ -1,5 +1,6 @@
 //! [`Desk`]: short plain names judged by the numbers of their words, with what was found out before at hand.
 
+use crate::name::compare::how::How;
 use crate::name::compare::meet::{meet, meet_two};
 use crate::name::compare::memo::Memo;
 use crate::name::compare::met::Met;
@@ -109,11 +110,16 @@ impl Desk {
                 let mut exact = false;
                 let mut push = |span, met: Met| touches.push(Touch::new((i, j), span, pair.met(met, (i, j))));
                 if one >> j & 1 != 0 {
-                    let met = memo.of(*left, *right, || {
-                        let (a, b) = (word(*left)?, word(*right)?);
-                        let how = meet(a, b, &world, (i, j))?;
-                        Some(Met::of(how, (a, is(*left)), (b, is(*right))))
-                    });
+                    // Most words that meet are one and the same.
+                    let met = if left == right {
+                        Some(Met::new(How::Same, (is(*left), is(*right))))
+                    } else {
+                        memo.of(*left, *right, || {
+                            let (a, b) = (word(*left)?, word(*right)?);
+                            let how = meet(a, b, &world, (i, j))?;
+                            Some(Met::of(how, (a, is(*left)), (b, is(*right))))
+                        })
+                    };
                     if let Some(met) = met {
                         exact = met.how().is_exact();
                         push(Span::One, met);

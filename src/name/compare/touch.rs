@@ -116,7 +116,9 @@ mod tests {
             let mut touches = Touches::default();
             touches.push(touch(7));
             touches.clear();
-            places.iter().for_each(|i| touches.push(touch(*i)));
+            for i in places {
+                touches.push(touch(*i));
+            }
             assert_eq!(touches.list().len(), places.len());
             touches.key()
         };
