@@ -75,6 +75,8 @@
 //! family, since Soundex (Russell 1918) and Metaphone (Philips 1990) drop the vowels that carry gender in Spanish.
 
 mod compare;
+#[cfg(test)]
+mod desk_laws;
 mod distance;
 mod face;
 mod family;

@@ -7,7 +7,7 @@ use crate::name::compare::places::Places;
 use crate::name::compare::touch::{Span, Touch};
 use crate::name::compare::world::{Side, World};
 use crate::name::marks::Marks;
-use crate::name::reading::Stretch;
+use crate::name::reading::{Reading, Stretch};
 use crate::name::token::Token;
 
 /// How a word of one name meets those of the other at one place.
@@ -148,12 +148,29 @@ pub(super) enum Step {
     OnlyB(u8),
 }
 
+/// How two readings' words meet, part by part.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    pub(super) given: Vec<Step>,
+    pub(super) surnames: Vec<Step>,
+    pub(super) married: Vec<Step>,
+}
+
+impl Steps {
+    /// Aligns the parts of two readings.
+    pub(super) fn align(&mut self, a: &Reading, b: &Reading, grid: &Grid) {
+        align(a.given_words(), b.given_words(), grid, &mut self.given);
+        align(a.surname_words(), b.surname_words(), grid, &mut self.surnames);
+        align(a.married_words(), b.married_words(), grid, &mut self.married);
+    }
+}
+
 /// Room for the sums of nearly every pair of parts.
 const FEW: usize = 30;
 
 /// The alignment in order that lets the most words meet, and of those the closest: Needleman and Wunsch
 /// (1970) without mismatches. Of several the one that lets earlier words meet. O(words × words).
-pub(super) fn align(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) {
+fn align(a: Stretch, b: Stretch, grid: &Grid, steps: &mut Vec<Step>) {
     steps.clear();
     if a.is_empty() || b.is_empty() {
         steps.extend(a.iter().map(Step::OnlyA));

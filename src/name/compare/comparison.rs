@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::name::compare::align::Step;
+use crate::name::compare::align::{Step, Steps};
 use crate::name::compare::how::How;
-use crate::name::compare::judge::{Steps, Verdict};
+use crate::name::compare::judge::Verdict;
 use crate::name::compare::level::Level;
 use crate::name::person::PersonName;
 

@@ -1,6 +1,6 @@
 //! From how the words of two readings meet to a level and a likeness.
 
-use crate::name::compare::align::{Grid, Step, align};
+use crate::name::compare::align::{Step, Steps};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
 use crate::name::compare::places::Places;
@@ -11,23 +11,6 @@ use crate::name::reading::Reading;
 
 /// How far behind the likeliest two readings may be together and still agree.
 const FURTHEST_TOGETHER: u16 = 9;
-
-/// How two readings' words meet, part by part.
-#[derive(Debug, Default)]
-pub(super) struct Steps {
-    pub(super) given: Vec<Step>,
-    pub(super) surnames: Vec<Step>,
-    pub(super) married: Vec<Step>,
-}
-
-impl Steps {
-    /// Aligns the parts of two readings.
-    pub(super) fn align(&mut self, a: &Reading, b: &Reading, grid: &Grid) {
-        align(a.given_words(), b.given_words(), grid, &mut self.given);
-        align(a.surname_words(), b.surname_words(), grid, &mut self.surnames);
-        align(a.married_words(), b.married_words(), grid, &mut self.married);
-    }
-}
 
 /// What follows each name: `Jr.`
 pub(super) type Suffixes = (Option<&'static str>, Option<&'static str>);

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::name::compare::align::Step;
-use crate::name::compare::judge::Steps;
+use crate::name::compare::align::{Step, Steps};
 use crate::name::compare::level::Level;
 use crate::name::lanes::WORDS;
 

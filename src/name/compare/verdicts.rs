@@ -51,7 +51,7 @@ impl Verdicts {
 #[cfg(test)]
 mod tests {
     use super::{Case, Outcome, PLACES, Verdicts};
-    use crate::name::compare::judge::Steps;
+    use crate::name::compare::align::Steps;
     use crate::name::compare::level::Level;
 
     #[test]

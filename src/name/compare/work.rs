@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use crate::name::compare::align::Grid;
+use crate::name::compare::align::{Grid, Steps};
 use crate::name::compare::comparison::{Comparison, Meeting};
-use crate::name::compare::judge::{Steps, Suffixes, Verdict, judge};
+use crate::name::compare::judge::{Suffixes, Verdict, judge};
 use crate::name::compare::level::Level;
 use crate::name::compare::outcome::Outcome;
 use crate::name::compare::touch::Touch;
