@@ -2,6 +2,7 @@
 
 use crate::name::compare::{LIKELY, Level};
 use crate::name::lanes::{Lanes, WORDS};
+use crate::name::makes::Make;
 use crate::name::reading::Reading;
 
 /// One word as it is seen at a glance.
@@ -60,6 +61,7 @@ pub(crate) struct Face {
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
     joints: [u16; JOINTS],
     joint_at: [u8; JOINTS],
+    pub(super) make: Make,
 }
 
 /// A number for each word of a name; 0 beyond the last.
@@ -102,6 +104,7 @@ impl Face {
             lengths: [0; WORDS],
             joints: [0; JOINTS],
             joint_at: [0; JOINTS],
+            make: Make::default(),
         };
         if words.len() <= WORDS && !words.iter().any(|word| word.open) {
             face.words = u8::try_from(words.len()).unwrap_or(0);
@@ -168,7 +171,7 @@ impl Face {
     }
 
     /// Whether two names may be the same letters, blanks aside.
-    fn may_run_together(&self, other: &Self) -> bool {
+    pub(super) fn may_run_together(&self, other: &Self) -> bool {
         self.words != other.words && self.all_letters == other.all_letters
     }
 
@@ -260,44 +263,31 @@ impl Face {
     /// The same word by word.
     pub(super) fn lanes(&self, other: &Self) -> Lanes {
         let mut lanes = Lanes::default();
-        for (at, (one, two)) in lanes.one.iter_mut().zip(&mut lanes.for_two).enumerate() {
-            if at < usize::from(self.words) {
-                *one = self.lanes_of(at, other);
-                *two = other.joints_of(self.class(at));
+        let all = other.all();
+        let own = self
+            .classes
+            .iter()
+            .zip(&self.begins)
+            .take(usize::from(self.words));
+        for (at, ((class, begins), lane)) in own.zip(&mut lanes.one).enumerate() {
+            let mut met = 0_u8;
+            for (lane, (theirs, beginning)) in other.classes.iter().zip(&other.begins).enumerate() {
+                met |= (u8::from(class == theirs) | u8::from(begins == beginning)) << lane;
+            }
+            let odd = if self.odd >> at & 1 == 0 { other.odd } else { all };
+            *lane = met & all | self.odd_lanes(at, other, odd & !met);
+        }
+        if self.has_joints() || other.has_joints() {
+            let words = usize::from(self.words);
+            for (two, class) in lanes.for_two.iter_mut().zip(self.classes).take(words) {
+                *two = other.joints_of(class);
+            }
+            let words = usize::from(other.words);
+            for (two, class) in lanes.of_two.iter_mut().zip(other.classes).take(words) {
+                *two = self.joints_of(class);
             }
         }
-        for (lane, two) in lanes.of_two.iter_mut().enumerate().take(usize::from(other.words)) {
-            *two = self.joints_of(other.class(lane));
-        }
         lanes
-    }
-
-    fn class(&self, at: usize) -> u16 {
-        self.classes.get(at).copied().unwrap_or(0)
-    }
-
-    /// The other's words that a word may meet by itself.
-    fn lanes_of(&self, at: usize, other: &Self) -> u8 {
-        let (Some(class), Some(begins)) = (self.classes.get(at), self.begins.get(at)) else {
-            return 0;
-        };
-        let mut met: Row = [0; WORDS];
-        let theirs = other.classes.iter().zip(&other.begins);
-        for (met, (their_class, beginning)) in met.iter_mut().zip(theirs) {
-            *met = chosen(class == their_class) | chosen(begins == beginning);
-        }
-        let met = bits(&met) & other.all();
-        let odd = if self.odd >> at & 1 == 0 {
-            other.odd
-        } else {
-            other.all()
-        };
-        let asked = odd & !met;
-        met | if asked == 0 {
-            0
-        } else {
-            self.odd_lanes(at, other, asked)
-        }
     }
 
     /// Where two neighbours begin that are, as one, a word of this class.
@@ -337,6 +327,16 @@ impl Face {
             && less >= 4
             && (first || less >= 7)
             && (one ^ two).count_ones() <= if less >= 10 && first { 4 } else { 2 }
+    }
+
+    /// What two plain faces come to whose words may meet as the lanes say, where that is plain.
+    pub(super) fn told(&self, other: &Self, lanes: &Lanes) -> Option<Level> {
+        let any = (self.married && other.unlikely) || (self.unlikely && other.married);
+        let (left, right) = lanes.both();
+        match self.levels(left, other, right).filter(|_| !any) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
     }
 
     /// What two names are seen to have in common: all that reading them could show, and often less. Some 20 ns.

@@ -13,3 +13,19 @@ pub(super) struct Lanes {
     /// For each word of the second name, where two words of the first begin that it may be.
     pub(super) of_two: [u8; WORDS],
 }
+
+impl Lanes {
+    /// The words of either name that may meet some word of the other.
+    pub(super) fn both(&self) -> (u8, u8) {
+        let (mut left, mut right) = (0, 0);
+        for (at, (one, two)) in self.one.iter().zip(&self.for_two).enumerate() {
+            left |= u8::from(one | two != 0) << at;
+            right |= one | two | two << 1;
+        }
+        for (lane, two) in self.of_two.iter().enumerate() {
+            left |= two | two << 1;
+            right |= u8::from(*two != 0) << lane;
+        }
+        (left, right)
+    }
+}

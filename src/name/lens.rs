@@ -1,11 +1,15 @@
 //! [`Lens`]: very many names of one roster compared.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
-use crate::name::compare::{Known, Level, Meeting, Memo, Part, Work};
+use crate::name::compare::{Desk, Level, Meeting, Pair, Pairing, Part, Told};
 use crate::name::face::{Face, Glance};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
+use crate::name::lanes::{Lanes, WORDS};
+use crate::name::makes::Makes;
+use crate::name::marks::Marks;
 use crate::name::roster::Roster;
 use crate::name::token::Token;
 use crate::threads::{both, fill};
@@ -16,14 +20,9 @@ pub(crate) struct Lens<'r> {
     rarities: Vec<[u32; 2]>,
     /// Of each word, how many stand before it in the order of comparing.
     ranks: Vec<u32>,
+    /// Of each word, what judging asks of it.
+    marks: Vec<Marks>,
     faces: Vec<Face>,
-}
-
-/// Room for comparing, kept from one pair to the next; each thread has its own.
-#[derive(Debug, Default)]
-pub(crate) struct Desk {
-    work: Work,
-    memo: Memo,
 }
 
 impl<'r> Lens<'r> {
@@ -33,14 +32,24 @@ impl<'r> Lens<'r> {
         let standing = Standing::of(&roster.kept.words);
         let glances = || glances(&roster.kept.words, &rarities, &standing);
         let (glances, ranks) = both(glances, || ranks(roster));
+        let marks: Vec<Marks> = roster.kept.words.iter().map(Marks::of).collect();
         let mut faces = vec![Face::new(&[], &[]); roster.len()];
         fill(&mut faces, STRETCH, |first, faces| {
             show(roster, first, faces, &glances, &standing);
         });
+        let mut makes = Makes::new();
+        for (name, face) in faces.iter_mut().enumerate().filter(|(_, face)| face.is_plain()) {
+            if let Some((number, shape)) = roster.shape_number(name).zip(roster.shape(name)) {
+                let (items, shape) = (roster.items(name), (number, &*shape.readings, shape.rest.suffix));
+                let marks = marks_of(items, &marks);
+                face.make = makes.of(shape, marks.get(..items.len()).unwrap_or_default());
+            }
+        }
         Self {
             roster,
             rarities,
             ranks,
+            marks,
             faces,
         }
     }
@@ -67,12 +76,6 @@ impl<'r> Lens<'r> {
     /// How far two names are one, and where they may be, how seldom the words stand that meet, in thousandths of a bit
     /// as [`Frequencies::bits`](crate::name::Frequencies::bits) counts them.
     pub(crate) fn level(&self, a: usize, b: usize, desk: &mut Desk) -> (Level, u32) {
-        let plain = self.plain(a, b);
-        if let Some((one, other)) = plain
-            && let Some([only]) = one.seen(other).levels
-        {
-            return (*only, 0);
-        }
         if let Some(bits) = self.same_bits(a, b) {
             return (Level::Equal, bits);
         }
@@ -82,6 +85,59 @@ impl<'r> Lens<'r> {
         } else {
             (a, b)
         };
+        match self.plain(a, b) {
+            Some((one, other)) if !one.may_run_together(other) => {
+                let lanes = one.lanes(other);
+                match one.told(other, &lanes) {
+                    Some(level) => (level, 0),
+                    None => self.short((a, one), (b, other), lanes, desk),
+                }
+            }
+            _ => self.long(a, b, desk),
+        }
+    }
+
+    /// Compares two names by the numbers of their words.
+    fn short(
+        &self,
+        (a, one): (usize, &Face),
+        (b, other): (usize, &Face),
+        lanes: Lanes,
+        desk: &mut Desk,
+    ) -> (Level, u32) {
+        let pair = &Pair {
+            ours: self.roster.items(a),
+            theirs: self.roster.items(b),
+            lanes,
+            makes: (one.make, other.make),
+        };
+        let known = desk.find(pair, (&self.roster.kept.words, &self.marks));
+        let outcome = known.unwrap_or_else(|| {
+            let (ours, theirs) = (
+                marks_of(pair.ours, &self.marks),
+                marks_of(pair.theirs, &self.marks),
+            );
+            let (one, other) = (self.told(a, &ours), self.told(b, &theirs));
+            desk.judge(pair, one, other)
+        });
+        let met = outcome.pairings().map(|pairing| {
+            let Pairing { given, left, right } = pairing;
+            self.common(usize::from(!given), (pair.ours, left), (pair.theirs, right))
+        });
+        (outcome.level().unwrap_or(Level::Incomparable), met.sum())
+    }
+
+    fn told<'n>(&'n self, name: usize, marks: &'n [Marks]) -> Told<'n> {
+        let shape = self.roster.shape(name);
+        Told {
+            readings: shape.map_or(&[], |shape| &shape.readings),
+            suffix: shape.and_then(|shape| shape.rest.suffix),
+            marks: marks.get(..self.roster.items(name).len()).unwrap_or_default(),
+        }
+    }
+
+    /// Compares two names of any kind, word by word.
+    fn long(&self, a: usize, b: usize, desk: &mut Desk) -> (Level, u32) {
         let (Some(left), Some(right)) = (self.roster.shape(a), self.roster.shape(b)) else {
             return (Level::Incomparable, 0);
         };
@@ -91,17 +147,14 @@ impl<'r> Lens<'r> {
             words.filter_map(|word| self.roster.word(*word)).collect()
         };
         let (one, other) = (words(ours), words(theirs));
-        let known = self.plain(a, b).map(|(one, other)| Known {
-            ours,
-            theirs,
-            lanes: one.lanes(other),
-            memo: &mut desk.memo,
-        });
         let mut bits = 0;
         let level = desk
             .work
-            .level(left.view(&one), right.view(&other), known, |meeting| {
-                bits += self.meeting(&meeting, ours, theirs);
+            .level(left.view(&one), right.view(&other), |meeting: Meeting| {
+                if meeting.counts() {
+                    let part = usize::from(meeting.part() != Part::Given);
+                    bits += self.common(part, (ours, meeting.left()), (theirs, meeting.right()));
+                }
             });
         (level, bits)
     }
@@ -110,12 +163,12 @@ impl<'r> Lens<'r> {
     fn same_bits(&self, a: usize, b: usize) -> Option<u32> {
         let same = self.roster.shape_number(a)? == self.roster.shape_number(b)?;
         let items = self.roster.items(a);
-        let reading = self
-            .roster
-            .reading(a)
-            .filter(|_| same && items == self.roster.items(b))?;
+        if !same || items != self.roster.items(b) {
+            return None;
+        }
+        let reading = self.roster.reading(a)?;
         let bits = |range, part: usize| -> u32 {
-            let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+            let words: &[u32] = items.get::<Range<usize>>(range).unwrap_or_default();
             words
                 .iter()
                 .map(|word| self.rarity(*word).get(part).copied().unwrap_or(0))
@@ -141,17 +194,19 @@ impl<'r> Lens<'r> {
         self.rarities.get(place(word)).copied().unwrap_or_default()
     }
 
-    fn meeting(&self, meeting: &Meeting, ours: &[u32], theirs: &[u32]) -> u32 {
-        if !meeting.counts() {
-            return 0;
-        }
-        let part = usize::from(meeting.part() != Part::Given);
-        let most = |items: &[u32], range| {
-            let words: &[u32] = items.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+    /// How rare words are that meet, as given names or as surnames.
+    fn common(
+        &self,
+        part: usize,
+        (ours, left): (&[u32], Range<usize>),
+        (theirs, right): (&[u32], Range<usize>),
+    ) -> u32 {
+        let most = |items: &[u32], range: Range<usize>| {
+            let words = items.get(range).unwrap_or_default().iter();
             let of = |word: &u32| self.rarity(*word).get(part).copied().unwrap_or(0);
-            words.iter().map(of).max().unwrap_or(0)
+            words.map(of).max().unwrap_or(0)
         };
-        most(ours, meeting.left()).min(most(theirs, meeting.right()))
+        most(ours, left).min(most(theirs, right))
     }
 }
 
@@ -196,6 +251,15 @@ fn show(roster: &Roster, first: usize, faces: &mut [Face], glances: &[Glance], s
             }
         }
     }
+}
+
+/// Of the words of a short name, what judging asks of each.
+fn marks_of(items: &[u32], marks: &[Marks]) -> [Marks; WORDS] {
+    let mut found = [Marks::default(); WORDS];
+    for (slot, word) in found.iter_mut().zip(items) {
+        *slot = marks.get(place(*word)).copied().unwrap_or_default();
+    }
+    found
 }
 
 /// Of each word, its place in the order of [`View::place`].

@@ -75,6 +75,8 @@
 //! family, since Soundex (Russell 1918) and Metaphone (Philips 1990) drop the vowels that carry gender in Spanish.
 
 mod compare;
+#[cfg(test)]
+mod desk_laws;
 mod distance;
 mod face;
 mod family;
@@ -84,6 +86,8 @@ mod lanes;
 mod lens;
 #[cfg(test)]
 mod lens_laws;
+mod makes;
+mod marks;
 mod numbers;
 mod parse;
 mod person;
@@ -101,8 +105,9 @@ pub use distance::{jaro_winkler, osa};
 pub use family::{Families, Family};
 pub use frequency::Frequencies;
 
+pub(crate) use compare::Desk;
 pub(crate) use face::Face;
-pub(crate) use lens::{Desk, Lens};
+pub(crate) use lens::Lens;
 pub(crate) use numbers::{Places, hash};
 pub use person::{Id, PersonName, Title, TitleKind};
 pub use reading::{Order, Reading};

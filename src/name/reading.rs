@@ -176,6 +176,12 @@ impl Stretch {
         usize::from(self.end.saturating_sub(self.start))
     }
 
+    /// The words as bits, the first word of the name the lowest.
+    pub(super) fn bits(self) -> u32 {
+        let below = |place: u8| 1_u32.checked_shl(place.into()).map_or(u32::MAX, |bit| bit - 1);
+        below(self.end) & !below(self.start)
+    }
+
     pub(super) fn is_reversed(self) -> bool {
         self.reversed
     }

@@ -166,15 +166,6 @@ impl Token {
         self.folded.chars().next()
     }
 
-    /// Whether it is a man's given name and no woman's, or the other way round; `None` where it is either's or nobody's.
-    pub(super) fn is_a_mans(&self) -> Option<bool> {
-        match (self.uses().has(Uses::MALE), self.uses().has(Uses::FEMALE)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    }
-
     pub(super) fn is_full(&self) -> bool {
         !self.is.initial
     }

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::name::compare::align::Step;
+use crate::name::compare::align::{Step, Steps};
 use crate::name::compare::how::How;
-use crate::name::compare::judge::{Steps, Verdict};
+use crate::name::compare::judge::Verdict;
 use crate::name::compare::level::Level;
 use crate::name::person::PersonName;
 
@@ -206,11 +206,11 @@ impl Comparison {
 
 fn meeting(part: Part, step: Step) -> Meeting {
     match step {
-        Step::Met { a, b, words, how } => Meeting {
+        Step::Met { a, b, words, met } => Meeting {
             part,
             left: a..a + words.0,
             right: b..b + words.1,
-            how: Some(how),
+            how: Some(met.how()),
         },
         Step::OnlyA(word) => Meeting {
             part,

@@ -37,6 +37,51 @@ pub enum How {
 }
 
 impl How {
+    /// Every way, the closest first.
+    const ALL: [Self; 15] = [
+        Self::Same,
+        Self::Accents,
+        Self::Particles,
+        Self::Joined,
+        Self::Tilde,
+        Self::Abbreviation,
+        Self::Spelling,
+        Self::Sound,
+        Self::Short,
+        Self::Misread,
+        Self::Unknown,
+        Self::Cut,
+        Self::Typo,
+        Self::Initial,
+        Self::Gender,
+    ];
+
+    /// Its place among all, from 0 to 14.
+    pub(super) const fn number(self) -> u8 {
+        match self {
+            Self::Same => 0,
+            Self::Accents => 1,
+            Self::Particles => 2,
+            Self::Joined => 3,
+            Self::Tilde => 4,
+            Self::Abbreviation => 5,
+            Self::Spelling => 6,
+            Self::Sound => 7,
+            Self::Short => 8,
+            Self::Misread => 9,
+            Self::Unknown => 10,
+            Self::Cut => 11,
+            Self::Typo => 12,
+            Self::Initial => 13,
+            Self::Gender => 14,
+        }
+    }
+
+    /// The one at a place.
+    pub(super) fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
+
     /// How far from letter by letter, in thousandths of a whole name.
     pub(super) const fn cost(self) -> u16 {
         match self {
@@ -67,9 +112,28 @@ impl How {
         !self.is_exact() && !matches!(self, Self::Initial | Self::Gender)
     }
 
+    /// Whether it is the word itself: neither its first letter alone nor its form for the other sex.
+    pub(super) const fn is_whole(self) -> bool {
+        !matches!(self, Self::Initial | Self::Gender)
+    }
+
     /// Whether letters differ or are missing that nothing explains but a slip.
     #[must_use]
     pub const fn is_slip(self) -> bool {
         matches!(self, Self::Cut | Self::Typo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::How;
+
+    #[test]
+    fn each_way_stands_where_its_number_says() {
+        assert!(How::ALL.is_sorted());
+        for (number, how) in (0..).zip(How::ALL) {
+            assert_eq!((how.number(), How::numbered(number)), (number, Some(how)));
+        }
+        assert_eq!(How::numbered(15), None);
     }
 }

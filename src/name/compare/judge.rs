@@ -1,34 +1,19 @@
 //! From how the words of two readings meet to a level and a likeness.
 
-use crate::name::compare::align::{Field, Grid, Step, align};
+use crate::name::compare::align::{Step, Steps};
 use crate::name::compare::how::How;
 use crate::name::compare::level::Level;
+use crate::name::compare::places::Places;
 use crate::name::compare::tally::Tally;
-use crate::name::compare::view::View;
+use crate::name::compare::words::{Field, Words};
+use crate::name::marks::Marks;
 use crate::name::reading::Reading;
-use crate::name::sound::form::is_patronymic;
-use crate::name::tables::Uses;
-use crate::name::token::Token;
 
 /// How far behind the likeliest two readings may be together and still agree.
 const FURTHEST_TOGETHER: u16 = 9;
 
-/// How two readings' words meet, part by part.
-#[derive(Debug, Default)]
-pub(super) struct Steps {
-    pub(super) given: Vec<Step>,
-    pub(super) surnames: Vec<Step>,
-    pub(super) married: Vec<Step>,
-}
-
-impl Steps {
-    /// Aligns the parts of two readings.
-    pub(super) fn align(&mut self, a: &Reading, b: &Reading, grid: &Grid) {
-        align(a.given_words(), b.given_words(), grid, &mut self.given);
-        align(a.surname_words(), b.surname_words(), grid, &mut self.surnames);
-        align(a.married_words(), b.married_words(), grid, &mut self.married);
-    }
-}
+/// What follows each name: `Jr.`
+pub(super) type Suffixes = (Option<&'static str>, Option<&'static str>);
 
 /// Two readings compared: what it comes to, and how alike in thousandths, within the band of the level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,24 +22,26 @@ pub(super) struct Verdict {
     pub(super) likeness: u16,
 }
 
-/// Judges two readings whose words are aligned.
+/// Judges two readings whose words are aligned. Nothing counts but what is given here, so that two names of which all
+/// this is the same come to the same.
 pub(super) fn judge(
-    a: (View<'_>, &Reading),
-    b: (View<'_>, &Reading),
+    a: &Reading,
+    b: &Reading,
+    suffixes: Suffixes,
     field: Field<'_>,
     steps: &Steps,
 ) -> Verdict {
     let case = Case {
-        a: a.1,
-        b: b.1,
+        a,
+        b,
         field,
-        in_given: Tally::of(&steps.given, field, true),
-        in_surnames: Tally::of(&steps.surnames, field, false),
-        in_married: Tally::of(&steps.married, field, false),
+        in_given: Tally::of(&steps.given, true, field.customs),
+        in_surnames: Tally::of(&steps.surnames, false, field.customs),
+        in_married: Tally::of(&steps.married, false, field.customs),
         given: &steps.given,
         surnames: &steps.surnames,
         married: &steps.married,
-        suffixes: (a.0.rest.suffix, b.0.rest.suffix),
+        suffixes,
     };
     let level = case.level();
     Verdict {
@@ -73,7 +60,7 @@ struct Case<'a> {
     given: &'a [Step],
     surnames: &'a [Step],
     married: &'a [Step],
-    suffixes: (Option<&'static str>, Option<&'static str>),
+    suffixes: Suffixes,
 }
 
 impl Case<'_> {
@@ -167,9 +154,9 @@ impl Case<'_> {
 
     /// Whether the first given names are known to be of the two sexes.
     fn sexes_differ(&self) -> bool {
-        let first = |tokens: &[&Token], reading: &Reading| {
+        let first = |words: Words<'_>, reading: &Reading| {
             let at = reading.given_words().at(0)?;
-            tokens.get(usize::from(at)).and_then(|token| token.is_a_mans())
+            words.at(at).and_then(Marks::is_a_mans)
         };
         let (a, b) = (first(self.field.a, self.a), first(self.field.b, self.b));
         a.is_some() && b.is_some() && a != b
@@ -190,46 +177,42 @@ impl Case<'_> {
 
     /// Whether the same given names stand in another order.
     fn only_the_order_differs(&self) -> bool {
-        let others = only(self.given, false);
+        let (own, others) = (only(self.given, true), only(self.given, false));
         let meets = |a: u8, b: u8| self.field.grid.at(a, b).is_some_and(|how| how != How::Gender);
-        let own = only(self.given, true);
-        own.iter().all(|&a| others.iter().any(|&b| meets(a, b)))
-            && others.iter().all(|&b| own.iter().any(|&a| meets(a, b)))
+        own.iter().all(|a| others.iter().any(|b| meets(a, b)))
+            && others.iter().all(|b| own.iter().any(|a| meets(a, b)))
     }
 
     /// Whether any of the words meets any of the others, though the alignment left both out.
-    fn meet_elsewhere(&self, a: &[u8], b: &[u8]) -> bool {
+    fn meet_elsewhere(&self, a: Places, b: Places) -> bool {
         a.iter()
-            .any(|a| b.iter().any(|b| self.field.grid.at(*a, *b).is_some()))
+            .any(|a| b.iter().any(|b| self.field.grid.at(a, b).is_some()))
     }
 
     /// Whether a word is left over as a given name here and as a surname there: the two readings are not of one
     /// kind, and say nothing together.
     fn is_misread(&self) -> bool {
         self.is_crossed()
-            && (self.meet_elsewhere(&only(self.given, true), &only(self.surnames, false))
-                || self.meet_elsewhere(&only(self.surnames, true), &only(self.given, false)))
+            && (self.meet_elsewhere(only(self.given, true), only(self.surnames, false))
+                || self.meet_elsewhere(only(self.surnames, true), only(self.given, false)))
     }
 
     /// Whether a surname by marriage that only one name has is a word of her own that only the other has.
     fn is_married_or_born(&self) -> bool {
-        let own = |a: bool| [only(self.given, a), only(self.surnames, a)].concat();
+        let own = |a: bool| only(self.given, a).or(only(self.surnames, a));
         !self.married.is_empty()
-            && (self.meet_elsewhere(&only(self.married, true), &own(false))
-                || self.meet_elsewhere(&own(true), &only(self.married, false)))
+            && (self.meet_elsewhere(only(self.married, true), own(false))
+                || self.meet_elsewhere(own(true), only(self.married, false)))
     }
 
     /// Whether a surname by marriage is only in one name, and a surname with `de` before it only in the other.
     fn may_be_two_husbands(&self) -> bool {
-        let of = |tokens: &[&Token], words: &[u8]| {
-            words.iter().any(|at| {
-                tokens
-                    .get(usize::from(*at))
-                    .is_some_and(|token| token.particles.eq_ignore_ascii_case("de"))
-            })
+        let of = |words: Words<'_>, places: Places| {
+            let mut places = places.iter();
+            places.any(|at| words.at(at).is_some_and(|word| word.any(Marks::DE)))
         };
-        (self.in_married.only_a > 0 && of(self.field.b, &only(self.surnames, false)))
-            || (self.in_married.only_b > 0 && of(self.field.a, &only(self.surnames, true)))
+        (self.in_married.only_a > 0 && of(self.field.b, only(self.surnames, false)))
+            || (self.in_married.only_b > 0 && of(self.field.a, only(self.surnames, true)))
     }
 
     fn is_swapped(&self) -> bool {
@@ -244,11 +227,11 @@ impl Case<'_> {
 
     /// Whether the first surname of each meets the other's.
     fn first_surnames_meet(&self) -> bool {
-        matches!(self.surnames.first(), Some(Step::Met { how, .. }) if !matches!(how, How::Initial | How::Gender))
+        matches!(self.surnames.first(), Some(Step::Met { met, .. }) if met.how().is_whole())
     }
 
     fn last_surnames_meet(&self) -> bool {
-        matches!(self.surnames.last(), Some(Step::Met { how, .. }) if !matches!(how, How::Initial | How::Gender))
+        matches!(self.surnames.last(), Some(Step::Met { met, .. }) if met.how().is_whole())
     }
 
     fn is_moved(&self) -> bool {
@@ -275,7 +258,7 @@ impl Case<'_> {
         // The mother's surname alone: the one surname of one name is not the first of the other's.
         if surnames.omitted() > 0
             && !self.first_surnames_meet()
-            && !(self.field.world.ends_with_fathers() && self.last_surnames_meet())
+            && !(self.field.customs.end_with_fathers && self.last_surnames_meet())
         {
             return true;
         }
@@ -327,26 +310,18 @@ impl Case<'_> {
     /// Whether a given name left out on one side and a surname on the other are surely that: what is known
     /// as the one and not as the other, in likely readings.
     fn may_cross(&self) -> bool {
-        let left_out = |steps: &[Step], fits: fn(&Token) -> bool| {
+        let left_out = |steps: &[Step], fits: fn(Marks) -> bool| {
             steps.iter().all(|step| {
-                let token = match *step {
-                    Step::OnlyA(word) => self.field.a.get(usize::from(word)),
-                    Step::OnlyB(word) => self.field.b.get(usize::from(word)),
+                let marks = match *step {
+                    Step::OnlyA(word) => self.field.a.at(word),
+                    Step::OnlyB(word) => self.field.b.at(word),
                     Step::Met { .. } => None,
                 };
-                token.is_none_or(|token| fits(token))
+                marks.is_none_or(fits)
             })
         };
-        let given = |token: &Token| {
-            let uses = token.uses();
-            token.is.initial
-                || is_patronymic(&token.folded)
-                || (uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME))
-        };
-        let surname = |token: &Token| {
-            let uses = token.uses();
-            token.is_full() && !uses.any(Uses::MALE.or(Uses::FEMALE)) && !is_patronymic(&token.folded)
-        };
+        let given = |word: Marks| word.any(Marks::INITIAL.or(Marks::PATRONYMIC).or(Marks::GIVEN_ALONE));
+        let surname = |word: Marks| word.is_full() && !word.is_given() && !word.any(Marks::PATRONYMIC);
         self.in_given.met() > 0
             && self.in_surnames.full() > 0
             && self.behind() <= 2
@@ -357,20 +332,15 @@ impl Case<'_> {
 
     /// Whether what is left out here stands where what is left out there does: after as many words that meet.
     fn is_one_gap(&self) -> bool {
-        let gaps = |a: bool| -> Vec<usize> {
-            let mut met = 0;
-            let mut found = Vec::new();
-            for step in self.given.iter().chain(self.surnames) {
-                match step {
-                    Step::Met { .. } => met += 1,
-                    Step::OnlyA(_) if a => found.push(met),
-                    Step::OnlyB(_) if !a => found.push(met),
-                    _ => {}
-                }
+        let (mut met, mut gaps) = (0, (Places::default(), Places::default()));
+        for step in self.given.iter().chain(self.surnames) {
+            match step {
+                Step::Met { .. } => met += 1,
+                Step::OnlyA(_) => gaps.0 = gaps.0.with(met),
+                Step::OnlyB(_) => gaps.1 = gaps.1.with(met),
             }
-            found
-        };
-        gaps(true).iter().any(|gap| gaps(false).contains(gap))
+        }
+        gaps.0.share(gaps.1)
     }
 
     fn likeness(&self, level: Level) -> u16 {
@@ -407,11 +377,10 @@ impl Case<'_> {
 }
 
 /// The words that meet nothing, of the first name or of the second.
-fn only(steps: &[Step], a: bool) -> Vec<u8> {
-    let words = steps.iter().filter_map(|step| match *step {
-        Step::OnlyA(word) if a => Some(word),
-        Step::OnlyB(word) if !a => Some(word),
-        _ => None,
-    });
-    words.collect()
+fn only(steps: &[Step], a: bool) -> Places {
+    steps.iter().fold(Places::default(), |words, step| match *step {
+        Step::OnlyA(word) if a => words.with(word),
+        Step::OnlyB(word) if !a => words.with(word),
+        _ => words,
+    })
 }

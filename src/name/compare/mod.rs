@@ -2,15 +2,22 @@
 
 mod align;
 mod comparison;
+mod desk;
 mod how;
 mod judge;
 mod level;
 mod meet;
 mod memo;
+mod met;
+mod outcome;
+mod places;
 mod skeleton;
 mod slip;
 mod tally;
+mod touch;
+mod verdicts;
 mod view;
+mod words;
 mod work;
 mod world;
 
@@ -18,9 +25,11 @@ pub use comparison::{Comparison, Meeting, Part, Revealed};
 pub use how::How;
 pub use level::Level;
 
-pub(super) use memo::{Known, Memo};
+pub(crate) use desk::Desk;
+pub(super) use desk::Pair;
+pub(super) use outcome::Pairing;
 pub(super) use view::{Rest, View};
-pub(super) use work::{LIKELY, Work};
+pub(super) use work::{LIKELY, Told, Work};
 
 use crate::name::person::PersonName;
 use crate::name::token::Token;

@@ -1,13 +1,8 @@
 //! [`Tally`]: what the alignment of one part of two names comes to, in numbers.
 
-use crate::name::compare::align::{Field, Step};
+use crate::name::compare::align::Step;
 use crate::name::compare::how::How;
-use crate::name::compare::slip::is_another_letter;
-use crate::name::tables::Uses;
-use crate::name::token::Token;
-
-/// From how many letters on a slip leaves no doubt of the word.
-const LONG_WORD: usize = 9;
+use crate::name::compare::world::Customs;
 
 /// What an alignment of one part comes to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,30 +25,30 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn of(steps: &[Step], field: Field<'_>, given: bool) -> Self {
+    /// Of given names or of surnames, where given names may or may not be told from these.
+    pub(super) fn of(steps: &[Step], given: bool, customs: Customs) -> Self {
         let mut tally = Self::default();
         for step in steps {
             match *step {
                 Step::OnlyA(_) => tally.only_a += 1,
                 Step::OnlyB(_) => tally.only_b += 1,
-                Step::Met { a, b, how, .. } => {
+                Step::Met { met, .. } => {
+                    let how = met.how();
                     tally.cost += how.cost();
                     tally.moved |= matches!(how, How::Joined | How::Particles);
                     match how {
                         How::Gender => tally.gender += 1,
                         How::Initial => tally.initials += 1,
                         how if how.is_exact() => tally.exact += 1,
-                        how => {
+                        _ => {
                             tally.fuzzy += 1;
-                            tally.slips += u16::from(how.is_slip() && field.is_short(a, b));
-                            tally.doubtful |= given && how == How::Typo && field.may_be_two(a, b);
+                            tally.slips += u16::from(met.is_slip());
+                            tally.doubtful |= given && met.is_doubtful();
                         }
                     }
-                    let full = !matches!(how, How::Initial | How::Gender) && field.is_full(a, b);
-                    tally.fitting += u16::from(
-                        full && (given || !field.world.tells_surnames() || !field.is_given_alone(a, b)),
-                    );
-                    tally.telling += u16::from(full && !field.is_common(a, b, given));
+                    let fits = given || !customs.tell_surnames || !met.is_given_alone();
+                    tally.fitting += u16::from(met.is_full() && fits);
+                    tally.telling += u16::from(met.is_full() && !met.is_common(given));
                 }
             }
         }
@@ -76,54 +71,5 @@ impl Tally {
 
     pub(super) fn omitted(self) -> u16 {
         self.only_a + self.only_b
-    }
-}
-
-impl Field<'_> {
-    fn is_full(&self, a: u8, b: u8) -> bool {
-        let full =
-            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).is_some_and(|token| token.is_full());
-        full(self.a, a) && full(self.b, b)
-    }
-
-    /// Whether two given names that differ in a letter may be two names, for all that is known of them.
-    fn may_be_two(&self, a: u8, b: u8) -> bool {
-        let word = |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map(|token| token.folded.clone());
-        self.is_short(a, b)
-            && word(self.a, a)
-                .zip(word(self.b, b))
-                .is_some_and(|(one, other)| is_another_letter(&one, &other))
-    }
-
-    /// Whether a slip in so short a word leaves little of it.
-    fn is_short(&self, a: u8, b: u8) -> bool {
-        let letters =
-            |tokens: &[&Token], at: u8| tokens.get(usize::from(at)).map_or(0, |token| token.folded.len());
-        letters(self.a, a).min(letters(self.b, b)) < LONG_WORD
-    }
-
-    /// Whether the tables know both words as given names and as nothing else.
-    fn is_given_alone(&self, a: u8, b: u8) -> bool {
-        let is = |tokens: &[&Token], at: u8| {
-            tokens.get(usize::from(at)).is_some_and(|token| {
-                let uses = token.uses();
-                uses.any(Uses::MALE.or(Uses::FEMALE)) && !uses.has(Uses::SURNAME)
-            })
-        };
-        is(self.a, a) && is(self.b, b)
-    }
-
-    fn is_common(&self, a: u8, b: u8, given: bool) -> bool {
-        let common = if given {
-            Uses::COMMON_GIVEN
-        } else {
-            Uses::COMMON_SURNAME
-        };
-        let is = |tokens: &[&Token], at: u8| {
-            tokens
-                .get(usize::from(at))
-                .is_some_and(|token| token.uses().has(common))
-        };
-        is(self.a, a) || is(self.b, b)
     }
 }

@@ -1,5 +1,7 @@
 //! [`World`]: what two names that are not Spanish, or not both, are compared by besides.
 
+use std::cell::OnceCell;
+
 use smol_str::SmolStr;
 
 use crate::name::compare::skeleton::is_skeleton_of;
@@ -43,6 +45,15 @@ pub(super) struct World {
     portuguese: bool,
 }
 
+/// What is usual in names of some families.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Customs {
+    /// Given names are no surnames: in plainly Spanish names, nearly never.
+    pub(super) tell_surnames: bool,
+    /// The surname that is never left out may be the last: everywhere but in Spanish.
+    pub(super) end_with_fathers: bool,
+}
+
 /// One of the two names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -54,9 +65,13 @@ struct Rules {
     family: Family,
     /// Both names speak for the family, whatever single words do.
     both: bool,
-    a: Vec<[SmolStr; 3]>,
-    b: Vec<[SmolStr; 3]>,
+    /// Keys of each word of either name, where they were asked for.
+    a: Vec<OnceCell<Keys>>,
+    b: Vec<OnceCell<Keys>>,
 }
+
+/// How a word sounds by itself, with its particles, and with its marks spelled out.
+type Keys = [SmolStr; 3];
 
 impl World {
     /// Of two names. Costs nothing where both are plainly Spanish.
@@ -67,30 +82,6 @@ impl World {
         let romance = |family: Family| {
             matches!(family, Family::Portuguese | Family::Italian | Family::French)
                 && both.contains(Family::Spanish)
-        };
-        let keys = |name: View<'_>, family: Family| {
-            let of = |token: &&Token| {
-                let own = SmolStr::from(key(
-                    if family == Family::Chinese {
-                        letters(token, family)
-                    } else {
-                        token.folded.clone()
-                    }
-                    .as_str(),
-                    family,
-                ));
-                let joined = if token.joined == token.folded {
-                    own.clone()
-                } else {
-                    SmolStr::from(key(&token.joined, family))
-                };
-                let spelled = token
-                    .spelled
-                    .as_ref()
-                    .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
-                [own, joined, spelled]
-            };
-            name.words.iter().map(of).collect()
         };
         let strict = match (ours.is_strict(), theirs.is_strict()) {
             (true, true) => true,
@@ -108,8 +99,8 @@ impl World {
             .map(|family| Rules {
                 family,
                 both: both.contains(family),
-                a: keys(a, family),
-                b: keys(b, family),
+                a: vec![OnceCell::new(); a.words.len()],
+                b: vec![OnceCell::new(); b.words.len()],
             })
             .collect();
         let bare = |name: View<'_>| {
@@ -130,9 +121,24 @@ impl World {
         }
     }
 
-    /// Whether given names are no surnames: in plainly Spanish names, nearly never.
-    pub(super) fn tells_surnames(&self) -> bool {
-        self.spanish && self.is_plain()
+    /// Of two names in need of no rules but the Spanish ones.
+    pub(super) const fn plain() -> Self {
+        Self {
+            rules: Vec::new(),
+            bare: None,
+            strict: false,
+            vietnamese: false,
+            spanish: true,
+            portuguese: false,
+        }
+    }
+
+    /// What is usual in names of these families.
+    pub(super) fn customs(&self) -> Customs {
+        Customs {
+            tell_surnames: self.spanish && self.is_plain(),
+            end_with_fathers: self.portuguese || !self.spanish,
+        }
     }
 
     /// Whether there are no rules beyond the Spanish ones.
@@ -149,8 +155,12 @@ impl World {
             let (Some(one), Some(other)) = (rules.a.get(i), rules.b.get(j)) else {
                 return false;
             };
-            (rules.both || (may_be(a, rules.family) && may_be(b, rules.family)))
-                && one.iter().any(|key| !key.is_empty() && other.contains(key))
+            let family = rules.family;
+            (rules.both || (may_be(a, family) && may_be(b, family))) && {
+                let one = one.get_or_init(|| keys(a, family));
+                let other = other.get_or_init(|| keys(b, family));
+                one.iter().any(|key| !key.is_empty() && other.contains(key))
+            }
         };
         self.rules.iter().any(alike)
             || self.is_skeleton(&a.joined, &b.joined)
@@ -234,11 +244,6 @@ impl World {
         })
     }
 
-    /// Whether the surname that is never left out may be the last: everywhere but in Spanish.
-    pub(super) fn ends_with_fathers(&self) -> bool {
-        self.portuguese || !self.spanish
-    }
-
     /// Whether marks make another name of these words: both have theirs, and they differ, in Vietnamese.
     pub(super) fn every_mark_counts(&self, a: &Token, b: &Token) -> bool {
         self.vietnamese && a.form.is_some() && b.form.is_some() && a.form != b.form
@@ -248,6 +253,24 @@ impl World {
     pub(super) fn every_letter_counts(&self, a: &Token, b: &Token) -> bool {
         self.strict || (a.is.strict && b.is.strict)
     }
+}
+
+fn keys(token: &Token, family: Family) -> Keys {
+    let own = SmolStr::from(if family == Family::Chinese {
+        key(&letters(token, family), family)
+    } else {
+        key(&token.folded, family)
+    });
+    let joined = if token.joined == token.folded {
+        own.clone()
+    } else {
+        SmolStr::from(key(&token.joined, family))
+    };
+    let spelled = token
+        .spelled
+        .as_ref()
+        .map_or_else(|| own.clone(), |[_, spelled]| SmolStr::from(key(spelled, family)));
+    [own, joined, spelled]
 }
 
 /// The letters of a word that a family's key is made of: in Chinese an apostrophe tells sounds apart.
@@ -316,8 +339,11 @@ pub(super) fn is_inflected(a: &Token, b: &Token) -> bool {
             .zip(other.strip_suffix(hers))
             .is_some_and(|(one, other)| one == other && one.len() >= 3)
     };
+    // Hers ends in `a` or `u` and his does not: most words need no closer look.
+    let hers = |token: &Token| matches!(token.folded.bytes().next_back(), Some(b'a' | b'u'));
     let known = |token: &Token| token.uses().any(Uses::MALE.or(Uses::FEMALE));
-    !known(a)
+    hers(a) != hers(b)
+        && !known(a)
         && !known(b)
         && INFLECTED
             .into_iter()
