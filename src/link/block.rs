@@ -171,7 +171,7 @@ const STRETCH: usize = 1 << 15;
 const HEAP: usize = 1 << 10;
 
 /// How many records are handed over at a time, or a block more: what is compared of them fits the nearer caches.
-const BATCH: usize = 1 << 9;
+const BATCH: usize = 1 << 8;
 
 /// Blocks one after another.
 #[derive(Default)]
