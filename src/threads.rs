@@ -14,6 +14,23 @@ pub(crate) fn each<T, R>(items: &[T], work: impl Fn(&T) -> R) -> Vec<R> {
     items.iter().map(work).collect()
 }
 
+/// Does one thing to each item, with room that a thread keeps from one to the next.
+#[cfg(feature = "rayon")]
+pub(crate) fn each_with<T: Sync, D: Default, R: Send>(
+    items: &[T],
+    work: impl Fn(&mut D, &T) -> R + Sync + Send,
+) -> Vec<R> {
+    use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+    items.par_iter().map_init(D::default, work).collect()
+}
+
+/// Does one thing to each item, with room that is kept from one to the next.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn each_with<T, D: Default, R>(items: &[T], work: impl Fn(&mut D, &T) -> R) -> Vec<R> {
+    let mut room = D::default();
+    items.iter().map(|item| work(&mut room, item)).collect()
+}
+
 /// The numbers below `all` in stretches of at most `long`.
 pub(crate) fn stretches(all: usize, long: usize) -> Vec<std::ops::Range<usize>> {
     let long = long.max(1);
@@ -52,4 +69,17 @@ pub(crate) fn fill<T>(places: &mut [T], long: usize, work: impl Fn(usize, &mut [
     let long = long.max(1);
     let parts = places.chunks_mut(long).enumerate();
     parts.for_each(|(at, part)| work(at * long, part));
+}
+
+/// Sorts what has one order only.
+#[cfg(feature = "rayon")]
+pub(crate) fn sort<T: Ord + Send>(items: &mut [T]) {
+    use rayon::prelude::ParallelSliceMut;
+    items.par_sort_unstable();
+}
+
+/// Sorts what has one order only.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn sort<T: Ord>(items: &mut [T]) {
+    items.sort_unstable();
 }

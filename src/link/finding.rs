@@ -5,7 +5,7 @@ use crate::link::heaps::Heaps;
 use crate::link::pieces::Pieces;
 use crate::link::screen::{Likely, Screen};
 use crate::name::Desk;
-use crate::threads::{each, stretches};
+use crate::threads::{each_with, stretches};
 
 /// How many pairs a thread weighs at a time.
 const STRETCH: usize = 1 << 13;
@@ -55,11 +55,10 @@ pub(super) fn once(likely: Vec<Likely>, records: usize, report: &mut [Blocked]) 
 /// The same pairs with their whole weights, names read.
 pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
     let stretches = stretches(likely.len(), STRETCH);
-    let found = each(&stretches, |stretch| {
-        let mut desk = Desk::default();
+    let found = each_with(&stretches, |desk: &mut Desk, stretch| {
         let pairs = likely.get(stretch.clone()).unwrap_or_default().iter();
         let whole = pairs.map(|pair| Likely {
-            weight: screen.whole(pair, &mut desk),
+            weight: screen.whole(pair, desk),
             ..*pair
         });
         let near = whole.filter(|pair| screen.is_near(pair));

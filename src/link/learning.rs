@@ -17,7 +17,7 @@ use crate::link::rules::{Columns, fixed};
 use crate::link::screen::Likely;
 use crate::link::train::{Training, prior, train};
 use crate::name::Desk;
-use crate::threads::{each, stretches};
+use crate::threads::{each_with, stretches};
 
 /// How many pairs of one rule are looked at in training.
 const TAUGHT: usize = 20_000;
@@ -159,11 +159,10 @@ fn all(roll: &Roll) -> u64 {
 /// How many pairs show each pattern.
 fn counts(pairs: &[(u32, u32)], comparing: &Comparing<'_>) -> PatternCounts {
     let stretches = stretches(pairs.len(), STRETCH);
-    let counted = each(&stretches, |stretch| {
-        let mut desk = Desk::default();
+    let counted = each_with(&stretches, |desk: &mut Desk, stretch| {
         let mut counts = PatternCounts::new();
         for (one, other) in pairs.get(stretch.clone()).unwrap_or_default() {
-            counts.add(comparing.pattern(*one, *other, &mut desk).0, 1);
+            counts.add(comparing.pattern(*one, *other, desk).0, 1);
         }
         counts
     });

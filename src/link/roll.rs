@@ -1,6 +1,7 @@
 //! [`Roll`]: records made ready to be linked, column by column.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::link::codes::{Headed, Texts, coded};
 use crate::link::field::{Category, Day, Email, Identifier, Set, SexLetters, Text};
@@ -20,13 +21,13 @@ pub(super) enum Values {
     /// Codes of days.
     Event,
     /// Places among these, each kept once; the first is missing.
-    Identifier(Vec<Identifier>),
+    Identifier(Arc<Vec<Identifier>>),
     /// Numbers of categories.
     Category,
     /// Places among these, each kept once; the first is missing.
-    Text(Vec<Text>),
-    Email(Vec<Email>),
-    Set(Vec<Set>),
+    Text(Arc<Vec<Text>>),
+    Email(Arc<Vec<Email>>),
+    Set(Arc<Vec<Set>>),
 }
 
 #[derive(Clone)]
@@ -177,7 +178,7 @@ impl Roll {
         let read: Vec<Identifier> = numbers.into_iter().map(Identifier::read).collect();
         let numbers = self.ordered(&read, Identifier::default());
         let (codes, distinct) = coded(numbers.into_iter(), Identifier::default());
-        self.with(label, Values::Identifier(distinct), codes)
+        self.with(label, Values::Identifier(Arc::new(distinct)), codes)
     }
 
     /// With sexes as written.
@@ -195,14 +196,14 @@ impl Roll {
     #[must_use]
     pub fn with_texts<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let (codes, texts) = self.folded(texts, Text::new);
-        self.with(label, Values::Text(texts), codes)
+        self.with(label, Values::Text(Arc::new(texts)), codes)
     }
 
     /// With addresses of mail.
     #[must_use]
     pub fn with_emails<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let (codes, emails) = self.folded(texts, Email::new);
-        self.with(label, Values::Email(emails), codes)
+        self.with(label, Values::Email(Arc::new(emails)), codes)
     }
 
     /// With several words of a vocabulary each, such as nationalities, between commas, semicolons, slashes or bars.
@@ -224,7 +225,7 @@ impl Roll {
         let sets = given.iter().map(|words| words.iter().map(number).collect());
         let (codes, distinct) = coded(sets, Set::default());
         let codes = self.ordered(&texts.spread(&codes), 0);
-        self.with(label, Values::Set(distinct), codes)
+        self.with(label, Values::Set(Arc::new(distinct)), codes)
     }
 
     fn with(mut self, label: &str, values: Values, codes: Vec<u32>) -> Self {
@@ -284,10 +285,11 @@ impl Roll {
             codes: pick(&column.codes, &order, 0),
         };
         let same = Self {
-            ids: pick(&self.ids, &order, Box::default()),
+            // Ids and listings are asked of the roll that was given.
+            ids: vec![Box::default(); order.len()],
             order: Vec::new(),
-            columns: self.columns.iter().map(column).collect(),
-            listings: pick(&self.listings, &order, None),
+            columns: each(&self.columns, column),
+            listings: Vec::new(),
         };
         (same, order)
     }

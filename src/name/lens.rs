@@ -8,7 +8,7 @@ use crate::name::face::{Face, Glance};
 use crate::name::frequency::rarity;
 use crate::name::glance::{Standing, glances};
 use crate::name::lanes::{Lanes, WORDS};
-use crate::name::makes::Makes;
+use crate::name::makes::{Make, Makes};
 use crate::name::marks::Marks;
 use crate::name::roster::Roster;
 use crate::name::token::Token;
@@ -28,23 +28,21 @@ pub(crate) struct Lens<'r> {
 impl<'r> Lens<'r> {
     /// Of a roster. O(words · log words + names).
     pub(crate) fn of(roster: &'r Roster) -> Self {
-        let rarities = rarities(roster);
-        let standing = Standing::of(&roster.kept.words);
-        let glances = || glances(&roster.kept.words, &rarities, &standing);
-        let (glances, ranks) = both(glances, || ranks(roster));
-        let marks: Vec<Marks> = roster.kept.words.iter().map(Marks::of).collect();
+        let words = &roster.kept.words;
+        let in_words = || (Standing::of(words), ranks(roster));
+        let in_names = || {
+            let marks: Vec<Marks> = words.iter().map(Marks::of).collect();
+            (rarities(roster), makes(roster, &marks), marks)
+        };
+        let ((standing, ranks), (rarities, makes, marks)) = both(in_words, in_names);
+        let glances = glances(words, &rarities, &standing);
         let mut faces = vec![Face::new(&[], &[]); roster.len()];
         fill(&mut faces, STRETCH, |first, faces| {
             show(roster, first, faces, &glances, &standing);
-        });
-        let mut makes = Makes::new();
-        for (name, face) in faces.iter_mut().enumerate().filter(|(_, face)| face.is_plain()) {
-            if let Some((number, shape)) = roster.shape_number(name).zip(roster.shape(name)) {
-                let (items, shape) = (roster.items(name), (number, &*shape.readings, shape.rest.suffix));
-                let marks = marks_of(items, &marks);
-                face.make = makes.of(shape, marks.get(..items.len()).unwrap_or_default());
+            for (face, make) in faces.iter_mut().zip(makes.iter().skip(first)) {
+                face.make = *make;
             }
-        }
+        });
         Self {
             roster,
             rarities,
@@ -251,6 +249,22 @@ fn show(roster: &Roster, first: usize, faces: &mut [Face], glances: &[Glance], s
             }
         }
     }
+}
+
+/// Of each short plain name, what it is made like.
+fn makes(roster: &Roster, marks: &[Marks]) -> Vec<Make> {
+    let mut makes = Makes::new();
+    let make = |name: usize| {
+        let (number, shape) = roster.shape_number(name).zip(roster.shape(name))?;
+        let items = roster.items(name);
+        let marks = marks_of(items, marks);
+        let marks = marks.get(..items.len()).filter(|_| shape.is_plain())?;
+        Some(makes.of((number, &shape.readings, shape.rest.suffix), marks))
+    };
+    (0..roster.len())
+        .map(make)
+        .map(Option::unwrap_or_default)
+        .collect()
 }
 
 /// Of the words of a short name, what judging asks of each.

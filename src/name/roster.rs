@@ -10,6 +10,7 @@ use crate::name::person::PersonName;
 use crate::name::reading::Reading;
 use crate::name::text::script::{Script, Scripts};
 use crate::name::token::Token;
+use crate::threads::sort;
 
 /// How the words of a name may be read, and what stands beside them: the same for very many names.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -183,8 +184,9 @@ impl Roster {
             let surname = reading.and_then(|reading| reading.paternal().next());
             (sound(surname), sound(given.next()), sound(given.next()))
         };
-        let mut order: Vec<(_, usize)> = (0..self.len()).map(|name| (key(name), name)).collect();
-        order.sort_unstable();
+        let mut order: Vec<((u32, u32, u32), usize)> =
+            (0..self.len()).map(|name| (key(name), name)).collect();
+        sort(&mut order);
         order.into_iter().map(|(_, name)| name).collect()
     }
 
