@@ -70,7 +70,30 @@ pub(super) fn weighed(likely: Vec<Likely>, screen: &Screen<'_>) -> Vec<Likely> {
 
 /// The pairs a rule brings together, each once, in order.
 pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
-    let (_, mut found) = blocks(rule, pieces, limits, |batch, found| {
+    in_order(found(rule, pieces, limits))
+}
+
+/// So many of these pairs at most, from all over.
+pub(super) fn some_pairs(
+    rule: &Rule,
+    pieces: &Pieces<'_>,
+    limits: Limits<'_>,
+    most: usize,
+) -> Vec<(u32, u32)> {
+    let found = found(rule, pieces, limits);
+    let step = found.len().div_ceil(most).max(1);
+    in_order(found.into_iter().step_by(step).collect())
+}
+
+fn in_order(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The pairs a rule brings together, as it comes upon them.
+fn found(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec<(u32, u32)> {
+    let (_, found) = blocks(rule, pieces, limits, |batch, found| {
         for block in batch.blocks().filter_map(|block| batch.records().get(block)) {
             for (at, one) in block.iter().enumerate() {
                 let others = block.iter().skip(at + 1);
@@ -78,7 +101,5 @@ pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec
             }
         }
     });
-    found.sort_unstable();
-    found.dedup();
     found
 }

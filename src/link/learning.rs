@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::link::block::{Limits, Rule};
 use crate::link::comparing::Comparing;
 use crate::link::expert::weights;
-use crate::link::finding::pairs;
+use crate::link::finding::{pairs, some_pairs};
 use crate::link::fit::Fit;
 use crate::link::model::Model;
 use crate::link::pattern::PatternCounts;
@@ -57,9 +57,7 @@ impl School<'_> {
             ..self.limits
         };
         for rule in self.columns.teaching() {
-            let found = pairs(&rule, self.pieces, limits);
-            let step = found.len().div_ceil(TAUGHT).max(1);
-            let some: Vec<(u32, u32)> = found.into_iter().step_by(step).collect();
+            let some = some_pairs(&rule, self.pieces, limits, TAUGHT);
             training = training.rule(fixed(self.roll, &rule), counts(&some, self.comparing));
         }
         let fit = train(&training);
