@@ -93,15 +93,15 @@ proptest! {
             let read: Vec<Identifier> = all.iter().map(|row| Identifier::read(&row[4])).collect();
             let (wanted, distinct) = naive(&read, &Identifier::default());
             prop_assert_eq!(codes("number"), &wanted);
-            prop_assert!(matches!(values("number"), Values::Identifier(kept) if *kept == distinct));
+            prop_assert!(matches!(values("number"), Values::Identifier(kept) if **kept == distinct));
 
             let (wanted, distinct) = naive(&all.iter().map(|row| folded(&row[5])).collect::<Vec<_>>(), &String::new());
             prop_assert_eq!(codes("place"), &wanted);
             prop_assert_eq!(codes("mail"), &wanted);
             let texts: Vec<Text> = distinct.iter().map(|text| Text::new(text)).collect();
-            prop_assert!(matches!(values("place"), Values::Text(kept) if *kept == texts));
+            prop_assert!(matches!(values("place"), Values::Text(kept) if **kept == texts));
             let mails: Vec<Email> = distinct.iter().map(|text| Email::new(text)).collect();
-            prop_assert!(matches!(values("mail"), Values::Email(kept) if *kept == mails));
+            prop_assert!(matches!(values("mail"), Values::Email(kept) if **kept == mails));
 
             let sets: Vec<Vec<String>> = all.iter().map(|row| words(&row[6])).collect();
             let mut known: Vec<String> = sets.concat();

@@ -34,8 +34,8 @@ pub(crate) struct Face {
     /// Fingerprints of the classes of the words, never 0 for a word: those of one class have one.
     classes: Row,
     begins: Row,
-    rarity: [u8; WORDS],
-    lengths: [u8; WORDS],
+    rarity: [u8; PLACES],
+    lengths: [u8; PLACES],
     /// The same for all names of the same letters, particles included, in whatever order.
     all_letters: u32,
     /// How rare all words are together, those beyond the ones shown included, in sixteenths of a bit.
@@ -57,15 +57,18 @@ pub(crate) struct Face {
     /// Whether there are unlikely readings.
     unlikely: bool,
     /// Which letters each word has.
-    letters: [u32; WORDS],
+    letters: [u32; PLACES],
     /// Classes of words that two neighbours are, written as one, and where the first of them stands, from 1.
     joints: [u16; JOINTS],
     joint_at: [u8; JOINTS],
     pub(super) make: Make,
 }
 
+/// As many as a machine compares in a step; two are never taken.
+const PLACES: usize = 8;
+
 /// A number for each word of a name; 0 beyond the last.
-type Row = [u16; WORDS];
+type Row = [u16; PLACES];
 
 /// How many such words a face shows.
 const JOINTS: usize = 4;
@@ -83,9 +86,9 @@ impl Face {
     /// Of the words of a name and its readings.
     pub(super) fn new(words: &[Glance], readings: &[Reading]) -> Self {
         let mut face = Self {
-            classes: [0; WORDS],
-            begins: [0; WORDS],
-            rarity: [0; WORDS],
+            classes: [0; PLACES],
+            begins: [0; PLACES],
+            rarity: [0; PLACES],
             words: 0,
             odd: 0,
             initial: 0,
@@ -100,8 +103,8 @@ impl Face {
             all_letters: words
                 .iter()
                 .fold(0, |sum, word| sum.wrapping_add(word.joined_letters)),
-            letters: [0; WORDS],
-            lengths: [0; WORDS],
+            letters: [0; PLACES],
+            lengths: [0; PLACES],
             joints: [0; JOINTS],
             joint_at: [0; JOINTS],
             make: Make::default(),
@@ -221,7 +224,7 @@ impl Face {
     /// Words of either name that are of the class of a word of the other, or begin like it. A word is held against a
     /// whole row, so that a machine may do it in a step.
     fn plainly_meet(&self, other: &Self) -> (u8, u8) {
-        let (mut left, mut right): (u8, Row) = (0, [0; WORDS]);
+        let (mut left, mut right): (u8, Row) = (0, [0; PLACES]);
         let words = self.classes.iter().zip(&self.begins).zip(&BITS);
         for ((class, begins), bit) in words.take(usize::from(self.words)) {
             let mut any = 0;
@@ -253,7 +256,7 @@ impl Face {
 
     /// Which words are of a class.
     fn of_class(&self, class: u16) -> u8 {
-        let mut met: Row = [0; WORDS];
+        let mut met: Row = [0; PLACES];
         for (met, own) in met.iter_mut().zip(&self.classes) {
             *met = chosen(*own == class);
         }

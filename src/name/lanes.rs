@@ -1,7 +1,7 @@
 //! [`Lanes`]: which words of two names are to be read at all.
 
 /// How many words of a name are told apart at a glance; a longer name is read.
-pub(super) const WORDS: usize = 8;
+pub(super) const WORDS: usize = 6;
 
 /// Which words of two names are to be read: the others meet nothing. As bits by their places.
 #[derive(Debug, Clone, Copy, Default)]

@@ -40,7 +40,7 @@ impl Makes {
         }
     }
 
-    /// A name's make, given its readings and suffix with a number that stands for both, and its words, eight at most.
+    /// A name's make, given its readings and suffix with a number that stands for both, and its words, six at most.
     pub(super) fn of(
         &mut self,
         (number, readings, suffix): (u32, &[Reading], Option<&'static str>),

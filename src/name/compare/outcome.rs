@@ -26,7 +26,7 @@ const MEETING: u32 = 10;
 const MEETINGS: usize = WORDS;
 
 impl Outcome {
-    /// Of an alignment of names of at most eight words; `None` where more meets than there is room for.
+    /// Of an alignment of names of at most six words; `None` where more meets than there is room for.
     pub(super) fn of(level: Level, steps: &Steps) -> Option<Self> {
         let number = Level::ALL.iter().position(|one| *one == level)?;
         let bits = u64::try_from(number + 1).ok()?;

@@ -100,7 +100,7 @@ impl Work {
         }
     }
 
-    /// What two names in their order come to that are plainly Spanish, of at most eight words, and surely not the same but
+    /// What two names in their order come to that are plainly Spanish, of at most six words, and surely not the same but
     /// for blanks, given where their words meet; and whether it was asked for that what any word is by itself.
     pub(super) fn outcome(&mut self, a: Told<'_>, b: Told<'_>, touches: &[Touch]) -> (Outcome, bool) {
         let Self { grid, steps, .. } = self;
