@@ -4,17 +4,16 @@
 /// Does one thing to each item.
 #[cfg(feature = "rayon")]
 pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
-    use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-    items.par_iter().map(work).collect()
+    each_with(items, |(): &mut (), item| work(item))
 }
 
 /// Does one thing to each item.
 #[cfg(not(feature = "rayon"))]
 pub(crate) fn each<T, R>(items: &[T], work: impl Fn(&T) -> R) -> Vec<R> {
-    items.iter().map(work).collect()
+    each_with(items, |(): &mut (), item| work(item))
 }
 
-/// Does one thing to each item, with room that a thread keeps from one to the next.
+/// Does one thing to each item, with room that is kept for some items in a row.
 #[cfg(feature = "rayon")]
 pub(crate) fn each_with<T: Sync, D: Default, R: Send>(
     items: &[T],

@@ -1,6 +1,6 @@
 //! [`Rule`]: which pairs of records are compared at all.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use crate::link::heaps::Heaps;
 use crate::link::pieces::{Given, Piece, Pieces, mixed};
@@ -69,24 +69,30 @@ impl Rule {
                 let key = mixed(0, *value);
                 let heap = heap_of(key, bits);
                 let add = &mut |key: u64| {
+                    // The first bits say the heap again where there is one piece alone.
+                    all.push((heap, (key << bits) >> 32 << 32 | record));
                     if all.len() < most {
-                        // The first bits say the heap again where there is one piece alone.
-                        all.push((heap, (key << bits) >> 32 << 32 | record));
+                        ControlFlow::Continue(())
+                    } else {
+                        ControlFlow::Break(())
                     }
                 };
-                keys(key, rest, add);
+                if keys(key, rest, add).is_break() {
+                    break;
+                }
             }
         }
         Heaps::of(&all, 1 << bits, |(heap, _)| usize::from(*heap), |(_, key)| *key)
     }
 }
 
-/// A key with every value of each of some lists.
-fn keys(key: u64, lists: &[&[u64]], add: &mut impl FnMut(u64)) {
+/// A key with every value of each of some lists, as long as there is room.
+fn keys(key: u64, lists: &[&[u64]], add: &mut impl FnMut(u64) -> ControlFlow<()>) -> ControlFlow<()> {
     match lists {
         [] => add(key),
-        [last] => last.iter().for_each(|value| add(mixed(key, *value))),
-        [next, rest @ ..] => next.iter().for_each(|value| keys(mixed(key, *value), rest, add)),
+        [next, rest @ ..] => next
+            .iter()
+            .try_for_each(|value| keys(mixed(key, *value), rest, add)),
     }
 }
 
@@ -170,7 +176,7 @@ const STRETCH: usize = 1 << 15;
 /// How many keys a heap has that fits the nearer caches.
 const HEAP: usize = 1 << 10;
 
-/// How many records are handed over at a time, or a block more: what is compared of them fits the nearer caches.
+/// How many records are handed over at a time, or a refined block more: what is compared of them fits the nearer caches.
 const BATCH: usize = 1 << 8;
 
 /// Blocks one after another.
@@ -207,8 +213,8 @@ impl Batch {
 /// than `most` records is refined by the pieces in `refining`, one after another; what is still larger is skipped and
 /// reported. Blocks come in an order of their own that is always the same; two records may share several.
 ///
-/// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 42 bits or
-/// more are kept; among ten million records some tens of pairs come together by chance, and are compared like any.
+/// O(keys log keys): keys are spread over heaps by their first bits, and each heap is sorted. Of each key 32 bits
+/// are kept and as many as number the heaps; pairs that come together by chance are few, and are compared like any.
 pub(super) fn blocks<T: Send>(
     rule: &Rule,
     pieces: &Pieces<'_>,

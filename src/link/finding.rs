@@ -2,7 +2,7 @@
 
 use crate::link::block::{Blocked, Limits, Rule, blocks};
 use crate::link::heaps::Heaps;
-use crate::link::pieces::Pieces;
+use crate::link::pieces::{Pieces, mixed};
 use crate::link::screen::{Likely, Screen};
 use crate::name::Desk;
 use crate::threads::{each_with, stretches};
@@ -21,8 +21,11 @@ pub(super) fn likely(
 ) -> (Blocked, Vec<Likely>) {
     let number = u16::try_from(number).unwrap_or(u16::MAX);
     blocks(rule, pieces, limits, |batch, found| {
-        let laid = screen.laid(batch.records());
         let new: Vec<bool> = batch.records().iter().map(|record| is_new(*record)).collect();
+        if !new.contains(&true) {
+            return;
+        }
+        let laid = screen.laid(batch.records());
         let is_new = |at: usize| new.get(at).copied().unwrap_or(true);
         for block in batch.blocks() {
             for one in block.clone() {
@@ -33,7 +36,8 @@ pub(super) fn likely(
     })
 }
 
-/// Each pair of so many records once, in order, with the first rule that brought it together, which is told so.
+/// Each pair of so many records once, in order, with the first rule that brought it together, which is told so. O(pairs +
+/// records), with room for the pairs twice over.
 pub(super) fn once(likely: Vec<Likely>, records: usize, report: &mut [Blocked]) -> Vec<Likely> {
     let one = |pair: &Likely| usize::try_from(pair.one).unwrap_or(usize::MAX);
     let heaps = Heaps::of(&likely, records, one, |pair| *pair);
@@ -73,16 +77,18 @@ pub(super) fn pairs(rule: &Rule, pieces: &Pieces<'_>, limits: Limits<'_>) -> Vec
     in_order(found(rule, pieces, limits))
 }
 
-/// So many of these pairs at most, from all over.
+/// Some of these pairs, about so many where there are more: each is as likely to be among them as any other, however
+/// many blocks it shares, and always is or never.
 pub(super) fn some_pairs(
     rule: &Rule,
     pieces: &Pieces<'_>,
     limits: Limits<'_>,
-    most: usize,
+    about: usize,
 ) -> Vec<(u32, u32)> {
-    let found = found(rule, pieces, limits);
-    let step = found.len().div_ceil(most).max(1);
-    in_order(found.into_iter().step_by(step).collect())
+    let mut found = found(rule, pieces, limits);
+    let step = u64::try_from(found.len().div_ceil(about).max(1)).unwrap_or(u64::MAX);
+    found.retain(|(one, other)| mixed(u64::from(*one), u64::from(*other)) <= u64::MAX / step);
+    in_order(found)
 }
 
 fn in_order(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {

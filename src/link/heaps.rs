@@ -7,7 +7,7 @@ pub(super) struct Heaps<T> {
 }
 
 impl<T: Copy + Default> Heaps<T> {
-    /// Heapss what is made of some things over so many heaps; what belongs on none of them is left out. O(things +
+    /// Spreads what is made of some things over so many heaps; what belongs on none of them is left out. O(things +
     /// heaps).
     pub(super) fn of<S>(all: &[S], heaps: usize, heap: impl Fn(&S) -> usize, make: impl Fn(&S) -> T) -> Self {
         let mut ends = vec![0; heaps];

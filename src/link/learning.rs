@@ -19,7 +19,7 @@ use crate::link::train::{Training, prior, train};
 use crate::name::Desk;
 use crate::threads::{each_with, stretches};
 
-/// How many pairs of one rule are looked at in training.
+/// About how many pairs of one rule are looked at in training.
 const TAUGHT: usize = 20_000;
 /// What share of the true pairs the strict rules are thought to find, in thousandths.
 const STRICT_RECALL: u16 = 500;

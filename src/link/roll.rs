@@ -195,14 +195,14 @@ impl Roll {
     /// With a free text, such as a place.
     #[must_use]
     pub fn with_texts<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (codes, texts) = self.folded(texts, Text::new);
+        let (codes, texts) = self.folded(texts, |text| text.chars().any(char::is_alphanumeric), Text::new);
         self.with(label, Values::Text(Arc::new(texts)), codes)
     }
 
     /// With addresses of mail.
     #[must_use]
     pub fn with_emails<'a>(self, label: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (codes, emails) = self.folded(texts, Email::new);
+        let (codes, emails) = self.folded(texts, |text| !Email::new(text).is_missing(), Email::new);
         self.with(label, Values::Email(Arc::new(emails)), codes)
     }
 
@@ -247,6 +247,7 @@ impl Roll {
     fn folded<'a, T>(
         &self,
         texts: impl IntoIterator<Item = &'a str>,
+        says: fn(&str) -> bool,
         make: fn(&str) -> T,
     ) -> (Vec<u32>, Vec<T>) {
         let texts = Texts::of(texts.into_iter().take(self.order.len()));
@@ -254,7 +255,7 @@ impl Roll {
         let (mut all, mut ends) = (String::new(), Vec::with_capacity(texts.distinct().len()));
         for text in texts.distinct() {
             let text = fold(text.trim());
-            if text.chars().any(char::is_alphanumeric) {
+            if says(&text) {
                 all.push_str(&text);
             }
             ends.push(all.len());

@@ -69,15 +69,15 @@ pub(super) struct Likely {
 }
 
 /// What is asked of some records, side by side.
-pub(super) struct Laid {
-    records: Vec<u32>,
+pub(super) struct Laid<'b> {
+    records: &'b [u32],
     stride: usize,
     cards: Vec<u32>,
     /// None where there is no column of names.
     faces: Vec<Face>,
 }
 
-impl Laid {
+impl Laid<'_> {
     fn card(&self, at: usize) -> &[u32] {
         let start = at * self.stride;
         self.cards.get(start..start + self.stride).unwrap_or_default()
@@ -173,7 +173,7 @@ impl<'c> Screen<'c> {
 
     /// What is asked of some records, side by side: all are fetched at once, as waiting for each would take longer than
     /// comparing it.
-    pub(super) fn laid(&self, records: &[u32]) -> Laid {
+    pub(super) fn laid<'b>(&self, records: &'b [u32]) -> Laid<'b> {
         let mut cards = Vec::with_capacity(records.len() * self.stride);
         for record in records {
             cards.extend_from_slice(self.card(*record));
@@ -186,7 +186,7 @@ impl<'c> Screen<'c> {
             None => Vec::new(),
         };
         Laid {
-            records: records.to_vec(),
+            records,
             stride: self.stride,
             cards,
             faces,
@@ -196,7 +196,7 @@ impl<'c> Screen<'c> {
     /// What two of these records weigh without their names; `None` where no names they may have would bring them to the
     /// least weight that is wanted.
     #[inline]
-    pub(super) fn likely(&self, laid: &Laid, one: usize, other: usize, rule: u16) -> Option<Likely> {
+    pub(super) fn likely(&self, laid: &Laid<'_>, one: usize, other: usize, rule: u16) -> Option<Likely> {
         let (left, right) = (laid.card(one), laid.card(other));
         let bits = code(left, self.columns.len()).min(code(right, self.columns.len()));
         let name = self.names.as_ref().map_or(0, |names| names.most(bits));

@@ -4,6 +4,7 @@ use crate::name::compare::{LIKELY, Level};
 use crate::name::lanes::{Lanes, WORDS};
 use crate::name::makes::Make;
 use crate::name::reading::Reading;
+use crate::name::row::{BITS, PLACES, Row, bits, chosen, fingerprint, places};
 
 /// One word as it is seen at a glance.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,12 +64,6 @@ pub(crate) struct Face {
     joint_at: [u8; JOINTS],
     pub(super) make: Make,
 }
-
-/// As many as a machine compares in a step; two are never taken.
-const PLACES: usize = 8;
-
-/// A number for each word of a name; 0 beyond the last.
-type Row = [u16; PLACES];
 
 /// How many such words a face shows.
 const JOINTS: usize = 4;
@@ -334,9 +329,8 @@ impl Face {
 
     /// What two plain faces come to whose words may meet as the lanes say, where that is plain.
     pub(super) fn told(&self, other: &Self, lanes: &Lanes) -> Option<Level> {
-        let any = (self.married && other.unlikely) || (self.unlikely && other.married);
         let (left, right) = lanes.both();
-        match self.levels(left, other, right).filter(|_| !any) {
+        match self.levels(left, other, right) {
             Some([only]) => Some(*only),
             _ => None,
         }
@@ -351,8 +345,7 @@ impl Face {
             };
         }
         let (left, right) = self.may_meet(other);
-        let any = (self.married && other.unlikely) || (self.unlikely && other.married);
-        let levels = self.levels(left, other, right).filter(|_| !any);
+        let levels = self.levels(left, other, right);
         let bits = match levels {
             None => self.bits_of(left).min(other.bits_of(right)),
             Some(_) => 0,
@@ -363,6 +356,9 @@ impl Face {
     /// The levels two names can come to where words of one part meet nothing on both sides, which no agreement elsewhere
     /// outvotes.
     fn levels(&self, left: u8, other: &Self, right: u8) -> Option<&'static [Level]> {
+        if (self.married && other.unlikely) || (self.unlikely && other.married) {
+            return None;
+        }
         let (alone, also) = (self.all() & !left, other.all() & !right);
         let over = |one: u8, other: u8| alone & one != 0 && also & other != 0;
         let met = |one: u8, other: u8| left & one != 0 && right & other != 0;
@@ -381,38 +377,6 @@ impl Face {
             _ => Some(&[Level::Different]),
         }
     }
-}
-
-/// The bit of each place.
-const BITS: Row = [1, 2, 4, 8, 16, 32, 64, 128];
-
-/// All bits of a place that is chosen, none of another.
-const fn chosen(is: bool) -> u16 {
-    if is { u16::MAX } else { 0 }
-}
-
-/// The places that are chosen.
-fn bits(row: &Row) -> u8 {
-    let all = row.iter().zip(&BITS).map(|(chosen, bit)| chosen & bit);
-    let [low, _] = all.fold(0, |all, bit| all | bit).to_le_bytes();
-    low
-}
-
-/// The places whose bits are set.
-fn places(mut some: u8) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = usize::try_from(some.trailing_zeros())
-            .ok()
-            .filter(|_| some != 0)?;
-        some &= some - 1;
-        Some(place)
-    })
-}
-
-/// Sixteen bits of a class. Words of one class have one; few of others have the same, and are read for nothing.
-fn fingerprint(class: u32) -> u16 {
-    let [.., third, fourth] = class.wrapping_mul(0x9E37_79B1).to_le_bytes();
-    u16::from_le_bytes([third, fourth]).max(1)
 }
 
 /// How rare a word is in the part of the name, of those it has in any reading, where it is rarest.

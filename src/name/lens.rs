@@ -26,7 +26,7 @@ pub(crate) struct Lens<'r> {
 }
 
 impl<'r> Lens<'r> {
-    /// Of a roster. O(words · log words + names).
+    /// Of a roster. O(words · log words + names · log of a stretch of names).
     pub(crate) fn of(roster: &'r Roster) -> Self {
         let words = &roster.kept.words;
         let in_words = || (Standing::of(words), ranks(roster));

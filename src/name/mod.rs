@@ -93,6 +93,7 @@ mod parse;
 mod person;
 mod reading;
 mod roster;
+mod row;
 mod sign;
 mod sound;
 mod tables;
@@ -116,8 +117,9 @@ pub use sound::key::key;
 
 #[cfg(feature = "csv")]
 pub(crate) use text::codepage::CP1252;
+pub use text::draft::{Repair, RepairKind};
 pub use text::fold::fold;
-pub use text::repair::{Repair, RepairKind, repair};
+pub use text::repair::repair;
 #[cfg(feature = "any_ascii")]
 pub use text::romanise::AnyAscii;
 pub use text::romanise::Romaniser;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::name::family::{Families, Family};
 use crate::name::reading::Reading;
-use crate::name::text::repair::Repair;
+use crate::name::text::draft::Repair;
 use crate::name::text::script::{Script, Scripts};
 use crate::name::token::Token;
 

@@ -32,6 +32,24 @@ fn roll(rows: &[Row]) -> Roll {
         .with_texts("facility", cells(7))
         .with_events("arrested", cells(8))
         .with_texts("list", rows.iter().map(|_| "one and the same"))
+        .with_emails("mail", rows.iter().map(|row| drawn(row, MAILS)))
+        .with_sets("citizen of", rows.iter().map(|row| drawn(row, COUNTRIES)))
+}
+
+/// Addresses without anybody before the sign are missing, the same or not.
+const MAILS: [&str; 6] = [
+    "",
+    "@correo.example",
+    "-@correo.example",
+    "ana@correo.example",
+    "ana@x.example",
+    "ara@x.example",
+];
+const COUNTRIES: [&str; 6] = ["", "ve", "ve, co", "co", "pe", "pe/ve"];
+
+fn drawn(row: &Row, from: [&'static str; 6]) -> &'static str {
+    let sum: usize = row.id.bytes().map(usize::from).sum();
+    from[(sum + from[5].len()) % 6]
 }
 
 fn rows(records: u64, seed: u64) -> Vec<Row> {

@@ -57,6 +57,7 @@ mod birth;
 mod cells;
 mod check;
 mod delimiter;
+mod detect;
 mod encoding;
 mod guard;
 mod header;

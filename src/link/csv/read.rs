@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, ErrorKind, Problems, quoted};
 use crate::link::csv::check::check;
-use crate::link::csv::delimiter::{Delimiter, find, heading};
+use crate::link::csv::delimiter::Delimiter;
+use crate::link::csv::detect::{find, heading};
 use crate::link::csv::encoding::decode;
 use crate::link::csv::guard::without_guard;
 use crate::link::csv::header::Vocabulary;

@@ -4,7 +4,7 @@
 //! surnames too.
 
 use crate::name::parse::atoms::{Atom, Shape};
-use crate::name::parse::groups::taken_for;
+use crate::name::parse::groups::{as_last, taken_for};
 use crate::name::parse::{Sheet, Taken};
 use crate::name::tables::Uses;
 use crate::name::tables::phrases::{Phrase, PhraseKind};
@@ -272,17 +272,4 @@ fn is_name(atom: &Atom<'_>) -> bool {
     atom.word.is_some_and(|word| {
         word.uses.any(Uses::MALE.or(Uses::FEMALE).or(Uses::SURNAME)) && !word.uses.has(Uses::ABBREVIATION)
     })
-}
-
-/// What a phrase says at the end of a name: `Sr.` and `Padre` before it address somebody, after it they tell a
-/// father from his son.
-pub(super) fn as_last(phrase: Phrase, word: &str) -> Phrase {
-    if phrase.atoms == 1 && matches!(word, "sr" | "padre") {
-        return Phrase {
-            kind: PhraseKind::Suffix,
-            code: "sr",
-            ..phrase
-        };
-    }
-    phrase
 }

@@ -1,7 +1,6 @@
 //! What stands in brackets or between quotation marks, and what follows the word *alias*.
 
 use crate::name::parse::atoms::{Place, Shape};
-use crate::name::parse::edges::as_last;
 use crate::name::parse::{Sheet, Taken};
 use crate::name::person::TitleKind;
 use crate::name::tables::Uses;
@@ -156,6 +155,19 @@ impl Sheet<'_> {
             }
         }
     }
+}
+
+/// What a phrase says at the end of a name: `Sr.` and `Padre` before it address somebody, after it they tell a
+/// father from his son.
+pub(super) fn as_last(phrase: Phrase, word: &str) -> Phrase {
+    if phrase.atoms == 1 && matches!(word, "sr" | "padre") {
+        return Phrase {
+            kind: PhraseKind::Suffix,
+            code: "sr",
+            ..phrase
+        };
+    }
+    phrase
 }
 
 /// What a phrase is taken for wherever it stands at an edge or in brackets; `None` for what only changes how

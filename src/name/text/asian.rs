@@ -2,8 +2,6 @@
 
 #![cfg(feature = "any_ascii")]
 
-use crate::name::text::romanise::capitalised;
-
 /// Surname and given name in pinyin without tones; one word where a single character is given.
 pub(super) fn chinese(word: &str) -> Option<String> {
     let (surname, given) = parted(word, &CHINESE_COMPOUNDS);
@@ -159,3 +157,13 @@ const KOREAN_SURNAMES: [(&str, &str); 50] = [
     ("공", "kong"),
     ("현", "hyun"),
 ];
+
+/// The first letter large and the others small.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first
+        .into_iter()
+        .chain(letters.map(|letter| letter.to_ascii_lowercase()))
+        .collect()
+}

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::name::text::compose::composed;
+use crate::name::text::draft::{Repair, RepairKind};
 use crate::name::text::mojibake;
-use crate::name::text::repair::{Repair, RepairKind, settled};
+use crate::name::text::repair::settled;
 use crate::name::text::romanise::{Romaniser, romanised};
 use crate::name::text::script::{Script, Scripts};
 use crate::name::text::spaced;
@@ -199,7 +200,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::name::text::repair::RepairKind;
+    use crate::name::text::draft::RepairKind;
 
     fn text(text: &str) -> String {
         clean(text, None).text.into_owned()

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
-use crate::name::text::repair::{Repair, RepairKind};
+use crate::name::text::draft::{Repair, RepairKind};
 
 /// Marks that are kept on one letter at most; more are ornament or attack.
 const MOST_MARKS: usize = 3;

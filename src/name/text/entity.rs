@@ -1,7 +1,7 @@
 //! Character references of HTML and XML: `&ntilde;`, `&#241;`, `&#xF1;`, also escaped twice, `&amp;ntilde;`.
 
+use crate::name::text::draft::{Draft, RepairKind};
 use crate::name::text::escape;
-use crate::name::text::repair::{Draft, RepairKind};
 
 /// Whether the text may hold any.
 pub(super) fn wanted(letters: &[char]) -> bool {

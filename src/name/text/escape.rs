@@ -1,6 +1,6 @@
 //! Escapes of programming languages and addresses: `\u00f1`, `\xf1`, `u00f1` with its backslash lost, `%C3%B1`, `=C3=B1`.
 
-use crate::name::text::repair::{Draft, RepairKind};
+use crate::name::text::draft::{Draft, RepairKind};
 
 /// Whether the text may hold any.
 pub(super) fn wanted(letters: &[char]) -> bool {

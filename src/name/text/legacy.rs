@@ -1,7 +1,7 @@
 //! Single bytes read in the wrong encoding, and letters of which one byte was lost.
 
 use crate::name::text::codepage;
-use crate::name::text::repair::{Draft, RepairKind};
+use crate::name::text::draft::{Draft, RepairKind};
 
 /// Whether the text may hold any.
 pub(super) fn wanted(letters: &[char]) -> bool {

@@ -4,6 +4,7 @@ mod asian;
 pub(super) mod clean;
 pub(super) mod codepage;
 mod compose;
+pub(super) mod draft;
 mod entity;
 mod escape;
 pub(super) mod fold;

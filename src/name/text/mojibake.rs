@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::name::text::codepage;
-use crate::name::text::repair::{Draft, RepairKind};
+use crate::name::text::draft::{Draft, RepairKind};
 use crate::name::text::script::Script;
 
 /// Writes the text with its misread letters read anew.

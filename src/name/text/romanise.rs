@@ -112,7 +112,7 @@ impl Romaniser for AnyAscii {
             .next()
             .is_some_and(|first| first.is_uppercase() || !has_case(first))
         {
-            spelled = capitalised(&spelled);
+            spelled = asian::capitalised(&spelled);
         } else {
             spelled.make_ascii_lowercase();
         }
@@ -123,16 +123,6 @@ impl Romaniser for AnyAscii {
 #[cfg(feature = "any_ascii")]
 fn has_case(letter: char) -> bool {
     letter.is_uppercase() || letter.is_lowercase()
-}
-
-#[cfg(feature = "any_ascii")]
-pub(super) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first
-        .into_iter()
-        .chain(letters.map(|letter| letter.to_ascii_lowercase()))
-        .collect()
 }
 
 #[cfg(all(test, feature = "any_ascii"))]

@@ -1,6 +1,6 @@
 //! Letters of another script that look like those around them: a Cyrillic `а` in `David`.
 
-use crate::name::text::repair::{Draft, RepairKind};
+use crate::name::text::draft::{Draft, RepairKind};
 use crate::name::text::script::Script;
 
 /// Whether the text may hold any: letters of Greek or Cyrillic.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::compose;
 
-use crate::name::text::repair::{Draft, RepairKind};
+use crate::name::text::draft::{Draft, RepairKind};
 
 /// Whether the text may hold any.
 pub(super) fn wanted(letters: &[char]) -> bool {

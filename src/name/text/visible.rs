@@ -1,7 +1,7 @@
 //! What of a text is seen: no controls and no format characters, and each blank, apostrophe, quotation mark and dash
 //! as the one of ASCII.
 
-use crate::name::text::repair::{Repair, RepairKind};
+use crate::name::text::draft::{Repair, RepairKind};
 
 /// Without what nobody sees, with blanks, apostrophes, quotation marks and dashes each of one kind.
 pub(super) fn visible(letters: &[char], repairs: &mut Vec<Repair>) -> String {

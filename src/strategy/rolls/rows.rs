@@ -33,6 +33,15 @@ pub struct Rows {
     told: u16,
 }
 
+impl Shape {
+    /// The rows of these lists, the same for the same seed. O(1) memory, whatever the number of records; the ids come in
+    /// no order, so that they tell nothing of who belongs together.
+    #[must_use]
+    pub fn rows(&self, seed: u64) -> Rows {
+        Rows::new(self.clone(), seed)
+    }
+}
+
 impl Rows {
     pub(super) fn new(shape: Shape, seed: u64) -> Self {
         Self {

@@ -1,6 +1,5 @@
 //! [`Shape`]: what kind of lists are made.
 
-use crate::strategy::rolls::rows::Rows;
 use crate::strategy::rolls::tongue::Tongue;
 
 /// What one column holds. Its header is [`header`](Self::header).
@@ -280,12 +279,5 @@ impl Shape {
     #[must_use]
     pub fn headers(&self) -> Vec<&'static str> {
         self.columns.iter().map(|column| column.header()).collect()
-    }
-
-    /// The rows of these lists, the same for the same seed. O(1) memory, whatever the number of records; the ids come in
-    /// no order, so that they tell nothing of who belongs together.
-    #[must_use]
-    pub fn rows(&self, seed: u64) -> Rows {
-        Rows::new(self.clone(), seed)
     }
 }
