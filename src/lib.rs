@@ -78,6 +78,8 @@
 //!   written to any.
 //! * `any_ascii`: [`name::AnyAscii`](name), which writes names of other scripts in Latin letters for those who hand it to
 //!   [`name::parse_with`].
+//! * `csv`: `link::csv`, lists of records read from CSV and persons written as CSV.
+//! * `rayon`: linking on all threads, to the same bytes.
 //! * `proptest`: generators of values, ledgers and planted truth.
 //!
 //! Features are additive and change no result. The minimum supported Rust version is 1.88.

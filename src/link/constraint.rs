@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What must hold of the clusters whatever the weights say.
 ///
-/// Pairs that name a record that does not exist are ignored.
+/// Records are named by their places, those of a [`Roll`](crate::link::Roll) in the order of their ids: places move when
+/// records are added, so judgements are best kept by ids and looked up anew. Pairs that name a record that does not exist are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(
     clippy::exhaustive_structs,

@@ -252,7 +252,9 @@ impl Continued {
 /// are old is told by their ids. What was changed in an old record since is seen only where a new one meets it: give it
 /// a new id instead.
 ///
-/// Weights are the earlier ones. Only pairs with a new record are brought together; those that were kept are weighed
+/// Weights are the earlier ones, by the labels of their columns: see [`Linking::model`]. Judgements are not kept: they are
+/// given again, at the places the records have in this roll. An id that is the number of a line is another record's after
+/// a line is put in before it. Only pairs with a new record are brought together; those that were kept are weighed
 /// again, as what is rare may no longer be. So the persons are those that linking all from scratch with the same
 /// weights gives, save where an old pair that was not kept now reaches the threshold, or a block has become too large:
 /// with everything kept ([`Linking::kept`]) and no block over the limit there is no difference. A pair moves by what the

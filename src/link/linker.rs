@@ -105,9 +105,10 @@ pub(super) fn linked(
         (weighed(wanted, &screen), report)
     };
     let (comparing, fit, model, (found, blocked)) = if let Some(model) = &linking.model {
+        let model = plain.suited(model);
         let comparing = plain.without(model.implied());
-        let found = find(&comparing, model, least, tell);
-        (comparing, None, model.clone(), found)
+        let found = find(&comparing, &model, least, tell);
+        (comparing, None, model, found)
     } else {
         let implied = implied(&plain);
         let comparing = plain.without(&implied);

@@ -74,7 +74,9 @@ impl Linking {
         }
     }
 
-    /// With weights from elsewhere: nothing is trained.
+    /// With weights from elsewhere: nothing is trained. They go by the labels of the columns, in whatever order these
+    /// stand. A column whose label the model does not know, or knows with another number of levels, weighs nothing;
+    /// [`Linkage::model`] shows what was used.
     #[must_use]
     pub fn model(self, model: Model) -> Self {
         Self {

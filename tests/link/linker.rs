@@ -5,6 +5,7 @@
 //! - `judgements_hold_whatever_the_weights_say`
 //! - `planted_people_are_found`
 //! - `a_model_that_is_given_is_used_as_it_is`
+//! - `a_model_goes_by_the_labels_of_columns_wherever_they_stand`
 //! - `every_pair_compared_says_which_rule_brought_it`
 //! - `the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value`
 //! - `lists_of_nothing_are_linked`
@@ -153,6 +154,49 @@ fn a_model_that_is_given_is_used_as_it_is() {
     let again = link(&roll, &given, &Constraints::default());
     assert_eq!(again.links(), learned.links());
     assert!(again.fit().is_none() && learned.fit().is_some());
+}
+
+#[test]
+fn a_model_goes_by_the_labels_of_columns_wherever_they_stand() {
+    let (rows, _) = planted(60);
+    let free = Constraints::default();
+    let plain = link(&roll(&rows), &Linking::default(), &free);
+    let linking = Linking::default().model(plain.model().clone());
+    let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
+    // A sex that stands before all others in the order of kinds, and a column of which the model knows nothing.
+    let wider = Roll::new(rows.iter().map(|row| row[0].clone()))
+        .with_texts("remark", column(4))
+        .with_texts("state", column(4))
+        .with_identifiers("national id", column(3))
+        .with_sexes("sex", rows.iter().map(|_| "M"))
+        .with_born("born", column(2))
+        .with_names(column(1).map(|text| name::parse(text).people().first().cloned()));
+    let found = link(&wider, &linking, &free);
+    assert_eq!(found.persons(), plain.persons());
+    let weight = |linkage: &cotejo::link::Linkage, roll: &Roll, label: &str| -> Vec<Option<i32>> {
+        let pairs = plain.links().iter();
+        let explained = pairs.map(|pair| explain(roll, linkage, pair.one, pair.other).unwrap());
+        explained
+            .map(|explained| {
+                let part = explained.evidence().iter().find(|part| part.column() == label)?;
+                Some(part.weight())
+            })
+            .collect()
+    };
+    for label in ["name", "born", "national id", "state"] {
+        let weights = weight(&found, &wider, label);
+        assert_eq!(weights, weight(&plain, &roll(&rows), label), "{label}");
+        assert!(weights.iter().flatten().any(|weight| *weight > 0), "{label}");
+    }
+    for label in ["sex", "remark"] {
+        assert!(
+            weight(&found, &wider, label)
+                .iter()
+                .flatten()
+                .all(|weight| *weight == 0),
+            "{label}"
+        );
+    }
 }
 
 #[test]
