@@ -92,8 +92,8 @@ pub(super) struct Standing {
     heaps: Vec<u64>,
 }
 
-/// How many bits a heap's number has.
-const HEAP_BITS: u32 = 22;
+/// How many times 64 heaps there are at most, a power of two; of short lists, as many as leave most heaps empty.
+const HEAPS: usize = 1 << 16;
 
 impl Standing {
     pub(super) fn of(words: &[Token]) -> Self {
@@ -103,9 +103,10 @@ impl Standing {
         let mut prints: Vec<(u64, u32)> = prints.collect();
         prints.sort_unstable();
         prints.dedup_by_key(|(print, _)| *print);
-        let mut heaps = vec![0; 1 << (HEAP_BITS - 6)];
+        let mut heaps = vec![0; (prints.len() / 4).next_power_of_two().min(HEAPS)];
+        let many = heaps.len();
         for (print, _) in &prints {
-            let (slot, bit) = heap(*print);
+            let (slot, bit) = heap(*print, many);
             if let Some(heap) = heaps.get_mut(slot) {
                 *heap |= bit;
             }
@@ -116,7 +117,7 @@ impl Standing {
     /// A word that is the parts end to end, in letters or in sound.
     fn find(&self, parts: &[&str]) -> Option<u32> {
         let print = print(parts);
-        let (slot, bit) = heap(print);
+        let (slot, bit) = heap(print, self.heaps.len());
         self.heaps.get(slot).filter(|heap| **heap & bit != 0)?;
         let at = self
             .prints
@@ -153,10 +154,11 @@ fn print(parts: &[&str]) -> u64 {
     })
 }
 
-/// Where the bit of a print is.
-fn heap(print: u64) -> (usize, u64) {
-    let number = (print ^ print >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - HEAP_BITS);
-    (usize::try_from(number >> 6).unwrap_or(0), 1 << (number & 63))
+/// Where the bit of a print is, of so many times 64.
+fn heap(print: u64, many: usize) -> (usize, u64) {
+    let number = (print ^ print >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 42;
+    let slot = usize::try_from(number >> 6).unwrap_or(0) & many.wrapping_sub(1);
+    (slot, 1 << (number & 63))
 }
 
 /// A sum that letters in another order have in common.

@@ -2,7 +2,9 @@
 
 use crate::name::compare::met::Met;
 
-/// How many pairs of words are remembered: as many as leave room in the nearer caches.
+/// How many pairs of words are remembered at first, as most lists are short, and at most: as many as leave room in the
+/// nearer caches.
+const FEW: usize = 1 << 6;
 const PLACES: usize = 1 << 16;
 
 /// The numbers of words that are remembered have so many bits.
@@ -13,7 +15,11 @@ const NUMBER_BITS: u32 = 26;
 ///
 /// In each place stand the numbers of the two words, a bit that it is taken, and the [code](Met::code) or zero.
 #[derive(Debug, Default)]
-pub(super) struct Memo(Vec<u64>);
+pub(super) struct Memo {
+    slots: Vec<u64>,
+    /// How many were found since there were so many places.
+    found: usize,
+}
 
 const TAKEN: u64 = 1 << Met::BITS;
 
@@ -23,21 +29,39 @@ impl Memo {
         if (one | other) >> NUMBER_BITS != 0 {
             return find();
         }
-        if self.0.is_empty() {
-            self.0 = vec![0; PLACES];
+        if self.found >= self.slots.len() && self.slots.len() < PLACES {
+            self.grow();
         }
         let pair = u64::from(one) << NUMBER_BITS | u64::from(other);
-        let place = usize::try_from(pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48).unwrap_or(0);
-        let Some(slot) = self.0.get_mut(place) else {
+        let at = place(pair, self.slots.len());
+        let Some(slot) = self.slots.get_mut(at) else {
             return find();
         };
         if *slot >> Met::BITS == pair << 1 | 1 {
             return Met::decoded(u16::try_from(*slot & (TAKEN - 1)).unwrap_or(0));
         }
         let found = find();
+        self.found += 1;
         *slot = pair << (Met::BITS + 1) | TAKEN | found.map_or(0, |met| u64::from(met.code()));
         found
     }
+
+    fn grow(&mut self) {
+        let mut slots = vec![0; (self.slots.len() * 8).clamp(FEW, PLACES)];
+        let length = slots.len();
+        for kept in self.slots.iter().filter(|slot| **slot != 0) {
+            if let Some(slot) = slots.get_mut(place(kept >> (Met::BITS + 1), length)) {
+                *slot = *kept;
+            }
+        }
+        (self.slots, self.found) = (slots, 0);
+    }
+}
+
+/// Where a pair is remembered, of so many places, a power of two.
+fn place(pair: u64, places: usize) -> usize {
+    let high = usize::try_from(pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48).unwrap_or(0);
+    high & places.wrapping_sub(1)
 }
 
 #[cfg(test)]

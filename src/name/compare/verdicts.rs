@@ -2,9 +2,9 @@
 
 use crate::name::compare::outcome::Outcome;
 
-/// How many are remembered: as many as leave room in the nearer caches.
-const PLACES: usize = 1 << PLACE_BITS;
-const PLACE_BITS: u32 = 14;
+/// How many are remembered at first, as most lists are short, and at most: as many as leave room in the nearer caches.
+const FEW: usize = 1 << 6;
+const PLACES: usize = 1 << 14;
 
 /// All that two short names are judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,32 +17,49 @@ pub(super) struct Case {
 
 /// What cases came to, the latest of those that share a place. It changes no answer: the whole case is compared.
 #[derive(Debug, Default)]
-pub(super) struct Verdicts(Vec<(Case, Outcome)>);
+pub(super) struct Verdicts {
+    slots: Vec<(Case, Outcome)>,
+    /// How many were kept since there were so many places.
+    kept: usize,
+}
 
 impl Case {
-    fn place(&self) -> usize {
+    /// Where it is remembered, of so many places, a power of two.
+    fn place(&self, places: usize) -> usize {
         let [first, second] = self.touches;
         let names = u64::from(self.names.0) << 32 | u64::from(self.names.1);
         let mixed = [first, second].into_iter().fold(names, |mixed, bits| {
             (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15)).rotate_left(29) ^ bits
         });
-        let place = mixed.wrapping_mul(0xD1B5_4A32_D192_ED03) >> (64 - PLACE_BITS);
-        usize::try_from(place).unwrap_or(0)
+        let high = usize::try_from(mixed.wrapping_mul(0xD1B5_4A32_D192_ED03) >> 48).unwrap_or(0);
+        high & places.wrapping_sub(1)
     }
 }
 
 impl Verdicts {
     /// What the case came to, where that is remembered.
     pub(super) fn find(&self, case: &Case) -> Option<Outcome> {
-        let (kept, outcome) = self.0.get(case.place())?;
+        let (kept, outcome) = self.slots.get(case.place(self.slots.len()))?;
         (kept == case && *outcome != Outcome::default()).then_some(*outcome)
     }
 
     pub(super) fn keep(&mut self, case: Case, outcome: Outcome) {
-        if self.0.is_empty() {
-            self.0 = vec![(Case::default(), Outcome::default()); PLACES];
+        if self.kept >= self.slots.len() && self.slots.len() < PLACES {
+            let length = (self.slots.len() * 8).clamp(FEW, PLACES);
+            let before = std::mem::replace(&mut self.slots, vec![Default::default(); length]);
+            self.kept = 0;
+            let kept = before
+                .into_iter()
+                .filter(|(_, outcome)| *outcome != Outcome::default());
+            kept.for_each(|(case, outcome)| self.put(case, outcome));
         }
-        if let Some(slot) = self.0.get_mut(case.place()) {
+        self.kept += 1;
+        self.put(case, outcome);
+    }
+
+    fn put(&mut self, case: Case, outcome: Outcome) {
+        let at = case.place(self.slots.len());
+        if let Some(slot) = self.slots.get_mut(at) {
             *slot = (case, outcome);
         }
     }
