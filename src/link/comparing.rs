@@ -2,7 +2,7 @@
 
 use crate::link::expert::{Kind, usual};
 use crate::link::field::{Category, Day, Email, Identifier, Set, Text};
-use crate::link::model::{self, Model, Weights};
+use crate::link::model::{Model, Weights};
 use crate::link::pattern::Pattern;
 use crate::link::roll::{Column, Roll, Values};
 use crate::link::rounding::millibits;
@@ -171,43 +171,6 @@ impl<'r> Comparing<'r> {
             None => comparison(column),
         })
         .collect()
-    }
-
-    /// The weights of a model for these columns, found by their labels wherever they stand. A column the model does not
-    /// know weighs nothing.
-    pub(super) fn suited(&self, model: &Model) -> Model {
-        let comparisons = self.comparisons();
-        let is = |weights: &Weights, comparison: &Comparison| {
-            weights.label() == comparison.label && weights.levels().len() == comparison.levels.len()
-        };
-        let here = model.comparisons().iter().zip(&comparisons);
-        if model.comparisons().len() == comparisons.len() && here.clone().all(|(one, other)| is(one, other)) {
-            return model.clone();
-        }
-        let known = |comparison: &Comparison| {
-            model
-                .comparisons()
-                .iter()
-                .position(|weights| is(weights, comparison))
-        };
-        let places: Vec<Option<usize>> = comparisons.iter().map(known).collect();
-        let weights = comparisons.iter().zip(&places).map(|(comparison, place)| {
-            let nothing = || {
-                let levels = comparison.levels.iter();
-                Weights::new(
-                    comparison.label.as_str(),
-                    levels.map(|label| model::Level::new(label.as_str(), 0)),
-                )
-            };
-            let known = place.and_then(|place| model.comparisons().get(place));
-            known.cloned().unwrap_or_else(nothing)
-        });
-        let here = |at: &usize| places.iter().position(|place| *place == Some(*at));
-        let implied = model.implied().iter();
-        let implied = implied.filter_map(|(to, from)| Some((here(to)?, here(from)?)));
-        let suited = Model::new(model.prior(), weights.collect());
-        let suited = suited.and_then(|suited| suited.with_implied(implied));
-        suited.unwrap_or_else(|| model.clone())
     }
 
     /// What a column's comparison is of.

@@ -15,6 +15,7 @@ use crate::link::progress::Progress;
 use crate::link::roll::Roll;
 use crate::link::rules::Columns;
 use crate::link::screen::{Likely, Screen};
+use crate::link::suited::suited;
 use crate::name::Desk;
 use crate::threads::both;
 
@@ -105,7 +106,7 @@ pub(super) fn linked(
         (weighed(wanted, &screen), report)
     };
     let (comparing, fit, model, (found, blocked)) = if let Some(model) = &linking.model {
-        let model = plain.suited(model);
+        let model = suited(model, &plain.comparisons());
         let comparing = plain.without(model.implied());
         let found = find(&comparing, &model, least, tell);
         (comparing, None, model, found)

@@ -71,6 +71,7 @@ mod rules;
 mod scored;
 mod screen;
 mod shares;
+mod suited;
 mod threshold;
 pub mod train;
 mod training;

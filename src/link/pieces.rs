@@ -142,16 +142,24 @@ impl<'r> Pieces<'r> {
 
     /// The values of a piece for some records.
     pub(super) fn of(&self, piece: Piece, records: Range<usize>) -> Given<'_> {
-        match piece {
-            Piece::Surname => Given::Words(&self.surnames),
-            Piece::Surnames => Given::Words(&self.surname_pairs),
-            Piece::Given => Given::Words(&self.given),
-            Piece::GivenPair => Given::Words(&self.given_pairs),
-            Piece::RareWord => Given::Words(&self.rare),
-            Piece::Value(_) | Piece::Year(_) | Piece::Month(_) => Given::Column {
+        match self.words(piece) {
+            Some(lists) => Given::Words(lists),
+            None => Given::Column {
                 first: records.start,
                 values: records.map(|record| self.value(record, piece)).collect(),
             },
+        }
+    }
+
+    /// The values of a piece that is a part of the name.
+    fn words(&self, piece: Piece) -> Option<&Lists> {
+        match piece {
+            Piece::Surname => Some(&self.surnames),
+            Piece::Surnames => Some(&self.surname_pairs),
+            Piece::Given => Some(&self.given),
+            Piece::GivenPair => Some(&self.given_pairs),
+            Piece::RareWord => Some(&self.rare),
+            Piece::Value(_) | Piece::Year(_) | Piece::Month(_) => None,
         }
     }
 
@@ -170,7 +178,10 @@ impl<'r> Pieces<'r> {
 
     /// Adds a record's values of a piece; none where it is missing.
     pub(super) fn values(&self, record: usize, piece: Piece, into: &mut Vec<u64>) {
-        into.extend_from_slice(self.of(piece, record..record + 1).values(record));
+        match self.words(piece) {
+            Some(lists) => into.extend_from_slice(lists.of(record)),
+            None => into.extend(self.value(record, piece)),
+        }
     }
 }
 

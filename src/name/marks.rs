@@ -1,6 +1,6 @@
 //! [`Marks`]: what of a word counts when it is judged how the words of two names meet.
 
-use crate::name::sound::form::is_patronymic;
+use crate::name::sound::slavic::is_patronymic;
 use crate::name::tables::Uses;
 use crate::name::token::Token;
 

@@ -23,11 +23,16 @@ use super::config;
 /// One row of a list: id, name, born, national id, state.
 type Row = [String; 5];
 
-fn roll(rows: &[Row]) -> Roll {
+fn named(rows: &[Row]) -> Roll {
     let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
     Roll::new(rows.iter().map(|row| row[0].clone()))
         .with_names(column(1).map(|text| name::parse(text).people().first().cloned()))
         .with_born("born", column(2))
+}
+
+fn roll(rows: &[Row]) -> Roll {
+    let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
+    named(rows)
         .with_identifiers("national id", column(3))
         .with_texts("state", column(4))
 }
@@ -188,6 +193,26 @@ fn a_model_goes_by_the_labels_of_columns_wherever_they_stand() {
         assert_eq!(weights, weight(&plain, &roll(&rows), label), "{label}");
         assert!(weights.iter().flatten().any(|weight| *weight > 0), "{label}");
     }
+    // Of two columns of one label the first has the first weights.
+    let twice = |roll: Roll| {
+        roll.with_texts("state", column(4))
+            .with_texts("state", rows.iter().map(|_| "Lara"))
+    };
+    let of_two = link(&twice(named(&rows)), &Linking::default(), &free);
+    let again = link(
+        &twice(named(&rows)).with_sexes("sex", rows.iter().map(|_| "M")),
+        &Linking::default().model(of_two.model().clone()),
+        &free,
+    );
+    let states = |linkage: &cotejo::link::Linkage| -> Vec<cotejo::link::Weights> {
+        let all = linkage.model().comparisons().iter();
+        all.filter(|weights| weights.label() == "state")
+            .cloned()
+            .collect()
+    };
+    assert_eq!(states(&again), states(&of_two));
+    assert_eq!(states(&again).len(), 2);
+    assert_ne!(states(&again)[0], states(&again)[1]);
     for label in ["sex", "remark"] {
         assert!(
             weight(&found, &wider, label)

@@ -23,7 +23,8 @@ pub(in crate::name) struct Pairing {
 /// The bits of the level, of a meeting, and how many meetings there is room for.
 const LEVEL: u32 = 4;
 const MEETING: u32 = 10;
-const MEETINGS: usize = WORDS;
+const MEETINGS: usize = 6;
+const _: () = assert!(WORDS <= MEETINGS, "every word of a short name may meet another");
 
 impl Outcome {
     /// Of an alignment of names of at most six words; `None` where more meets than there is room for.

@@ -1,7 +1,7 @@
 //! How well a word does as a given name and as a surname.
 
 use crate::name::family::{Families, Family};
-use crate::name::sound::form::is_patronymic;
+use crate::name::sound::slavic::is_patronymic;
 use crate::name::tables::{Uses, Word};
 use crate::name::token::Token;
 

@@ -340,18 +340,6 @@ fn is_chinese_only(syllable: &[u8]) -> bool {
     }
 }
 
-/// Whether a word is a father's name with the ending of a son or a daughter.
-pub(in crate::name) fn is_patronymic(folded: &str) -> bool {
-    let endings: &[&str] = match folded.as_bytes() {
-        [.., b'c', b'h'] => &["ovich", "evich", "ovych", "yevich"],
-        [.., b'n', b'a'] => &["ovna", "evna", "ivna", "ichna"],
-        _ => &[],
-    };
-    endings
-        .iter()
-        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Families, of_word};

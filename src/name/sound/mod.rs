@@ -9,7 +9,7 @@ pub(super) mod key;
 mod korean;
 mod letters;
 mod romance;
-mod slavic;
+pub(super) mod slavic;
 mod spanish;
 mod syllable;
 mod turkish;

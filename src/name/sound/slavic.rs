@@ -105,10 +105,34 @@ fn is_kh(rest: &[u8], written: &Letters) -> bool {
     }
 }
 
+/// Whether a word is a father's name with the ending of a son or a daughter.
+pub(in crate::name) fn is_patronymic(folded: &str) -> bool {
+    let endings: &[&str] = match folded.as_bytes() {
+        [.., b'c', b'h'] => &["ovich", "evich", "ovych"],
+        [.., b'n', b'a'] => &["ovna", "evna", "ivna", "ichna"],
+        _ => &[],
+    };
+    endings
+        .iter()
+        .any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::name::family::Family;
     use crate::name::sound::key::check::{apart, joined};
+
+    #[test]
+    fn names_after_a_father() {
+        for word in
+            "ivanovich petrovna sergeevich sergeyevich andreevna ilyinichna mykhailovych petrivna".split(' ')
+        {
+            assert!(super::is_patronymic(word), "{word}");
+        }
+        for word in "ivanov petrova ovich rovna kovich evna ana banach".split(' ') {
+            assert!(!super::is_patronymic(word), "{word}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_name() {
