@@ -63,8 +63,10 @@
 //! # Exactness and determinism
 //!
 //! Counts are whole numbers in intervals, scores are exact fractions ([`Ratio`]); no floating point
-//! decides anything. No clock, no I/O, no randomness, no global state, no `unsafe`. The same ledger in
-//! any order gives the same bytes. Nothing is dropped silently: lists that are cut say so and by how much.
+//! decides anything about figures. Weights of linking are worked out in it and rounded to whole millibits
+//! before they count; the random pairs they are learned from come from a seed. No clock, no I/O, no other
+//! randomness, no global state, no `unsafe`. The same ledger in any order gives the same bytes. Nothing is
+//! dropped silently: lists that are cut say so and by how much.
 //!
 //! # Testing and verification
 //!
