@@ -6,7 +6,7 @@ use crate::link::block::{Limits, Rule};
 use crate::link::comparing::Comparing;
 use crate::link::expert::weights;
 use crate::link::finding::{pairs, some_pairs};
-use crate::link::fit::Fit;
+use crate::link::fit::{Fit, Refused};
 use crate::link::model::Model;
 use crate::link::pattern::PatternCounts;
 use crate::link::pieces::Pieces;
@@ -19,6 +19,9 @@ use crate::link::train::{Training, prior, train};
 use crate::name::Desk;
 use crate::threads::{each_with, stretches};
 
+/// From how many pairs of one person on, by the rule that taught most, the weights of a comparison are learned: fewer
+/// would make a rule of what befell a few.
+const ENOUGH: u64 = 20;
 /// About how many pairs of one rule are looked at in training.
 const TAUGHT: usize = 20_000;
 /// What share of the true pairs the strict rules are thought to find, in thousandths.
@@ -61,17 +64,31 @@ impl School<'_> {
             training = training.rule(fixed(self.roll, &rule), counts(&some, self.comparing));
         }
         let fit = train(&training);
-        let model = self.completed(&fit, u64::try_from(drawn.len()).unwrap_or(0));
+        let enough = |column: usize| {
+            let rules = training.rules.iter().zip(fit.rules()).enumerate();
+            let taught = rules.filter(|(rule, ((fixed, _), _))| {
+                let refused =
+                    |refused: &Refused| refused.comparison() == column && refused.rule() == Some(*rule);
+                !fixed.contains(&column) && !fit.refused().iter().any(refused)
+            });
+            taught
+                .map(|(_, (_, rule))| rule.matches())
+                .max()
+                .is_some_and(|most| most >= ENOUGH)
+        };
+        let model = self.completed(&fit, u64::try_from(drawn.len()).unwrap_or(0), enough);
         (fit, model)
     }
 
-    /// The weights that were learned, and for what could not be, those of [`expert`](crate::link::expert).
-    fn completed(&self, fit: &Fit, drawn: u64) -> Model {
+    /// The weights that were learned from enough, and for what could not be, those of [`expert`](crate::link::expert).
+    fn completed(&self, fit: &Fit, drawn: u64, enough: impl Fn(usize) -> bool) -> Model {
         let comparisons = self.comparing.comparisons();
         let learned = fit.model().comparisons().iter().zip(&comparisons).enumerate();
         let weights = learned.map(
             |(column, (learned, comparison))| match self.comparing.kind(column) {
-                Some(kind) if !fit.is_trained(column) => weights(kind, comparison, learned, drawn),
+                Some(kind) if !(fit.is_trained(column) && enough(column)) => {
+                    weights(kind, comparison, learned, drawn)
+                }
                 _ => learned.clone(),
             },
         );

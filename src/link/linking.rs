@@ -105,7 +105,8 @@ impl Linkage {
     }
 
     /// How the weights were learned; `None` where they came from elsewhere. What was not
-    /// [trained](Fit::is_trained) has documented weights in [`model`](Self::model) instead.
+    /// [trained](Fit::is_trained), or from fewer than 20 pairs of one person by each rule, has documented weights in
+    /// [`model`](Self::model) instead.
     #[must_use]
     pub fn fit(&self) -> Option<&Fit> {
         self.fit.as_ref()

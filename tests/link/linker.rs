@@ -6,6 +6,8 @@
 //! - `planted_people_are_found`
 //! - `a_model_that_is_given_is_used_as_it_is`
 //! - `a_model_goes_by_the_labels_of_columns_wherever_they_stand`
+//! - `a_list_too_short_to_learn_from_has_documented_weights`
+//! - `the_prior_suits_the_pairs_that_are_found`
 //! - `every_pair_compared_says_which_rule_brought_it`
 //! - `the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value`
 //! - `lists_of_nothing_are_linked`
@@ -221,6 +223,40 @@ fn a_model_goes_by_the_labels_of_columns_wherever_they_stand() {
                 .all(|weight| *weight == 0),
             "{label}"
         );
+    }
+}
+
+#[test]
+fn a_list_too_short_to_learn_from_has_documented_weights() {
+    // Of a thousand pairs of one person, so many have equal names, days of birth, numbers and states.
+    let documented = [420_000_000, 650_000_000, 850_000_000, 700_000_000];
+    let equal = |people: usize| -> Vec<u32> {
+        let found = link(
+            &roll(&planted(people).0),
+            &Linking::default(),
+            &Constraints::default(),
+        );
+        let all = found.model().comparisons().iter();
+        all.map(|weights| weights.levels()[0].m().unwrap()).collect()
+    };
+    assert_eq!(equal(8), documented);
+    // The rest is always the same where it is there, which teaches nothing.
+    assert_ne!(equal(120)[0], documented[0]);
+}
+
+#[test]
+fn the_prior_suits_the_pairs_that_are_found() {
+    for people in [60, 240] {
+        let found = link(
+            &roll(&planted(people).0),
+            &Linking::default(),
+            &Constraints::default(),
+        );
+        let odds = (f64::from(found.model().prior()) / 1_000.0).exp2();
+        let records = f64::from(u32::try_from(2 * people).unwrap());
+        // Each person is there twice.
+        let expected = odds / (1.0 + odds) * records * (records - 1.0) / 2.0 / (records / 2.0);
+        assert!((0.8..1.25).contains(&expected), "{expected}");
     }
 }
 

@@ -4,6 +4,8 @@
 //! - `links_of_rules_are_those_of_each_rule_together`
 //! - `a_rule_of_values_brings_together_who_shares_them`
 //! - `whatever_is_kept_persons_are_the_same`
+//! - `a_slip_meets_what_it_is_a_slip_of_and_a_known_name_meets_itself_alone`
+//! - `a_state_follows_from_a_prison_and_a_prison_from_nothing`
 //! - `any_number_of_threads_finds_the_same` (with the feature `rayon`)
 
 use std::collections::BTreeSet;
@@ -214,4 +216,52 @@ fn any_number_of_threads_finds_the_same() {
         assert_eq!(found.blocked(), one.blocked());
         assert_eq!(found.persons().labels(), one.persons().labels());
     }
+}
+
+#[test]
+fn a_state_follows_from_a_prison_and_a_prison_from_nothing() {
+    let rows = rows(800, 11);
+    let cells = |at: usize| rows.iter().map(move |row| row.cells[at].as_str());
+    let names = rows
+        .iter()
+        .map(|row| format!("{} {}, {}", row.cells[1], row.cells[2], row.cells[0]));
+    let roll = Roll::new(rows.iter().map(|row| row.id.clone()))
+        .with_written_names(names)
+        .with_born("born", cells(4))
+        .with_texts("state", cells(6))
+        .with_texts("prison", cells(7))
+        .with_texts("drawn", rows.iter().map(|row| drawn(row, COUNTRIES)));
+    let found = linked(&roll, &whole());
+    let label = |at: &usize| found.model().comparisons()[*at].label().to_owned();
+    let follow = found
+        .model()
+        .implied()
+        .iter()
+        .map(|(to, from)| (label(to), label(from)));
+    let follow: Vec<(String, String)> = follow.collect();
+    assert_eq!(follow, [("state".to_owned(), "prison".to_owned())]);
+    let mut both = 0;
+    let pairs = found.links().iter().map(|link| (link.one, link.other));
+    for explained in explanations(&roll, &found, pairs).into_iter().flatten() {
+        let part = |label: &str| explained.evidence().iter().find(|part| part.column() == label);
+        if part("prison").is_some_and(|part| part.level() == "equal") {
+            // What contradicts stays.
+            assert!(part("state").is_none_or(|part| part.weight() <= 0));
+            both += 1;
+        }
+    }
+    assert!(both > 50, "{both}");
+}
+
+#[test]
+fn a_slip_meets_what_it_is_a_slip_of_and_a_known_name_meets_itself_alone() {
+    // How many pairs share a surname, of records of these.
+    let brought = |surnames: &[&str]| {
+        let names = surnames.iter().map(|surname| format!("{surname}, Rosa"));
+        let roll = Roll::new((0..surnames.len()).map(|at| format!("r{at}"))).with_written_names(names);
+        linked(&roll, &whole().rules([Rule::new([Piece::Surname])])).blocked()[0].pairs()
+    };
+    assert_eq!(brought(&["Zambrotano", "Zambrotano", "Zambretano"]), 3);
+    assert_eq!(brought(&["Zambrotano", "Zambrotano", "Zombretano"]), 1);
+    assert_eq!(brought(&["Mora", "Mora", "Lora", "Lora"]), 2);
 }
