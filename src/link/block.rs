@@ -124,6 +124,23 @@ impl Blocked {
         }
     }
 
+    /// Groups of records that say the same, compared with one of them each: how many, and of how many records. Where
+    /// that does not suffice to join them, what else could be compared is skipped.
+    pub(super) fn copies(groups: &[(u64, bool)]) -> Self {
+        let compared = groups.iter().map(|(copies, _)| copies).sum();
+        let left = groups.iter().filter(|(_, joined)| !joined);
+        Self {
+            blocks: u64::try_from(groups.len()).unwrap_or(u64::MAX),
+            pairs: compared,
+            skipped_blocks: u64::try_from(left.clone().count()).unwrap_or(u64::MAX),
+            skipped_pairs: left
+                .map(|(copies, _)| copies.saturating_mul(copies.saturating_sub(1)) / 2)
+                .sum(),
+            likely: compared,
+            ..Self::none("the same in every column")
+        }
+    }
+
     fn add(&mut self, other: &Self) {
         self.blocks += other.blocks;
         self.pairs = self.pairs.saturating_add(other.pairs);

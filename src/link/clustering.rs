@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::link::constraint::{Contradiction, number, place};
+use crate::link::scored::Link;
 
 /// A pair that helped to join a cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +97,31 @@ impl Clustering {
             contradictions,
             crowds,
         }
+    }
+
+    /// With records that others stand for, which were in no link: by each link, the greater goes where the lesser is, as
+    /// long as that is the least of those that say the same.
+    pub(super) fn with_copies(self, copies: &[Link]) -> Self {
+        if copies.is_empty() {
+            return self;
+        }
+        let first = |record: u32| self.cluster_of(record).and_then(|of| self.records(of).first());
+        let mut least: Vec<u32> = (0..number(self.cluster_of.len()))
+            .map(|record| first(record).copied().unwrap_or(record))
+            .collect();
+        for copy in copies {
+            let of = least.get(place(copy.one)).copied();
+            if let (Some(slot), Some(of)) = (least.get_mut(place(copy.other)), of) {
+                *slot = of;
+            }
+        }
+        let mut joins = self.joins;
+        joins.extend(copies.iter().map(|copy| Join {
+            one: copy.one,
+            other: copy.other,
+            weight: Some(copy.weight),
+        }));
+        Self::new(&least, joins, self.doubtful, self.contradictions, self.crowds)
     }
 
     /// Number of clusters, those of one record included.

@@ -79,7 +79,8 @@ pub fn explanations(
     found: &Linkage,
     pairs: impl IntoIterator<Item = (u32, u32)>,
 ) -> Vec<Option<Explanation>> {
-    let explainer = Explainer::new(roll, found);
+    let left = found.copies.left_out(roll);
+    let explainer = Explainer::new(roll, &left, found);
     pairs
         .into_iter()
         .map(|(one, other)| explainer.explain(one, other))
@@ -90,17 +91,18 @@ pub fn explanations(
 pub(super) struct Explainer<'a> {
     roll: &'a Roll,
     found: &'a Linkage,
+    /// Of the records that stand for all.
     comparing: Comparing<'a>,
     desk: RefCell<Desk>,
 }
 
 impl<'a> Explainer<'a> {
-    /// O(records).
-    pub(super) fn new(roll: &'a Roll, found: &'a Linkage) -> Self {
+    /// From all records and those that stand for them. O(records).
+    pub(super) fn new(roll: &'a Roll, left: &'a Roll, found: &'a Linkage) -> Self {
         Self {
             roll,
             found,
-            comparing: Comparing::new(roll).without(found.model().implied()),
+            comparing: Comparing::new(left).without(found.model().implied()),
             desk: RefCell::default(),
         }
     }
@@ -108,7 +110,13 @@ impl<'a> Explainer<'a> {
     pub(super) fn explain(&self, one: u32, other: u32) -> Option<Explanation> {
         self.roll.id(one).and(self.roll.id(other))?;
         let desk = &mut self.desk.borrow_mut();
-        Some(explained(&self.comparing, self.found, (one, other), desk))
+        let left = |record| self.found.copies.left(record);
+        Some(explained(
+            &self.comparing,
+            self.found,
+            (left(one), left(other)),
+            desk,
+        ))
     }
 }
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::link::block::Limits;
 use crate::link::cluster::{Constraints, Link, cluster};
 use crate::link::comparing::Comparing;
+use crate::link::copies::Copies;
 use crate::link::finding::{likely, once, weighed};
 use crate::link::implied::implied;
 use crate::link::learning::{School, by_what_is_found};
@@ -64,7 +65,9 @@ pub(super) fn linked(
 ) -> Linkage {
     tell(Progress::Preparing { records: roll.len() });
     let given = roll;
-    let (roll, order) = &given.by_name();
+    let copies = Copies::of(given, constraints);
+    let order = in_order(given, &copies);
+    let roll = &given.picked(&order);
     let (plain, pieces) = both(|| Comparing::new(roll), || Pieces::new(roll));
     let columns = Columns::of(roll);
     let rules = linking.rules.clone().unwrap_or_else(|| columns.rules());
@@ -76,8 +79,11 @@ pub(super) fn linked(
         refining: &refine,
     };
     let least = linking.threshold.saturating_add(linking.kept);
-    let slots = slots(order);
-    let slot = |record: u32| slots.get(place(record)).copied().unwrap_or(u32::MAX);
+    let slots = slots(&order, given.len());
+    let slot = |record: u32| {
+        let slot = slots.get(place(copies.original(record)));
+        slot.copied().unwrap_or(u32::MAX)
+    };
     let is_new = |slot: u32| {
         let at = || order.get(place(slot)).copied();
         carried.is_none_or(|carried| at().and_then(|at| carried.new.get(at)).copied().unwrap_or(true))
@@ -99,13 +105,16 @@ pub(super) fn linked(
         }
         for (one, other) in carried.iter().flat_map(|carried| &carried.pairs) {
             let (one, other) = (slot(*one), slot(*other));
+            if one == other {
+                continue;
+            }
             wanted.push(screen.without_name(one.min(other), one.max(other)));
         }
         let wanted = once(wanted, roll.len(), &mut report);
         tell(Progress::Reading { pairs: wanted.len() });
         (weighed(wanted, &screen), report)
     };
-    let (comparing, fit, model, (found, blocked)) = if let Some(model) = &linking.model {
+    let (comparing, fit, model, (found, mut blocked)) = if let Some(model) = &linking.model {
         let model = suited(model, &plain.comparisons());
         let comparing = plain.without(model.implied());
         let found = find(&comparing, &model, least, tell);
@@ -157,25 +166,39 @@ pub(super) fn linked(
     };
     let mut links: Vec<Link> = found.iter().filter_map(link).collect();
     drop(found);
-    links.sort_unstable();
     let desk = RefCell::new(Desk::default());
     let score = |one: u32, other: u32| screen.weight(slot(one), slot(other), &mut desk.borrow_mut());
     let records = u32::try_from(given.len()).unwrap_or(u32::MAX);
+    let same = copies.weighed(linking.threshold, |record| score(record, record));
+    same.keep_open(&mut links);
+    links.sort_unstable();
     tell(Progress::Clustering { links: links.len() });
     let clustering = cluster(records, &links, linking.threshold, constraints, &score);
+    let clustering = clustering.with_copies(&same.joined());
+    same.report(&mut links, least, &mut blocked);
     Linkage {
         fit,
         model,
         blocked,
         links,
         clustering,
+        copies,
         threshold: linking.threshold,
     }
 }
 
-/// For each record, in which place of the order it stands.
-fn slots(order: &[usize]) -> Vec<u32> {
-    let mut slots = vec![0; order.len()];
+/// The records to link, those of like names beside one another; of copies one.
+fn in_order(roll: &Roll, copies: &Copies) -> Vec<usize> {
+    let mut order = roll.by_name();
+    if !copies.is_empty() {
+        order.retain(|at| u32::try_from(*at).is_ok_and(|record| !copies.has(record)));
+    }
+    order
+}
+
+/// For each of so many records, in which place of the order it stands.
+fn slots(order: &[usize], records: usize) -> Vec<u32> {
+    let mut slots = vec![0; records];
     for (slot, at) in (0..).zip(order) {
         if let Some(place) = slots.get_mut(*at) {
             *place = slot;

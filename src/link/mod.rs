@@ -33,6 +33,7 @@ mod codes;
 mod comparing;
 mod component;
 mod constraint;
+mod copies;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod doubts;

@@ -98,7 +98,8 @@ const ENOUGH: i32 = 1_000;
 /// Clusters at the threshold. A pair that says too little, and not the contrary, neither joins nor parts anybody: somebody
 /// known by a name and a case is not kept from a full record because the name alone is not enough.
 fn clustered(roll: &Roll, found: &Linkage, threshold: i32, decided: &Constraints) -> Clustering {
-    let explainer = Explainer::new(roll, found);
+    let left = found.copies.left_out(roll);
+    let explainer = Explainer::new(roll, &left, found);
     let score = |one: u32, other: u32| {
         let explanation = explainer.explain(one, other);
         let neutral = threshold.saturating_sub(1);
@@ -109,14 +110,13 @@ fn clustered(roll: &Roll, found: &Linkage, threshold: i32, decided: &Constraints
         })
     };
     let enough = found.links().iter().filter(|link| link.weight >= threshold);
-    let links: Vec<Link> = enough
-        .map(|link| Link {
-            weight: link.weight.saturating_add(ENOUGH),
-            ..*link
-        })
-        .collect();
+    let links = enough.map(|link| Link {
+        weight: link.weight.saturating_add(ENOUGH),
+        ..*link
+    });
+    let (copies, links): (Vec<Link>, Vec<Link>) = links.partition(|link| found.copies.has(link.other));
     let records = u32::try_from(roll.len()).unwrap_or(u32::MAX);
-    cluster(records, &links, threshold, decided, &score)
+    cluster(records, &links, threshold, decided, &score).with_copies(&copies)
 }
 
 /// The joins that linking adds to what is certain, those of each person from the weightiest down.

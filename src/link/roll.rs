@@ -270,29 +270,31 @@ impl Roll {
         (codes, distinct.iter().map(|headed| make(headed.text)).collect())
     }
 
-    /// The same records with those of like names beside one another, so that what is compared lies close together; and
-    /// for each place, which record stands there.
-    pub(super) fn by_name(&self) -> (Self, Vec<usize>) {
-        let order = match self.names() {
+    /// The records in an order in which those of like names are neighbours, so that what is compared lies close together.
+    pub(super) fn by_name(&self) -> Vec<usize> {
+        match self.names() {
             Some(names) => names.by_sound(),
             None => (0..self.len()).collect(),
-        };
+        }
+    }
+
+    /// Some of the records in an order of their own.
+    pub(super) fn picked(&self, order: &[usize]) -> Self {
         let column = |column: &Column| Column {
             label: column.label.clone(),
             values: match &column.values {
-                Values::Name(roster) => Values::Name(Box::new(roster.ordered(&order))),
+                Values::Name(roster) => Values::Name(Box::new(roster.ordered(order))),
                 others => others.clone(),
             },
-            codes: pick(&column.codes, &order, 0),
+            codes: pick(&column.codes, order, 0),
         };
-        let same = Self {
+        Self {
             // Ids and listings are asked of the roll that was given.
             ids: vec![Box::default(); order.len()],
             order: Vec::new(),
             columns: each(&self.columns, column),
             listings: Vec::new(),
-        };
-        (same, order)
+        }
     }
 
     /// Values of the input in the order of the ids; a list that ends early is filled up.

@@ -215,6 +215,11 @@ impl Roster {
         self.items.get(self.span(name)).unwrap_or_default()
     }
 
+    /// What tells a name from others in full: its shape, where it has one, and its words.
+    pub(crate) fn said(&self, name: usize) -> (Option<u32>, &[u32]) {
+        (self.shape_number(name), self.items(name))
+    }
+
     fn span(&self, name: usize) -> std::ops::Range<usize> {
         let end = |at: usize| self.names.get(at).map_or(0, |(_, end)| place(*end));
         name.checked_sub(1).map_or(0, end)..end(name)

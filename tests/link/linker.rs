@@ -23,7 +23,7 @@ use proptest::test_runner::TestRunner;
 use super::config;
 
 /// One row of a list: id, name, born, national id, state.
-type Row = [String; 5];
+pub(super) type Row = [String; 5];
 
 fn named(rows: &[Row]) -> Roll {
     let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
@@ -32,7 +32,7 @@ fn named(rows: &[Row]) -> Roll {
         .with_born("born", column(2))
 }
 
-fn roll(rows: &[Row]) -> Roll {
+pub(super) fn roll(rows: &[Row]) -> Roll {
     let column = |place: usize| rows.iter().map(move |row| row[place].as_str());
     named(rows)
         .with_identifiers("national id", column(3))
@@ -40,7 +40,7 @@ fn roll(rows: &[Row]) -> Roll {
 }
 
 /// Groups of ids, by the persons they are linked to.
-fn persons(rows: &[Row]) -> Vec<Vec<String>> {
+pub(super) fn persons(rows: &[Row]) -> Vec<Vec<String>> {
     let roll = roll(rows);
     let found = link(&roll, &Linking::default(), &Constraints::default());
     let id = |record: &u32| roll.id(*record).unwrap().to_owned();
@@ -53,7 +53,7 @@ fn persons(rows: &[Row]) -> Vec<Vec<String>> {
 
 /// People each recorded twice, once with a fault in the name and something missing; the truth by place in the order
 /// of ids.
-fn planted(people: usize) -> (Vec<Row>, Vec<u32>) {
+pub(super) fn planted(people: usize) -> (Vec<Row>, Vec<u32>) {
     let mut runner = TestRunner::deterministic();
     let mut rows = Vec::new();
     while rows.len() < 2 * people {

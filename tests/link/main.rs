@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cluster;
 #[cfg(test)]
+mod copies;
+#[cfg(test)]
 mod csv;
 #[cfg(test)]
 mod earlier;
