@@ -17,9 +17,6 @@ pub(super) type Pair = (u32, u32);
 /// day of birth with a few things more.
 pub(super) const WORTH_A_LOOK: i32 = -8_000;
 
-/// What a field weighs that speaks against one person and is no mere change of place or date.
-const CONTRADICTS: i32 = -5_000;
-
 /// What linking leaves to people.
 pub(super) struct Review {
     /// The pairs in doubt, at most as many as are listed.
@@ -100,9 +97,8 @@ fn contradicted(certain: &Certain<'_>, roll: &Roll, found: &Linkage, clusters: &
         .zip(explained)
         .filter_map(|((doubt, pair), explanation)| {
             let explanation = explanation?;
-            let against = |part: &crate::link::explanation::Evidence| part.weight() <= CONTRADICTS;
-            let speaks = explanation.evidence().iter().any(against);
-            speaks.then(|| in_doubt(certain, *pair, true, *doubt, &explanation))?
+            explanation.against()?;
+            in_doubt(certain, *pair, true, *doubt, &explanation)
         });
     told.collect()
 }
@@ -142,12 +138,6 @@ pub(super) fn linked(certain: &Certain<'_>, roll: &Roll, found: &Linkage, pairs:
             })
         });
     joins.collect()
-}
-
-/// Whether a field says that two records are two persons. Another place or day of arrest does not.
-pub(super) fn contradicts(explanation: &Explanation) -> bool {
-    let mut parts = explanation.evidence().iter();
-    parts.any(|part| part.weight() <= CONTRADICTS)
 }
 
 fn speaks_besides_the_name(explanation: &Explanation) -> bool {

@@ -8,12 +8,17 @@ use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
 use crate::name::Desk;
 
+/// What a part weighs that says they are two, rather than that something changed.
+const CONTRADICTS: i32 = -5_000;
+
 /// What one column says of two records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     column: String,
     level: String,
     weight: i32,
+    /// Whether two values say it, and not how common they are.
+    of_values: bool,
 }
 
 impl Evidence {
@@ -56,6 +61,15 @@ impl Explanation {
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
+    }
+
+    /// What says most that they are two: the part of the least weight, where that is −5,000 or less, and the first of
+    /// several.
+    #[must_use]
+    pub fn against(&self) -> Option<&Evidence> {
+        let values = self.evidence.iter().filter(|part| part.of_values);
+        let least = values.min_by_key(|part| part.weight);
+        least.filter(|part| part.weight <= CONTRADICTS)
     }
 
     /// The weight of the pair, in millibits.
@@ -134,6 +148,7 @@ fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk:
                 column: weights.label().to_owned(),
                 level: level.label().to_owned(),
                 weight: level.weight(),
+                of_values: true,
             })
         })
         .collect();
@@ -146,6 +161,7 @@ fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk:
                 column: "name".to_owned(),
                 level: level.to_owned(),
                 weight,
+                of_values: false,
             });
         }
     }

@@ -32,6 +32,7 @@ mod clustering;
 mod codes;
 mod comparing;
 mod component;
+mod conflict;
 mod constraint;
 mod copies;
 #[cfg(feature = "csv")]
@@ -79,6 +80,7 @@ mod training;
 mod weighing;
 
 pub use block::{Blocked, Rule};
+pub use conflict::{Conflict, conflicts};
 pub use earlier::{Continued, Earlier, Parted, Retired, link_more, link_more_telling};
 pub use explanation::{Evidence, Explanation, explain, explanations};
 pub use fit::{Fit, Reason, Refused, RuleFit};

@@ -2,7 +2,7 @@
 
 use crate::link::certain::Certain;
 use crate::link::cluster::{Clustering, Constraints, Link, cluster};
-use crate::link::doubts::{Pair, Review, WORTH_A_LOOK, contradicts, linked, review};
+use crate::link::doubts::{Pair, Review, WORTH_A_LOOK, linked, review};
 use crate::link::explanation::Explainer;
 use crate::link::linker::link;
 use crate::link::linking::{Linkage, Linking};
@@ -105,7 +105,7 @@ fn clustered(roll: &Roll, found: &Linkage, threshold: i32, decided: &Constraints
         let neutral = threshold.saturating_sub(1);
         explanation.map_or(neutral, |explanation| match explanation.total() {
             enough if enough >= threshold => enough.saturating_add(ENOUGH),
-            total if contradicts(&explanation) => total,
+            total if explanation.against().is_some() => total,
             _ => neutral,
         })
     };

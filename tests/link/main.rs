@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cluster;
 #[cfg(test)]
+mod conflict;
+#[cfg(test)]
 mod copies;
 #[cfg(test)]
 mod csv;
