@@ -152,15 +152,17 @@ fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk:
 /// millibits, so that a reader can add them up.
 ///
 /// ```
-/// use cotejo::link::{Linking, Roll, cluster::Constraints, explain, link};
+/// use cotejo::link::{Level, Linking, Model, Roll, Weights, cluster::Constraints, explain, link};
 ///
-/// let roll = Roll::new(["a", "b", "c"]).with_identifiers("case", ["7/2026", "7/2026", "8/2026"]);
-/// let found = link(&roll, &Linking::default(), &Constraints::default());
+/// let roll = Roll::new(["a", "b"]).with_sexes("sex", ["M", "masculino"]);
+/// let sex = Weights::new("sex", [Level::new("the same", 1_005), Level::new("another", -6_000)]);
+/// let model = Model::new(-12_345, vec![sex]).ok_or("within bounds")?;
+/// let found = link(&roll, &Linking::default().model(model), &Constraints::default());
 /// let told = explain(&roll, &found, 0, 1).ok_or("both are records")?;
 /// assert_eq!(told.to_string(), [
-///     "   -0.585           before anything is known",
-///     "  +14.766   +14.181 case: the same number",
-///     "            +14.181 together",
+///     "  -12.345           before anything is known",
+///     "   +1.005   -11.340 sex: the same",
+///     "            -11.340 together",
 /// ].join("\n"));
 /// # Ok::<(), &str>(())
 /// ```
