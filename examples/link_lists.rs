@@ -198,11 +198,9 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
 
 /// Why two records weigh what they weigh.
 fn tell_why(roll: &Roll, found: &Linkage, one: &str, other: &str) -> io::Result<()> {
-    let place = |id: &str| {
-        (0..roll.len()).find_map(|at| u32::try_from(at).ok().filter(|at| roll.id(*at) == Some(id)))
-    };
-    let told = place(one)
-        .zip(place(other))
+    let told = roll
+        .place(one)
+        .zip(roll.place(other))
         .and_then(|(one, other)| explain(roll, found, one, other));
     match told {
         Some(told) => writeln!(io::stderr(), "{one} and {other}, in bits\n{told}"),

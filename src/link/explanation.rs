@@ -172,26 +172,44 @@ fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk:
     }
 }
 
-/// A waterfall: the prior, each part with the sum so far, the total, in bits.
+/// A waterfall: the prior, each part with the sum so far, the total, in bits with three decimals: exactly what they are in
+/// millibits, so that a reader can add them up.
+///
+/// ```
+/// use cotejo::link::{Level, Linking, Model, Roll, Weights, cluster::Constraints, explain, link};
+///
+/// let roll = Roll::new(["a", "b"]).with_sexes("sex", ["M", "masculino"]);
+/// let sex = Weights::new("sex", [Level::new("the same", 1_005), Level::new("another", -6_000)]);
+/// let model = Model::new(-12_345, vec![sex]).ok_or("within bounds")?;
+/// let found = link(&roll, &Linking::default().model(model), &Constraints::default());
+/// let told = explain(&roll, &found, 0, 1).ok_or("both are records")?;
+/// assert_eq!(told.to_string(), [
+///     "  -12.345           before anything is known",
+///     "   +1.005   -11.340 sex: the same",
+///     "            -11.340 together",
+/// ].join("\n"));
+/// # Ok::<(), &str>(())
+/// ```
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bits = |weight: i32| {
             let sign = if weight < 0 { '-' } else { '+' };
-            format!("{sign}{}.{:02}", weight.abs() / 1_000, weight.abs() % 1_000 / 10)
+            let weight = weight.unsigned_abs();
+            format!("{sign}{}.{:03}", weight / 1_000, weight % 1_000)
         };
         let mut sum = self.prior;
-        write!(f, "{:>8}          before anything is known", bits(self.prior))?;
+        write!(f, "{:>9} {:>9} before anything is known", bits(self.prior), "")?;
         for part in &self.evidence {
             sum = sum.saturating_add(part.weight);
             write!(
                 f,
-                "\n{:>8} {:>8} {}: {}",
+                "\n{:>9} {:>9} {}: {}",
                 bits(part.weight),
                 bits(sum),
                 part.column,
                 part.level
             )?;
         }
-        write!(f, "\n{:>17} together", bits(self.total))
+        write!(f, "\n{:>19} together", bits(self.total))
     }
 }

@@ -286,7 +286,7 @@ impl fmt::Debug for Table {
 /// A model as it is written, before it is checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Model", expecting = "struct Model", deny_unknown_fields)]
 struct Wire {
     prior: i32,
     comparisons: Vec<Weights>,

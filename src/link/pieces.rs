@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::link::nearby::Sounds;
 use crate::link::roll::Roll;
 
-/// One thing that two records may share. Columns are counted as in the [`Roll`].
+/// One thing that two records may share. Columns are counted as in the [`Roll`], from 0; as text they are numbers too,
+/// since a piece knows no roll: see [`label_in`](Self::label_in).
 ///
 /// A word of a name has a value for how it sounds, one for each name it is short for, and, where it is no name the
 /// tables know, those of the commoner words of the roll that are a letter from it: `Paco` meets `Francisco`, and a
@@ -33,6 +34,20 @@ pub enum Piece {
 }
 
 impl Piece {
+    /// What it is called where this roll is linked: a column by its [label](Roll::labels), `year of birth date`; by its
+    /// number where the roll has no such column.
+    #[must_use]
+    pub fn label_in(self, roll: &Roll) -> String {
+        let (of, column) = match self {
+            Self::Value(column) => ("", column),
+            Self::Year(column) => ("year of ", column),
+            Self::Month(column) => ("month of ", column),
+            _ => return self.to_string(),
+        };
+        let label = roll.labels().nth(column);
+        label.map_or_else(|| self.to_string(), |label| format!("{of}{label}"))
+    }
+
     /// Whether it is a part of the name.
     pub(super) const fn is_of_names(self) -> bool {
         !matches!(self, Self::Value(_) | Self::Year(_) | Self::Month(_))

@@ -40,16 +40,19 @@ pub(super) struct Column {
 /// Records of one list or of several, made ready to be linked. Whatever order they come in, they stand in the order of
 /// their ids.
 ///
+/// A column is given in the order of the ids. Nothing here fails: what it has beyond the ids is dropped, and the records it
+/// ends before have nothing in it; who is not sure counts first. The first
+/// [16](crate::link::Pattern::COMPARISONS) columns are compared, in the order given and the name among them; later ones
+/// weigh nothing, though they may bring records together. [`labels`](Self::labels) shows them all.
+///
 /// ```
 /// use cotejo::link::Roll;
-/// use cotejo::name;
 ///
-/// let names = ["PEÑA MONTERO, Rubén", "Ruben Pena"].map(|text| name::parse(text).one().cloned());
 /// let roll = Roll::new(["a-1", "b-7"])
-///     .with_names(names)
+///     .with_written_names(["PEÑA MONTERO, Rubén", "sin identificar"])
 ///     .with_born("born", ["1994-08-13", "1994"])
 ///     .with_identifiers("national id", ["V-12.345.678", ""]);
-/// assert_eq!(roll.len(), 2);
+/// assert!(roll.len() == 2 && roll.labels().eq(["name", "born", "national id"]));
 /// ```
 #[derive(Clone)]
 pub struct Roll {
@@ -61,7 +64,10 @@ pub struct Roll {
 }
 
 impl Roll {
-    /// Records with these ids, of which nothing else is known yet. Of equal ids each stays a record.
+    /// Records with these ids, of which nothing else is known yet. O(records · log records).
+    ///
+    /// Of equal ids each stays a record of its own, beside one another in the order they came:
+    /// [`places`](Self::places) tells them apart, results by id cannot.
     #[must_use]
     pub fn new<S: Into<Box<str>>>(ids: impl IntoIterator<Item = S>) -> Self {
         let mut given: Vec<Box<str>> = ids.into_iter().map(Into::into).collect();
@@ -70,12 +76,9 @@ impl Roll {
         // Ids mostly come in a few long runs, which this sort finds.
         sorted.sort();
         let order: Vec<usize> = sorted.into_iter().map(|(_, at)| at).collect();
-        let ids = order
-            .iter()
-            .filter_map(|at| given.get_mut(*at).map(std::mem::take));
-        let ids = ids.collect();
+        let taken = |at: &usize| given.get_mut(*at).map(std::mem::take);
         Self {
-            ids,
+            ids: order.iter().filter_map(taken).collect(),
             order,
             columns: Vec::new(),
             listings: Vec::new(),
@@ -103,6 +106,35 @@ impl Roll {
             .map(|id| &**id)
     }
 
+    /// The place of the record with this id in the order of ids; `None` where there is none. Of equal ids the first: the
+    /// others stand right behind it. O(log records).
+    ///
+    /// Judgements are best kept by ids, as places move when records are added:
+    ///
+    /// ```
+    /// use cotejo::link::{Roll, cluster::Constraints};
+    ///
+    /// let roll = Roll::new(["b-7", "a-1", "b-2"]);
+    /// let judged = [("a-1", "b-7"), ("a-1", "x-9")];
+    /// let known = |(one, other)| Some((roll.place(one)?, roll.place(other)?));
+    /// let same = judged.into_iter().filter_map(known).collect(); // x-9 is gone
+    /// let constraints = Constraints { same, ..Constraints::default() };
+    /// assert_eq!(constraints.same, [(0, 2)]);
+    /// ```
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<u32> {
+        let at = self.ids.partition_point(|known| &**known < id);
+        let place = u32::try_from(at).ok()?;
+        (self.id(place) == Some(id)).then_some(place)
+    }
+
+    /// The labels of the columns in the order given, those that are not compared included; a name is called `name`.
+    /// [`Piece`](crate::link::Piece) counts columns so, from 0.
+    #[must_use]
+    pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.columns.iter().map(|column| column.label.as_str())
+    }
+
     /// The place of each record of the input, in its order.
     #[must_use]
     pub fn places(&self) -> Vec<u32> {
@@ -118,7 +150,7 @@ impl Roll {
     /// With the listing each record is of, in the order of the ids given.
     #[must_use]
     pub fn with_listings<'a>(mut self, listings: impl IntoIterator<Item = &'a str>) -> Self {
-        let texts = Texts::of(listings);
+        let texts = Texts::of(listings.into_iter().take(self.order.len()));
         let (codes, _) = coded(texts.distinct().map(Headed::new), Headed::new(""));
         let codes = self.ordered(&texts.spread(&codes), 0);
         self.listings = codes.iter().map(|code| code.checked_sub(1)).collect();
@@ -140,13 +172,6 @@ impl Roll {
     /// The same with the names as written, read by [`parse`](name::parse): of a text that names several people, the
     /// first. With the feature `rayon` all threads read; whatever their number, the roll is the same. No more than a
     /// thousand names at a time are kept whole.
-    ///
-    /// ```
-    /// use cotejo::link::Roll;
-    ///
-    /// let roll = Roll::new(["a-1", "b-7"]).with_written_names(["PEÑA MONTERO, Rubén", "sin identificar"]);
-    /// assert_eq!(roll.len(), 2);
-    /// ```
     #[must_use]
     pub fn with_written_names<S: AsRef<str> + Sync>(self, texts: impl IntoIterator<Item = S>) -> Self {
         let mut texts = texts.into_iter().take(self.order.len());
@@ -175,7 +200,8 @@ impl Roll {
     /// With numbers that people are registered under.
     #[must_use]
     pub fn with_identifiers<'a>(self, label: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
-        let read: Vec<Identifier> = numbers.into_iter().map(Identifier::read).collect();
+        let numbers = numbers.into_iter().take(self.order.len());
+        let read: Vec<Identifier> = numbers.map(Identifier::read).collect();
         let numbers = self.ordered(&read, Identifier::default());
         let (codes, distinct) = coded(numbers.into_iter(), Identifier::default());
         self.with(label, Values::Identifier(Arc::new(distinct)), codes)
@@ -184,7 +210,7 @@ impl Roll {
     /// With sexes as written.
     #[must_use]
     pub fn with_sexes<'a>(self, label: &str, sexes: impl IntoIterator<Item = &'a str>) -> Self {
-        let texts = Texts::of(sexes);
+        let texts = Texts::of(sexes.into_iter().take(self.order.len()));
         let letters = SexLetters::of(texts.distinct());
         let number = |text: &str| Category::sex(text, letters).number();
         let numbers: Vec<u32> = texts.distinct().map(number).collect();
@@ -239,7 +265,7 @@ impl Roll {
 
     fn days<'a>(&self, dates: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
         let day = |text| Day::read(text).map_or(0, Day::code);
-        let days: Vec<u32> = dates.into_iter().map(day).collect();
+        let days: Vec<u32> = dates.into_iter().take(self.order.len()).map(day).collect();
         self.ordered(&days, 0)
     }
 
@@ -353,11 +379,8 @@ impl Roll {
     pub(super) fn filled(&self, column: usize) -> u64 {
         let codes = self.columns.get(column).map_or(&[][..], |column| &column.codes);
         let filled = codes.iter().filter(|code| **code > 0).count();
-        let (filled, all) = (
-            u64::try_from(filled).unwrap_or(0),
-            u64::try_from(self.len()).unwrap_or(1),
-        );
-        filled * 1_000 / all.max(1)
+        let number = |count: usize| u64::try_from(count).unwrap_or(0);
+        number(filled) * 1_000 / number(self.len()).max(1)
     }
 }
 

@@ -145,6 +145,16 @@ proptest! {
         }
         prop_assert_eq!(roll.places(), places);
     }
+
+    #[test]
+    fn an_id_leads_to_the_first_record_that_has_it(ids in prop::collection::vec("[a\0ñ]{0,9}", 0..30), other in "[a\0ñ]{0,9}") {
+        let roll = Roll::new(ids.clone());
+        for id in ids.iter().chain([&other]) {
+            let naive = (0..roll.len()).map(|at| u32::try_from(at).unwrap()).find(|at| roll.id(*at) == Some(id));
+            prop_assert_eq!(roll.place(id), naive);
+            prop_assert_eq!(roll.place(id).is_some(), ids.contains(id));
+        }
+    }
 }
 
 #[test]
@@ -154,4 +164,29 @@ fn a_column_that_ends_early_is_filled_up() {
         .with_written_names(["Ana Pérez", "", "José Peña", "one too many"]);
     assert_eq!(roll.columns()[0].codes, [0, 1, 0]);
     assert_eq!(roll.columns()[1].codes, [0, 1, 1]);
+}
+
+#[test]
+fn a_column_that_does_not_end_is_cut() {
+    let roll = Roll::new(["b", "a"])
+        .with_listings(std::iter::repeat("list"))
+        .with_sexes("sex", std::iter::repeat("M"))
+        .with_born("born", std::iter::repeat("1990"))
+        .with_events("held", std::iter::repeat("2024-05-01"))
+        .with_identifiers("number", std::iter::repeat("V-12345679"))
+        .with_texts("place", std::iter::repeat("Lara"))
+        .with_emails("mail", std::iter::repeat("a@x"))
+        .with_sets("set", std::iter::repeat("ve"))
+        .with_written_names(std::iter::repeat("Ana Pérez"));
+    assert!(
+        roll.columns()
+            .iter()
+            .all(|column| column.codes.len() == 2 && column.codes.iter().all(|code| *code > 0))
+    );
+    assert_eq!(roll.listings, [Some(0), Some(0)]);
+    let labels: Vec<&str> = roll.labels().collect();
+    assert_eq!(
+        labels,
+        ["sex", "born", "held", "number", "place", "mail", "set", "name"]
+    );
 }

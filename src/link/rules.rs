@@ -169,6 +169,24 @@ impl Columns {
     }
 }
 
+impl Rule {
+    /// The pieces in words, with columns by their labels in this roll rather than by their numbers.
+    ///
+    /// ```
+    /// use cotejo::link::{Piece, Roll, Rule};
+    ///
+    /// let roll = Roll::new(["a"]).with_written_names(["Rosa Vela"]).with_born("birth date", ["1990"]);
+    /// let rule = Rule::new([Piece::Surname, Piece::Year(1)]);
+    /// assert_eq!(rule.label_in(&roll), "surname + year of birth date");
+    /// assert_eq!(rule.label(), "surname + year of column 1");
+    /// ```
+    #[must_use]
+    pub fn label_in(&self, roll: &Roll) -> String {
+        let words: Vec<String> = self.pieces().iter().map(|piece| piece.label_in(roll)).collect();
+        words.join(" + ")
+    }
+}
+
 /// How many pairs have the same value of a column.
 fn pairs(roll: &Roll, column: usize) -> usize {
     let mut values: Vec<u64> = (0..roll.len())

@@ -304,6 +304,36 @@ fn dates_are_read_as_lists_write_them() {
 }
 
 #[test]
+fn a_date_is_real_where_the_calendar_has_it() {
+    for year in [1850, 1899, 1900, 1990, 2000, 2004, 2100, 2149] {
+        for (month, day) in (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day))) {
+            // A day that its month does not have is the first of the next or later.
+            let next = if month == 12 {
+                counted(year + 1, 1, 1)
+            } else {
+                counted(year, month + 1, 1)
+            };
+            let of = Day::new(year, Some(month), Some(day)).unwrap();
+            assert_eq!(
+                of.is_real(),
+                counted(year, month, day) < next,
+                "{year}-{month}-{day}"
+            );
+            let written = Day::read(&format!("{year}{month:02}{day:02}")).unwrap();
+            assert_eq!((written, written.is_real()), (of, of.is_real()));
+        }
+    }
+    let real = |text: &str| Day::read(text).unwrap().is_real();
+    assert!(real("1990") && real("02/1990") && real("29/02/2024"));
+    assert!(
+        !real("31/02/1990") && !real("29/02/2023") && !real("31 de junio de 1990") && !real("32/01/1990")
+    );
+    // It is as far from the days around it as whoever wrote it may have meant.
+    assert_eq!(Day::event(Day::read("31/02/1990"), Day::read("28/02/1990")), 4);
+    assert_eq!(Day::born(Day::read("31/02/1990"), Day::read("03/03/1990")), 8);
+}
+
+#[test]
 fn the_first_of_january_has_a_level_of_its_own() {
     let born = |a, b| Day::born(Day::read(a), Day::read(b));
     assert_eq!(born("1990-01-01", "1990-08-13"), 6);

@@ -9,12 +9,14 @@
 //! - `a_list_too_short_to_learn_from_has_documented_weights`
 //! - `the_prior_suits_the_pairs_that_are_found`
 //! - `every_pair_compared_says_which_rule_brought_it`
+//! - `rules_call_columns_by_the_labels_of_the_roll`
 //! - `the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value`
+//! - `an_explanation_that_is_shown_adds_up_to_the_last_digit`
 //! - `lists_of_nothing_are_linked`
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::evaluate;
-use cotejo::link::{Linking, Roll, explain, link};
+use cotejo::link::{Linking, Piece, Roll, Rule, default_rules, explain, explanations, link};
 use cotejo::{name, strategy};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -274,6 +276,22 @@ fn every_pair_compared_says_which_rule_brought_it() {
 }
 
 #[test]
+fn rules_call_columns_by_the_labels_of_the_roll() {
+    let (rows, _) = planted(30);
+    let roll = roll(&rows);
+    let rules = default_rules(&roll);
+    let labels: Vec<String> = rules.iter().map(|rule| rule.label_in(&roll)).collect();
+    assert!(labels.contains(&"national id".to_owned()), "{labels:?}");
+    assert!(
+        labels.contains(&"surname + given name + year of born".to_owned()),
+        "{labels:?}"
+    );
+    assert!(!labels.iter().any(|label| label.contains("column")), "{labels:?}");
+    let beyond = Rule::new([Piece::Surname, Piece::Month(1), Piece::Value(9)]);
+    assert_eq!(beyond.label_in(&roll), "surname + month of born + column 9");
+}
+
+#[test]
 fn the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value() {
     let (rows, _) = planted(60);
     let roll = roll(&rows);
@@ -289,6 +307,30 @@ fn the_parts_of_an_explanation_add_up_to_the_weight_and_hold_no_value() {
     assert!(!words.iter().any(|word| told.contains(word)), "{told}");
     assert!(told.contains("together") && told.lines().count() > 3, "{told}");
     assert!(explain(&roll, &found, 0, 9_999).is_none());
+}
+
+#[test]
+fn an_explanation_that_is_shown_adds_up_to_the_last_digit() {
+    let (rows, _) = planted(60);
+    let roll = roll(&rows);
+    let found = link(&roll, &Linking::default(), &Constraints::default());
+    // Millibits of a column of bits with three decimals; none where it is blank.
+    let shown = |line: &str, at: std::ops::Range<usize>| -> Option<i32> {
+        let text = line.get(at).unwrap().trim();
+        assert!(text.is_empty() || text.starts_with(['+', '-']), "{line}");
+        text.replace('.', "").parse().ok()
+    };
+    let pairs = (0..60).flat_map(|one| [(one, one + 60), (one, 119 - one)]);
+    for told in explanations(&roll, &found, pairs).into_iter().flatten() {
+        let text = told.to_string();
+        assert!(!text.contains("-0.000"), "{text}");
+        let mut sum = 0;
+        for line in text.lines() {
+            sum += shown(line, 0..9).unwrap_or(0);
+            assert_eq!(shown(line, 10..19).unwrap_or(sum), sum, "{text}");
+        }
+        assert_eq!(sum, told.total());
+    }
 }
 
 #[test]

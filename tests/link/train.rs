@@ -410,6 +410,15 @@ fn a_model_beyond_its_bounds_is_not_accepted() {
 }
 
 #[test]
+fn what_is_no_model_is_told_so_by_names_a_reader_knows() {
+    let told = |text| serde_json::from_str::<Model>(text).unwrap_err().to_string();
+    assert!(told("3").starts_with("invalid type: integer `3`, expected struct Model at"));
+    let comparison = told(r#"{"prior":0,"comparisons":[3]}"#);
+    assert!(comparison.starts_with("invalid type: integer `3`, expected struct Weights at"));
+    assert!(told(r#"{"prior":0}"#).starts_with("missing field `comparisons`"));
+}
+
+#[test]
 fn the_prior_comes_from_certain_pairs() {
     assert_eq!(prior(700, 700, 50_000_000), -15_609);
 }

@@ -41,14 +41,30 @@ pub(super) fn check(table: &mut Table) {
     if let Some(column) = table.of_kind(Kind::BornYear).next() {
         note(table, column, &unread, Finding::NoDate);
     }
-    // The first is the name.
-    for column in compared(table).into_iter().skip(Pattern::COMPARISONS - 1) {
+    let put_together = usize::from(has_names(table)) + usize::from(has_births_in_parts(table));
+    for column in compared(table)
+        .into_iter()
+        .skip(Pattern::COMPARISONS - put_together)
+    {
         let text = format!(
             "{} columns are compared, and this is one more",
             Pattern::COMPARISONS
         );
         set_aside(table, column, &text);
     }
+}
+
+/// Whether there is a column of names, or of parts of them: together they are one that is compared, the first.
+pub(super) fn has_names(table: &Table) -> bool {
+    let is_of_names = |kind: &Kind| *kind == Kind::Name || kind.is_part();
+    let mut kinds = Kind::all().filter(is_of_names);
+    kinds.any(|kind| table.of_kind(kind).next().is_some())
+}
+
+/// Whether dates of birth are in parts alone: together they are one column that is compared.
+pub(super) fn has_births_in_parts(table: &Table) -> bool {
+    let has = |kind| table.of_kind(kind).next().is_some();
+    has(Kind::BornYear) && !has(Kind::Born)
 }
 
 /// The columns that are compared one by one, and have a value in some record: by kind, label and place.

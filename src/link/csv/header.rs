@@ -13,13 +13,31 @@ const EMPTY: [&str; 12] = [
 /// What is longer is no header.
 const LONGEST: usize = 256;
 
-/// The words of a header: folded, `birthDate2` in three words, articles left out, and one word for *number*.
+/// The words of a header: folded, `birthDate2` in three words, articles left out, and one word for *number*, `#` included.
 pub(super) fn phrase(header: &str) -> Vec<String> {
     let mut apart = String::with_capacity(header.len() + 8);
     let letters: Vec<char> = header.chars().collect();
     let next = letters.iter().skip(1).map(Some).chain([None]);
+    let is_initial = |at: usize| {
+        let is = |at: usize, is: fn(char) -> bool| letters.get(at).is_some_and(|letter| is(*letter));
+        let begins = at
+            .checked_sub(1)
+            .is_none_or(|before| !is(before, char::is_alphanumeric));
+        begins && is(at, char::is_alphabetic) && !is(at + 1, char::is_alphanumeric)
+    };
     let mut before = ' ';
-    for (&letter, next) in letters.iter().zip(next) {
+    for (at, (&letter, next)) in letters.iter().zip(next).enumerate() {
+        // `D.N.I.` is one word.
+        if letter == '.' && is_initial(at + 1) && at.checked_sub(1).is_some_and(is_initial) {
+            continue;
+        }
+        // `Case #`, but not `phone #2`, which is a second phone.
+        if matches!(letter, '#' | '№') {
+            let is_second = next.is_some_and(|next| next.is_numeric());
+            apart.push_str(if is_second { " " } else { " n " });
+            before = ' ';
+            continue;
+        }
         let turns = before.is_lowercase() && letter.is_uppercase()
             || before.is_uppercase() && letter.is_uppercase() && next.is_some_and(|next| next.is_lowercase())
             || before.is_numeric() != letter.is_numeric();

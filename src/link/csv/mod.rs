@@ -24,15 +24,18 @@
 //! [said by the caller](Mapping). Names are whole or in parts; a date of birth stands in one column or in three. Columns
 //! of one kind and label are one column over all files: `cédula` in one and `national_id` in another. What a header
 //! leaves open is in [`Column::doubts`]. A column that is not known is kept with its records and never compared; nor is
-//! one that may hold the answer: `entity`, `cluster`, `person_id`, `label`, `truth`. A guessed date or sex is given up
-//! where most of its values are none. Up to 16 columns are compared, the name among them; the others are set aside and
-//! say so.
+//! one that may hold the answer: `entity`, `cluster`, `person_id`, `label`, `truth`. A mere number (`N°`, `#`, `nro.`) is
+//! left aside too: it mostly counts rows and begins anew on each page, while `cédula N°`, `ficha` or `expediente` is a
+//! number of the person or the case. A guessed date or sex is given up where most of its values are none. Up to 16
+//! columns are compared, the name among them ([`Pattern::COMPARISONS`](crate::link::Pattern::COMPARISONS)); the others
+//! are set aside and say so.
 //!
 //! # Every line
 //!
 //! of a file is a header, part of a record, or [rejected](Table::rejected) with the reason. A row with too few fields is
 //! kept; one with too many is not, since nobody knows which is which. A quotation mark that is never closed costs its
-//! line and no other. Of records with one id in one listing the first is kept. [Values that cannot be read](Table::notes)
+//! line and no other. Of records with one id in one listing the first is kept; what has one id in several listings is
+//! called `listing/id` in each, `a/2` and `b/2`; without a column of ids, the line is the id. [Values that cannot be read](Table::notes)
 //! are listed by line and column, and their records kept.
 //!
 //! # Letters

@@ -1,7 +1,7 @@
 //! A [`Table`] as a [`Roll`].
 
 use crate::link::csv::birth::births;
-use crate::link::csv::check::compared;
+use crate::link::csv::check::{compared, has_births_in_parts, has_names};
 use crate::link::csv::kind::Kind;
 use crate::link::csv::missing::{is_missing, said};
 use crate::link::csv::table::{Record, Table};
@@ -18,16 +18,14 @@ impl Table {
     pub fn roll(&self) -> Roll {
         let mut roll = Roll::new(self.records.iter().map(|record| record.id.clone()));
         roll = roll.with_listings(self.listings());
-        if Kind::all()
-            .any(|kind| (kind == Kind::Name || kind.is_part()) && self.of_kind(kind).next().is_some())
-        {
+        if has_names(self) {
             roll = roll.with_written_names(self.written_names());
         }
         let mut parts: Option<Vec<String>> = self
             .of_kind(Kind::BornYear)
             .next()
             .map(|_| births(self).collect());
-        if self.of_kind(Kind::Born).next().is_none()
+        if has_births_in_parts(self)
             && let Some(births) = parts.take()
         {
             roll = roll.with_born("birth date", births.iter().map(String::as_str));

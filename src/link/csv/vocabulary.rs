@@ -86,11 +86,14 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
     (Sure(Kind::BornDay, "birth day"), &["day birth", "dia nacimiento", "dia nac", "born day", "dob d"]),
     (Sure(Kind::Sex, "sex"), &["sex", "sexo", "gender", "genero"]),
     (Sure(Kind::Identifier, "national id"), &[
-        "national id", "nationalid", "national id number", "national identity number", "cedula", "cedula identidad",
-        "numero cedula", "nro cedula", "no cedula", "ci", "c i", "dni", "documento", "documento identidad",
-        "numero documento", "nro documento", "no documento", "doc identidad", "identification", "identification number",
-        "identificacion", "numero identificacion", "id number", "identity card", "carnet", "carnet identidad", "cc",
-        "curp", "rut", "run", "cpf", "nif", "nie",
+        "national id", "nationalid", "national id number", "national identity number", "national number",
+        "national identification number", "cedula", "cedula identidad", "numero cedula", "numero cedula identidad", "ci",
+        "c i", "numero ci", "cedula pasaporte", "ci pasaporte", "dni", "numero dni", "dni pasaporte",
+        "documento", "documento identidad", "numero documento", "numero documento identidad", "doc identidad",
+        "identification", "identification number", "identificacion", "numero identificacion", "identidad",
+        "numero identidad", "tarjeta identidad", "id number", "identity number", "identity card", "identity card number",
+        "id card", "id card number", "carnet", "carnet identidad", "numero carnet", "numero carnet identidad", "cc", "dpi",
+        "dui", "curp", "rut", "run", "cpf", "nif", "nie",
     ]),
     (Sure(Kind::Identifier, "social security number"), &[
         "soc sec id", "ssn", "social security number", "social security", "social security id", "nss",
@@ -98,13 +101,24 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
     ]),
     (Sure(Kind::Identifier, "passport"), &["passport", "passport number", "pasaporte", "numero pasaporte"]),
     (Sure(Kind::Identifier, "case number"), &[
-        "case number", "case no", "case id", "case", "caso", "numero caso", "nro caso", "no caso", "expediente",
-        "numero expediente", "nro expediente", "no expediente", "causa", "numero causa", "nro causa", "docket",
-        "docket number", "court case",
+        "case number", "case id", "case", "caso", "numero caso", "expediente", "numero expediente", "expediente judicial",
+        "expediente fiscal", "causa", "numero causa", "causa penal", "numero asunto", "docket", "docket number",
+        "court case", "court case number",
+    ]),
+    (Sure(Kind::Identifier, "file number"), &[
+        "file number", "numero ficha", "legajo", "numero legajo", "prontuario", "numero prontuario",
+    ]),
+    (Likely(Kind::Identifier, "file number", "`ficha` may number the records of one list only"), &["ficha"]),
+    (Sure(Kind::Identifier, "court order"), &[
+        "numero boleta", "numero boleta encarcelacion", "numero boleta excarcelacion", "numero boleta libertad",
+    ]),
+    (Unsure("the number or the date of a court order"), &[
+        "boleta", "boleta encarcelacion", "boleta excarcelacion", "boleta libertad",
     ]),
     (Sure(Kind::Identifier, "prisoner number"), &[
         "prisoner number", "prisoner id", "inmate number", "inmate id", "booking number", "booking id", "detainee id",
-        "detainee number", "numero interno", "numero recluso", "id detenido",
+        "detainee number", "numero interno", "numero recluso", "numero preso", "numero detenido", "id interno",
+        "id recluso", "id preso", "id detenido",
     ]),
     (Sure(Kind::Identifier, "phone"), &[
         "phone", "phone number", "telephone", "telephone number", "tel", "telefono", "numero telefono", "movil", "celular",
@@ -179,9 +193,11 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
     ]),
     (Unsure("a date of birth or of an event"), &["fecha", "date", "fechas", "dia", "day", "mes", "month", "ano", "year"]),
     (Unsure("an event with its date, or only whether it happened"), &["detenido", "detained", "liberado", "excarcelado"]),
+    // Such numbers mostly count rows, and begin anew on each page: as ids they would cost records that repeat one, and as
+    // numbers of people join strangers of two lists.
     (Unsure("a row number, an id or a number of the person"), &[
-        "n", "no", "nro", "num", "number", "numero", "codigo", "code", "ref", "reference", "referencia", "clave", "key",
-        "index", "indice",
+        "numero", "numero orden", "orden", "item", "row", "row number", "fila", "numero fila", "codigo", "code", "ref",
+        "reference", "referencia", "clave", "key", "index", "indice",
     ]),
     (Unsure("a place of residence, of birth or of the event"), &["lugar", "place", "location", "ubicacion", "country", "pais"]),
     (Unsure("a state of the person or of the case"), &["status", "situacion", "condicion"]),

@@ -3,6 +3,7 @@
 //! - `headers_are_known_in_english_and_spanish`
 //! - `headers_of_several_senses_go_by_what_stands_beside_them`
 //! - `what_a_header_leaves_open_is_said`
+//! - `a_mere_number_is_neither_an_id_nor_a_number_of_the_person`
 //! - `the_answer_is_never_compared`
 //! - `unknown_columns_are_kept_and_change_nothing`
 //! - `what_the_caller_says_goes_before_what_is_guessed`
@@ -14,11 +15,12 @@
 //! - `words_for_unknown_are_missing`
 //! - `a_guess_that_its_values_belie_is_given_up`
 //! - `columns_beyond_those_that_can_be_compared_say_so`
+//! - `the_roll_of_a_table_has_as_many_columns_as_can_be_compared`
 
 use cotejo::ErrorKind;
 use cotejo::link::cluster::Constraints;
 use cotejo::link::csv::{Basis, Delimiter, Kind, Mapping, Table, read};
-use cotejo::link::{Explanation, Linking, explain, link};
+use cotejo::link::{Explanation, Linking, Pattern, explain, link};
 use proptest::prelude::*;
 
 use super::{column, foreign, linked, people, table};
@@ -132,6 +134,24 @@ fn headers_are_known_in_english_and_spanish() {
         ("soc_sec_id", Kind::Identifier, "social security number"),
         ("Case No.", Kind::Identifier, "case number"),
         ("Número de expediente", Kind::Identifier, "case number"),
+        ("Nº Expediente", Kind::Identifier, "case number"),
+        ("Case #", Kind::Identifier, "case number"),
+        ("C.I.", Kind::Identifier, "national id"),
+        ("C.I. N°", Kind::Identifier, "national id"),
+        ("Nro. de cédula de identidad", Kind::Identifier, "national id"),
+        ("Cédula/Pasaporte", Kind::Identifier, "national id"),
+        ("DNI", Kind::Identifier, "national id"),
+        ("D.N.I. Nº", Kind::Identifier, "national id"),
+        ("# de documento", Kind::Identifier, "national id"),
+        ("ID card no.", Kind::Identifier, "national id"),
+        ("Pasaporte", Kind::Identifier, "passport"),
+        ("Passport No", Kind::Identifier, "passport"),
+        ("Ficha", Kind::Identifier, "file number"),
+        ("Ficha N°", Kind::Identifier, "file number"),
+        ("Legajo", Kind::Identifier, "file number"),
+        ("N° de boleta de excarcelación", Kind::Identifier, "court order"),
+        ("Inmate #", Kind::Identifier, "prisoner number"),
+        ("Phone #2", Kind::Identifier, "phone"),
         ("Teléfono 2", Kind::Identifier, "phone"),
         ("Correo electrónico", Kind::Email, "email"),
         ("arrest_date", Kind::Event, "arrest date"),
@@ -201,6 +221,57 @@ fn what_a_header_leaves_open_is_said() {
     );
     assert_eq!(table.columns()[1].basis(), Basis::Unknown);
     assert_eq!(table.columns()[2].basis(), Basis::Guessed);
+}
+
+#[test]
+fn a_mere_number_is_neither_an_id_nor_a_number_of_the_person() {
+    for header in [
+        "N°",
+        "Nº",
+        "№",
+        "nro",
+        "Nro.",
+        "No.",
+        "número",
+        "#",
+        "Num",
+        "N° de orden",
+        "Ítem",
+        "Row",
+    ] {
+        let text = format!("{header},nombre\n1,Rosa Vela\n1,Luis Toro\n");
+        let table = table(text);
+        let own = &table.columns()[0];
+        let doubts: Vec<&str> = own.doubts().collect();
+        assert_eq!(
+            (own.kind(), own.basis()),
+            (Kind::Aside, Basis::Unknown),
+            "{header}"
+        );
+        assert_eq!(
+            doubts,
+            ["may be a row number, an id or a number of the person"],
+            "{header}"
+        );
+        // As an id it would have cost a record.
+        assert_eq!(
+            (table.id(0), table.id(1), table.rejected().len()),
+            (Some("2"), Some("3"), 0)
+        );
+    }
+    let table = table("nombre,ficha,boleta\n");
+    let doubts: Vec<&str> = table
+        .columns()
+        .iter()
+        .flat_map(|column| column.doubts())
+        .collect();
+    assert_eq!(
+        doubts,
+        [
+            "`ficha` may number the records of one list only",
+            "may be the number or the date of a court order"
+        ]
+    );
 }
 
 #[test]
@@ -436,4 +507,33 @@ fn columns_beyond_those_that_can_be_compared_say_so() {
     let last: Vec<&str> = table.columns()[21].doubts().collect();
     assert_eq!(last, ["16 columns are compared, and this is one more"]);
     assert_eq!(linked(&table).lines().count(), 2);
+}
+
+#[test]
+fn the_roll_of_a_table_has_as_many_columns_as_can_be_compared() {
+    let many: Vec<String> = (1..=20).map(|at| format!("street {at}")).collect();
+    // Names, and dates of birth in parts, are one column each, put together of several.
+    for (headers, values, streets) in [
+        ("sexo", "F", 15),
+        ("nombre,sexo", "Rosa Vela,F", 14),
+        ("nombre,apellidos,sexo", "Rosa,Vela,F", 14),
+        ("nombre,by,bm,bd", "Rosa Vela,1990,3,7", 14),
+        ("by,bm,bd", "1990,3,7", 15),
+        ("nombre,dob,by,bm,bd", "Rosa Vela,1990,1990,3,7", 14),
+    ] {
+        let text = format!(
+            "{headers},{}\n{values}{}\n",
+            many.join(","),
+            ",Calle 7".repeat(20)
+        );
+        let table = table(text);
+        let columns = table.columns().iter();
+        let texts = columns
+            .clone()
+            .filter(|column| column.kind() == Kind::Text)
+            .count();
+        let aside = columns.filter(|column| column.doubts().any(|doubt| doubt.starts_with("16 columns")));
+        assert_eq!((texts, aside.count()), (streets, 20 - streets), "{headers}");
+        assert_eq!(table.roll().labels().len(), Pattern::COMPARISONS, "{headers}");
+    }
 }

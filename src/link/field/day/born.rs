@@ -58,7 +58,7 @@ impl Day {
         }
         let apart = a.year().abs_diff(b.year());
         let year_only = new_year || shared == YEAR;
-        if full && !new_year && apart <= 1 && a.is_real() && b.is_real() {
+        if full && !new_year && apart <= 1 && a.is_countable() && b.is_countable() {
             let to_the_day = differ & !YEAR == 0;
             if to_the_day || a.since().abs_diff(b.since()) <= 31 {
                 return 8;

@@ -39,7 +39,7 @@ impl Day {
             return otherwise;
         }
         // More than a year apart, whatever the days.
-        let near = a.year().abs_diff(b.year()) <= 1 && a.is_real() && b.is_real();
+        let near = a.year().abs_diff(b.year()) <= 1 && a.is_countable() && b.is_countable();
         let days = if near {
             a.since().abs_diff(b.since())
         } else {

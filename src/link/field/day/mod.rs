@@ -10,9 +10,9 @@ use std::num::NonZeroU32;
 
 /// A date with what is known of it: the year, perhaps the month, perhaps the day. Four bytes, also in an `Option`.
 ///
-/// Lists hold dates that do not exist, mostly by a slip of one digit (`19560939`). They are kept as written, since
-/// they still meet the right date by one digit; [`is_real`](Self::is_real) tells them. The length of a month is not
-/// checked. Ordered by time, less precise dates first.
+/// Lists hold dates that do not exist, mostly by a slip of one digit (`19560939`, `31/02/1990`). They are kept as
+/// written, since they still meet the right date by one digit; [`is_real`](Self::is_real) tells them. Ordered by time,
+/// less precise dates first.
 ///
 /// ```
 /// # use cotejo::link::field::Day;
@@ -81,9 +81,30 @@ impl Day {
         part(self.digits())
     }
 
-    /// Whether month and day, as far as known, are such as a calendar has.
+    /// Whether month and day, as far as known, are such as the calendar has (Gregorian, leap years included): not the
+    /// 39th of a month, nor 31 February.
+    ///
+    /// ```
+    /// # use cotejo::link::field::Day;
+    /// let is_real = |text| Day::read(text).map(Day::is_real);
+    /// assert_eq!(is_real("28/02/1990"), Some(true));
+    /// assert_eq!(is_real("31/02/1990"), Some(false)); // read as it is written all the same
+    /// assert_eq!(is_real("31/02/90s"), None); // no date at all
+    /// ```
     #[must_use]
     pub const fn is_real(self) -> bool {
+        let year = self.year();
+        let longest = match number(self.digits() >> 8) {
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        self.is_countable() && number(self.digits()) <= longest
+    }
+
+    /// Whether days can be counted from it: 31 February is three days after the 28th, as whoever wrote it meant.
+    const fn is_countable(self) -> bool {
         let digits = self.digits();
         number(digits >> 8) <= 12 && number(digits) <= 31
     }
@@ -100,8 +121,8 @@ impl Day {
         self.0.get() & AMBIGUOUS != 0
     }
 
-    /// The date with day and month the other way round, where that is a date: for a column that is known to be
-    /// written month first.
+    /// The date with day and month the other way round, where its day can be a month: for a column that is known to
+    /// be written month first.
     #[must_use]
     pub const fn flipped(self) -> Option<Self> {
         let digits = self.digits();

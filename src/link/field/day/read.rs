@@ -11,7 +11,8 @@ impl Day {
     /// Read are `1994-08-13`, `19940813`, `13/08/1994`, `08/13/1994` (no thirteenth month), `13081994`, `1994-05`,
     /// `05/1994`, `2001`, `13 de agosto de 1994`, `Aug 13, 1994`, a time of day behind it, and `1990~`, `c. 1990`.
     /// `05/06/1994` is read day first and [says that it may not be](Self::is_ambiguous). `00`, `99`, `xx` and `??`
-    /// are unknown days and months. Years of two digits are 2000 to 2029 and 1930 to 1999.
+    /// are unknown days and months. Years of two digits are 2000 to 2029 and 1930 to 1999. A month or day that no
+    /// calendar has, as in `19560939` or `31/02/1990`, is read as it is written: see [`is_real`](Self::is_real).
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
