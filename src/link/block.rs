@@ -31,7 +31,7 @@ impl Rule {
         }
     }
 
-    /// The pieces in words.
+    /// The pieces in words, with columns by their numbers; [`label_in`](Self::label_in) has their labels.
     #[must_use]
     pub fn label(&self) -> &str {
         &self.label
@@ -104,7 +104,7 @@ fn heap_of(key: u64, bits: u32) -> u16 {
 /// What a rule brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocked {
-    label: String,
+    pub(super) label: String,
     blocks: u64,
     pairs: u64,
     skipped_blocks: u64,
@@ -148,7 +148,7 @@ impl Blocked {
         self.skipped_pairs = self.skipped_pairs.saturating_add(other.skipped_pairs);
     }
 
-    /// The rule in words.
+    /// The rule in words, with the labels of the columns: [`Rule::label_in`].
     #[must_use]
     pub fn label(&self) -> &str {
         &self.label

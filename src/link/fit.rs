@@ -29,6 +29,8 @@ pub struct Refused {
     rule: Option<usize>,
     reason: Reason,
     label: String,
+    /// What the rule is called; empty where only its number is known.
+    called: String,
 }
 
 /// Why a comparison was not trained.
@@ -67,6 +69,16 @@ impl Fit {
             rules,
             refused,
         }
+    }
+
+    /// The same with what its rules are called, in the order they were given.
+    pub(super) fn called(mut self, rules: &[String]) -> Self {
+        for refused in &mut self.refused {
+            if let Some(called) = refused.rule.and_then(|rule| rules.get(rule)) {
+                refused.called.clone_from(called);
+            }
+        }
+        self
     }
 
     /// The model, usable in any case: a comparison that is not [trained](Self::is_trained) has the
@@ -158,6 +170,7 @@ impl Refused {
             rule,
             reason,
             label: label.to_owned(),
+            called: String::new(),
         }
     }
 
@@ -189,6 +202,9 @@ impl Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.rule {
+            Some(_) if !self.called.is_empty() => {
+                write!(f, "{}, by {}: {}", self.label, self.called, self.reason)
+            }
             Some(rule) => write!(f, "{}, rule {}: {}", self.label, rule + 1, self.reason),
             None => write!(f, "{}: {}", self.label, self.reason),
         }

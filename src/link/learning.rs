@@ -59,11 +59,13 @@ impl School<'_> {
             refining: &[],
             ..self.limits
         };
-        for rule in self.columns.teaching() {
-            let some = some_pairs(&rule, self.pieces, limits, TAUGHT);
-            training = training.rule(fixed(self.roll, &rule), counts(&some, self.comparing));
+        let rules = self.columns.teaching();
+        for rule in &rules {
+            let some = some_pairs(rule, self.pieces, limits, TAUGHT);
+            training = training.rule(fixed(self.roll, rule), counts(&some, self.comparing));
         }
-        let fit = train(&training);
+        let labels: Vec<String> = rules.iter().map(|rule| rule.label_in(self.roll)).collect();
+        let fit = train(&training).called(&labels);
         let enough = |column: usize| {
             let rules = training.rules.iter().zip(fit.rules()).enumerate();
             let taught = rules.filter(|(rule, ((fixed, _), _))| {

@@ -93,13 +93,14 @@ pub(super) fn linked(
         let mut wanted = Vec::new();
         let mut report = Vec::with_capacity(rules.len());
         for (number, rule) in rules.iter().enumerate() {
-            let label = rule.label();
+            let label = &rule.label_in(roll);
             tell(Progress::Comparing {
                 rule: label,
                 number,
                 of: rules.len(),
             });
-            let (blocked, found) = likely((number, rule), &pieces, limits, &screen, is_new);
+            let (mut blocked, found) = likely((number, rule), &pieces, limits, &screen, is_new);
+            blocked.label.clone_from(label);
             report.push(blocked);
             wanted.extend(found);
         }

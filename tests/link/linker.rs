@@ -16,7 +16,9 @@
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::evaluate;
-use cotejo::link::{Linking, Piece, Roll, Rule, default_rules, explain, explanations, link};
+use cotejo::link::{
+    Linking, Piece, Progress, Roll, Rule, default_rules, explain, explanations, link, link_telling,
+};
 use cotejo::{name, strategy};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -287,6 +289,29 @@ fn rules_call_columns_by_the_labels_of_the_roll() {
         "{labels:?}"
     );
     assert!(!labels.iter().any(|label| label.contains("column")), "{labels:?}");
+    let mut told = Vec::new();
+    let found = link_telling(
+        &roll,
+        &Linking::default(),
+        &Constraints::default(),
+        &mut |progress| {
+            if let Progress::Comparing { rule, .. } = progress {
+                told.push(rule.to_owned());
+            }
+        },
+    );
+    let blocked: Vec<&str> = found.blocked().iter().map(|rule| rule.label()).collect();
+    assert_eq!(blocked, labels);
+    assert!(told.starts_with(&labels), "{told:?}");
+    let refused = found
+        .fit()
+        .unwrap()
+        .refused()
+        .iter()
+        .filter(|refused| refused.rule().is_some());
+    let mut refused = refused.map(ToString::to_string).peekable();
+    assert!(refused.peek().is_some());
+    assert!(refused.all(|refused| refused.contains(", by ") && !refused.contains("column")));
     let beyond = Rule::new([Piece::Surname, Piece::Month(1), Piece::Value(9)]);
     assert_eq!(beyond.label_in(&roll), "surname + month of born + column 9");
 }
