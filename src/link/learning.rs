@@ -38,6 +38,8 @@ pub(super) struct School<'s> {
     pub(super) limits: Limits<'s>,
     pub(super) seed: u64,
     pub(super) random_pairs: u64,
+    /// Whether the weights are documented ones in any case.
+    pub(super) documented: bool,
 }
 
 impl School<'_> {
@@ -59,7 +61,11 @@ impl School<'_> {
             refining: &[],
             ..self.limits
         };
-        let rules = self.columns.teaching();
+        let rules = if self.documented {
+            Vec::new()
+        } else {
+            self.columns.teaching()
+        };
         for rule in &rules {
             let some = some_pairs(rule, self.pieces, limits, TAUGHT);
             training = training.rule(fixed(self.roll, rule), counts(&some, self.comparing));
@@ -125,7 +131,7 @@ impl School<'_> {
     /// The weights of two comparisons once more, from all pairs that the rules bring together: each was taught by itself
     /// alone, as a rule that fixes one of two leaves the other nothing to be judged beside.
     pub(super) fn once_more(&self, model: Model, rules: &[Rule]) -> Model {
-        if self.comparing.width() != 2 {
+        if self.documented || self.comparing.width() != 2 {
             return model;
         }
         let mut together: Vec<(u32, u32)> = Vec::new();

@@ -131,6 +131,7 @@ pub(super) fn linked(
             limits,
             seed: linking.seed,
             random_pairs: linking.random_pairs,
+            documented: linking.documented,
         };
         tell(Progress::Learning);
         let (fit, model) = school.learn();

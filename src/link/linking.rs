@@ -16,6 +16,7 @@ pub struct Linking {
     pub(super) seed: u64,
     pub(super) random_pairs: u64,
     pub(super) kept: i32,
+    pub(super) documented: bool,
     pub(super) model: Option<Model>,
 }
 
@@ -28,6 +29,7 @@ impl Default for Linking {
             seed: 0x5EED,
             random_pairs: 150_000,
             kept: -4_000,
+            documented: false,
             model: None,
         }
     }
@@ -71,6 +73,17 @@ impl Linking {
     pub fn kept(self, kept: i32) -> Self {
         Self {
             kept: kept.min(0),
+            ..self
+        }
+    }
+
+    /// With documented weights, as lists have them that are too short to learn from, however long this one is: how often
+    /// one person is written in two ways is then not learned from records that may be of other people. How often two
+    /// people agree is still counted, and the prior suits the list. [`Linkage::fit`] says that no rule taught anything.
+    #[must_use]
+    pub fn documented(self) -> Self {
+        Self {
+            documented: true,
             ..self
         }
     }

@@ -7,6 +7,8 @@
 //! - `a_model_that_is_given_is_used_as_it_is`
 //! - `a_model_goes_by_the_labels_of_columns_wherever_they_stand`
 //! - `a_list_too_short_to_learn_from_has_documented_weights`
+//! - `documented_weights_can_be_asked_for`
+//! - `in_a_short_list_a_day_and_a_town_make_nobody_of_two_names_one`
 //! - `the_prior_suits_the_pairs_that_are_found`
 //! - `every_pair_compared_says_which_rule_brought_it`
 //! - `rules_call_columns_by_the_labels_of_the_roll`
@@ -17,7 +19,7 @@
 use cotejo::link::cluster::Constraints;
 use cotejo::link::evaluate::evaluate;
 use cotejo::link::{
-    Linking, Piece, Progress, Roll, Rule, default_rules, explain, explanations, link, link_telling,
+    Linking, Piece, Progress, Reason, Roll, Rule, default_rules, explain, explanations, link, link_telling,
 };
 use cotejo::{name, strategy};
 use proptest::prelude::*;
@@ -230,10 +232,11 @@ fn a_model_goes_by_the_labels_of_columns_wherever_they_stand() {
     }
 }
 
+/// Of a billion pairs of one person, so many have equal names, days of birth, numbers and states.
+const DOCUMENTED: [u32; 4] = [420_000_000, 650_000_000, 850_000_000, 700_000_000];
+
 #[test]
 fn a_list_too_short_to_learn_from_has_documented_weights() {
-    // Of a thousand pairs of one person, so many have equal names, days of birth, numbers and states.
-    let documented = [420_000_000, 650_000_000, 850_000_000, 700_000_000];
     let equal = |people: usize| -> Vec<u32> {
         let found = link(
             &roll(&planted(people).0),
@@ -243,9 +246,53 @@ fn a_list_too_short_to_learn_from_has_documented_weights() {
         let all = found.model().comparisons().iter();
         all.map(|weights| weights.levels()[0].m().unwrap()).collect()
     };
-    assert_eq!(equal(8), documented);
+    assert_eq!(equal(8), DOCUMENTED);
     // The rest is always the same where it is there, which teaches nothing.
-    assert_ne!(equal(120)[0], documented[0]);
+    assert_ne!(equal(120)[0], DOCUMENTED[0]);
+}
+
+#[test]
+fn documented_weights_can_be_asked_for() {
+    let (rows, truth) = planted(240);
+    let documented = Linking::default().documented();
+    let found = link(&roll(&rows), &documented, &Constraints::default());
+    let shares: Vec<_> = found
+        .model()
+        .comparisons()
+        .iter()
+        .map(|weights| weights.levels()[0].m())
+        .collect();
+    assert_eq!(shares, DOCUMENTED.map(Some));
+    let fit = found.fit().unwrap();
+    assert!(fit.rules().is_empty() && !fit.is_trained(0));
+    assert!(
+        fit.refused()
+            .iter()
+            .all(|refused| refused.reason() == Reason::NoRule)
+    );
+    let result = evaluate(found.persons().labels(), &truth);
+    assert!(
+        result.precision.value() > 0.99 && result.recall.value() > 0.95,
+        "{result:?}"
+    );
+}
+
+#[test]
+fn in_a_short_list_a_day_and_a_town_make_nobody_of_two_names_one() {
+    let row = |id: &str, name: &str, born: &str| [id, name, born, "", "Lara"].map(str::to_owned);
+    let two = |name: &str| {
+        persons(&[
+            row("a", "PEÑA MONTERO, Rubén", "1994-08-13"),
+            row("b", "Ruben Peña", "1994-08-13"),
+            row("c", "Rosa Vela Toro", "1990-03-07"),
+            row("d", name, "1990-03-07"),
+        ])
+        .len()
+    };
+    assert_eq!(two("Rosa Vela"), 2);
+    for other in ["Luis Toro", "Luz Vela Toro", "Marta Vela Toro", "José Vela Toro"] {
+        assert_eq!(two(other), 3, "{other}");
+    }
 }
 
 #[test]
