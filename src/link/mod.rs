@@ -7,9 +7,10 @@
 //! column. [Rules](Rule) bring pairs together; [levels](field) say how far two values agree; weights are learned
 //! from the records themselves ([`train()`](train::train)), in bits after Fellegi and Sunter (1969), and rounded to
 //! whole thousandths; [clusters](cluster) are joined by average linkage, so that a weak middle chains nobody. What a
-//! human decided holds whatever the weights say ([`Constraints`](cluster::Constraints)). [`evaluate`] measures a
-//! result against a truth. Lists come as CSV by `link::csv` (feature `csv`). [`link_more`] links new records to those of
-//! yesterday. With the feature `rayon` all threads work, to the same bytes.
+//! human decided holds whatever the weights say ([`Constraints`](cluster::Constraints)). [`conflicts`] lists what
+//! was joined although a column says otherwise; [`evaluate`] measures a result against a truth. Lists come as CSV by
+//! `link::csv` (feature `csv`). [`link_more`] links new records to those of yesterday. With the feature `rayon` all
+//! threads work, to the same bytes.
 //!
 //! ```
 //! use cotejo::link::{Linking, Roll, cluster::Constraints, link};
