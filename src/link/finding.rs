@@ -1,11 +1,10 @@
 //! Pairs that may be one person: brought together by rules, screened, then weighed.
 
 use crate::link::block::{Blocked, Limits, Rule, blocks};
-use crate::link::heaps::Heaps;
 use crate::link::pieces::{Pieces, mixed};
 use crate::link::screen::{Likely, Screen};
 use crate::name::Desk;
-use crate::threads::{each_with, stretches};
+use crate::threads::{each_with, sort, stretches};
 
 /// How many pairs a thread weighs at a time.
 const STRETCH: usize = 1 << 13;
@@ -36,24 +35,16 @@ pub(super) fn likely(
     })
 }
 
-/// Each pair of so many records once, in order, with the first rule that brought it together, which is told so. O(pairs +
-/// records), with room for the pairs twice over.
-pub(super) fn once(likely: Vec<Likely>, records: usize, report: &mut [Blocked]) -> Vec<Likely> {
-    let one = |pair: &Likely| usize::try_from(pair.one).unwrap_or(usize::MAX);
-    let heaps = Heaps::of(&likely, records, one, |pair| *pair);
-    drop(likely);
-    let mut all: Vec<Likely> = Vec::new();
-    heaps.for_each(|pairs| {
-        pairs.sort_unstable_by_key(|pair| (pair.other, pair.rule));
-        let others = pairs.chunk_by(|a, b| a.other == b.other);
-        all.extend(others.filter_map(|same| same.first().copied()));
-    });
-    for pair in &all {
+/// Each pair once, in order, with the first rule that brought it together, which is told so. O(pairs log pairs).
+pub(super) fn once(mut likely: Vec<Likely>, report: &mut [Blocked]) -> Vec<Likely> {
+    sort(&mut likely);
+    likely.dedup_by_key(|pair| (pair.one, pair.other));
+    for pair in &likely {
         if let Some(blocked) = report.get_mut(usize::from(pair.rule)) {
             blocked.likely += 1;
         }
     }
-    all
+    likely
 }
 
 /// The same pairs with their whole weights, names read.

@@ -111,7 +111,7 @@ pub(super) fn linked(
             }
             wanted.push(screen.without_name(one.min(other), one.max(other)));
         }
-        let wanted = once(wanted, roll.len(), &mut report);
+        let wanted = once(wanted, &mut report);
         tell(Progress::Reading { pairs: wanted.len() });
         (weighed(wanted, &screen), report)
     };

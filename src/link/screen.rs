@@ -57,8 +57,8 @@ const STEP: u32 = 128;
 /// No sixteen words are rarer than this.
 const STEPS: u32 = 16 * 13_000 / STEP + 2;
 
-/// Two records that may be one person, with what all columns but the name say.
-#[derive(Debug, Clone, Copy, Default)]
+/// Two records that may be one person, with what all columns but the name say; in the order of records, then of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Likely {
     pub(super) one: u32,
     pub(super) other: u32,
