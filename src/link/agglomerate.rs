@@ -41,13 +41,11 @@ pub(super) struct Tie {
 }
 
 impl Tie {
-    /// Of one pair.
-    pub(super) fn new(over: i64, reach: Reach) -> Self {
-        Self {
-            held: reach.hold(over),
-            free: over,
-            pairs: 1,
-        }
+    /// One more pair.
+    pub(super) fn add(&mut self, over: i64, reach: Reach) {
+        self.held += reach.hold(over);
+        self.free += over;
+        self.pairs += 1;
     }
 
     fn with(self, other: Self) -> Self {

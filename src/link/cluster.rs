@@ -26,9 +26,6 @@ const REACH: Reach = Reach {
 /// weighs the pairs blocking never brought together, lesser record first; it must agree with
 /// `links`.
 ///
-/// Records judged to be one count as one, by that of them which agrees best with the other side: who is known by two
-/// names need not be met by both.
-///
 /// A pair counts as no more than 8 bits above the threshold, and what lies more than 4 bits below it
 /// counts a quarter: a poor record is carried by those it is close to, but no third record is
 /// carried along more than 20 bits below. [`doubtful`](Clustering::doubtful) lists the outvoted.

@@ -90,8 +90,7 @@ impl Work<'_> {
         let mut scored = Vec::new();
         let mut known = Known { links, at: 0 };
         let tie = |one: usize, other: usize| {
-            // Who is judged to be written in two ways is met in either.
-            let mut best = i32::MIN;
+            let mut tie = Tie::default();
             for &left in voices.get(one).into_iter().flatten() {
                 for &right in voices.get(other).into_iter().flatten() {
                     let (one, other) = (left.min(right), left.max(right));
@@ -102,10 +101,10 @@ impl Work<'_> {
                         scored.push(Link { one, other, weight });
                         weight
                     };
-                    best = best.max(weight);
+                    tie.add(i64::from(weight) - i64::from(self.threshold), self.reach);
                 }
             }
-            Tie::new(i64::from(best) - i64::from(self.threshold), self.reach)
+            tie
         };
         let into = Agglomeration::new(bars.collect(), tie).run();
         for (block, into) in blocks.iter().zip(into) {

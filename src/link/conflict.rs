@@ -1,18 +1,8 @@
 //! [`conflicts`]: records that were joined although a column says otherwise, for somebody to look at.
 
-use crate::link::explanation::{Evidence, Explainer};
+use crate::link::explanation::Explainer;
 use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
-use crate::name::Level;
-
-/// Names of two people, whatever they are found to weigh: of kin mostly.
-const TWO_PEOPLE: [Level; 5] = [
-    Level::SameFamily,
-    Level::OtherMother,
-    Level::OtherGender,
-    Level::OtherSuffix,
-    Level::Different,
-];
 
 /// Two records that hold a person together although a column says that they are two. Its other columns say more; but
 /// twins and namesakes are joined like this, where they are joined.
@@ -65,7 +55,8 @@ impl Conflict {
 ///
 /// Linking joins what is likelier one person than two, so that of many joins some are wrong: here more than elsewhere.
 /// In a list of 100,000 invented records these were one in thirty of all joins, and half of the wrong ones. Pairs whose *sum* speaks against the clusters are
-/// [doubtful](crate::link::cluster::Clustering::doubtful).
+/// [doubtful](crate::link::cluster::Clustering::doubtful). Of the pairs of one person only those that hold it together are
+/// looked at, one fewer than its records.
 ///
 /// O(records + joins), joins of records that say the same aside.
 ///
@@ -92,8 +83,7 @@ pub fn conflicts(roll: &Roll, found: &Linkage) -> Vec<Conflict> {
     let joins = clusters.flat_map(|cluster| found.persons().joins(cluster));
     let conflict = |(one, other)| {
         let explanation = explainer.explain(one, other)?;
-        let names = explanation.evidence().iter().find(|part| are_of_two(part));
-        let against = explanation.against().or(names)?;
+        let against = explanation.against().or(explanation.two_names())?;
         Some(Conflict {
             one,
             other,
@@ -109,8 +99,4 @@ pub fn conflicts(roll: &Roll, found: &Linkage) -> Vec<Conflict> {
         .collect();
     conflicts.sort_by_key(|conflict| (conflict.weight, conflict.one, conflict.other));
     conflicts
-}
-
-fn are_of_two(part: &Evidence) -> bool {
-    TWO_PEOPLE.iter().any(|level| level.meaning() == part.level())
 }

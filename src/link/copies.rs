@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::link::block::Blocked;
 use crate::link::cluster::Constraints;
+use crate::link::field::Day;
 use crate::link::pieces::mixed;
-use crate::link::roll::{Roll, Values};
+use crate::link::roll::{Column, Roll, Values};
 use crate::link::scored::Link;
 
 /// How many records that say the same are linked like any others. What more of them share would look common, and their
@@ -15,12 +16,15 @@ const FEW: usize = 10;
 
 /// Records for which another stands, since it says the same in every column: one page pasted many times.
 ///
-/// Only of what no two people share by the dozen: a number, an address of mail or a day of birth must be among it.
-/// Records that constraints name stand for themselves.
+/// Only of what no two people share by the dozen. There must be a name, where the roll has any, and beside it a number
+/// or an address of mail that few others have, or a day of birth that fewer others have than say the same: the day that
+/// forms are filled with, or the number, is on records of all names. Records that constraints name stand for themselves.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Copies {
     /// Each copy with the least record that says the same, in order.
     all: Vec<(u32, u32)>,
+    /// Those that stand for others, in order.
+    standing: Vec<u32>,
 }
 
 impl Copies {
@@ -50,19 +54,25 @@ impl Copies {
             marked.retain(|(_, record)| named.get(place(*record)) == Some(&false));
             marked.sort_unstable();
         }
-        let mut all = Vec::new();
+        let mut groups: Vec<Vec<u32>> = Vec::new();
         for alike in marked.chunk_by(|a, b| a.0 == b.0) {
-            if let [(_, first), rest @ ..] = alike {
-                let same = rest.iter().map(|(_, record)| *record);
+            if let [(_, first), ..] = alike {
+                let same = alike.iter().map(|(_, record)| *record);
                 let same = same.filter(|record| says_the_same(roll, place(*first), place(*record)));
-                let same: Vec<u32> = same.collect();
-                if same.len() >= FEW {
-                    all.extend(same.iter().map(|copy| (*copy, *first)));
-                }
+                groups.extend(Some(same.collect::<Vec<u32>>()).filter(|same| same.len() > FEW));
             }
         }
+        let shared = shared(roll, &groups);
+        groups.retain(|group| is_of_one(roll, group, &shared));
+        let mut all: Vec<(u32, u32)> = groups
+            .iter()
+            .filter_map(|group| group.split_first())
+            .flat_map(|(first, rest)| rest.iter().map(|copy| (*copy, *first)))
+            .collect();
         all.sort_unstable();
-        Self { all }
+        let mut standing: Vec<u32> = groups.iter().filter_map(|group| group.first().copied()).collect();
+        standing.sort_unstable();
+        Self { all, standing }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -90,6 +100,11 @@ impl Copies {
 
     pub(super) fn has(&self, record: u32) -> bool {
         self.at(record).is_ok()
+    }
+
+    /// Whether a record stands for others.
+    pub(super) fn stands(&self, record: u32) -> bool {
+        self.standing.binary_search(&record).is_ok()
     }
 
     /// The record that stands for one, mostly itself.
@@ -159,6 +174,14 @@ impl Same {
             .collect();
         blocked.push(Blocked::copies(&groups));
     }
+
+    /// How many pairs that say the same were not compared, as too little speaks for one person.
+    pub(super) fn passed_over(&self) -> u64 {
+        let left = self.groups.values();
+        let left = left.filter(|(_, weight)| *weight < self.threshold);
+        left.map(|(copies, _)| copies.saturating_mul(copies.saturating_sub(1)) / 2)
+            .sum()
+    }
 }
 
 /// For each record a number that is the same where all columns are.
@@ -187,14 +210,60 @@ fn says_the_same(roll: &Roll, one: usize, other: usize) -> bool {
             .is_none_or(|names| names.said(one) == names.said(other))
 }
 
-/// Whether a record says something that no two people share by the dozen.
-fn is_marked(roll: &Roll, record: usize) -> bool {
-    let mut columns = roll.columns().iter().enumerate();
-    columns.any(|(at, column)| {
+/// The columns that may mark a record as somebody's.
+fn marks(roll: &Roll) -> impl Iterator<Item = (usize, &Column)> {
+    roll.columns().iter().enumerate().filter(|(_, column)| {
         matches!(
             column.values,
             Values::Identifier(_) | Values::Email(_) | Values::Born
-        ) && roll.value(at, record).is_some()
+        )
+    })
+}
+
+/// Whether a record may be marked as somebody's.
+fn is_marked(roll: &Roll, record: usize) -> bool {
+    roll.names().is_none_or(|names| names.is_named(record))
+        && marks(roll).any(|(at, _)| roll.value(at, record).is_some())
+}
+
+/// Of how many records each mark of these groups is, by column and code.
+fn shared(roll: &Roll, groups: &[Vec<u32>]) -> BTreeMap<(usize, u32), usize> {
+    let firsts = groups.iter().filter_map(|group| group.first());
+    let codes = firsts.flat_map(|first| {
+        let first = place(*first);
+        marks(roll).map(move |(at, _)| ((at, roll.code(at, first)), 0))
+    });
+    let mut shared: BTreeMap<(usize, u32), usize> = codes.collect();
+    if !shared.is_empty() {
+        for (at, column) in marks(roll) {
+            for code in &column.codes {
+                if let Some(count) = shared.get_mut(&(at, *code)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    shared
+}
+
+/// Whether a group has a mark that is not that of many others.
+fn is_of_one(roll: &Roll, group: &[u32], shared: &BTreeMap<(usize, u32), usize>) -> bool {
+    let Some(first) = group.first().map(|first| place(*first)) else {
+        return false;
+    };
+    marks(roll).any(|(at, column)| {
+        let code = roll.code(at, first);
+        let all = shared.get(&(at, code)).copied().unwrap_or(usize::MAX);
+        let others = all.saturating_sub(group.len());
+        match &column.values {
+            Values::Born => Day::of_code(code)
+                .is_some_and(|day| day.day().is_some() && !day.is_new_year() && others < group.len()),
+            Values::Identifier(distinct) => {
+                let number = distinct.get(place(code)).copied().unwrap_or_default();
+                number.is_telling() && others <= FEW
+            }
+            _ => code > 0 && others <= FEW,
+        }
     })
 }
 

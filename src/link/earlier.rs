@@ -254,8 +254,8 @@ impl Continued {
 ///
 /// Weights are the earlier ones, by the labels of their columns: see [`Linking::model`]. Judgements are not kept: they are
 /// given again, at the places the records have in this roll. An id that is the number of a line is another record's after
-/// a line is put in before it. Only pairs with a new record are brought together; those that were kept are weighed
-/// again, as what is rare may no longer be. So the persons are those that linking all from scratch with the same
+/// a line is put in before it. Only pairs with a new record are brought together, or with one that was joined to others
+/// of which none is there any longer; those that were kept are weighed again, as what is rare may no longer be. So the persons are those that linking all from scratch with the same
 /// weights gives, save where an old pair that was not kept now reaches the threshold, or a block has become too large:
 /// with everything kept ([`Linking::kept`]) and no block over the limit there is no difference. A pair moves by what the
 /// rarity of its words moves, at most log₂ of how much longer the list has become for each word that agrees.
@@ -290,13 +290,27 @@ pub fn link_more_telling(
     let ids = (0..).map_while(|record| Some((roll.id(record)?, record)));
     let places: BTreeMap<&str, u32> = ids.clone().collect();
     let place = |id: &String| places.get(id.as_str()).copied();
+    let links = earlier.links.iter();
+    let pairs: Vec<(u32, u32)> = links
+        .filter_map(|(one, other)| place(one).zip(place(other)))
+        .collect();
+    let linked_still: BTreeSet<u32> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    let mut several: BTreeMap<&str, bool> = BTreeMap::new();
+    for (_, person) in earlier.persons() {
+        several
+            .entry(person)
+            .and_modify(|several| *several = true)
+            .or_insert(false);
+    }
+    let is_new = |(id, record): (&str, u32)| {
+        let alone = |person| several.get(person) != Some(&true);
+        earlier
+            .person(id)
+            .is_none_or(|person| !linked_still.contains(&record) && !alone(person))
+    };
     let carried = Carried {
-        new: ids.map(|(id, _)| earlier.person(id).is_none()).collect(),
-        pairs: earlier
-            .links
-            .iter()
-            .filter_map(|(one, other)| place(one).zip(place(other)))
-            .collect(),
+        new: ids.map(is_new).collect(),
+        pairs,
     };
     let linking = linking.clone().model(earlier.model.clone());
     let linkage = linked(roll, &linking, constraints, Some(&carried), tell);

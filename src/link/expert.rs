@@ -60,10 +60,10 @@ pub(super) const fn usual(kind: Kind) -> &'static [f64] {
 }
 
 /// What names of two people weigh at most where nothing was learned, in bits, by the place of their level: of kin, with
-/// another second surname, of a man and a woman, with another suffix, and of anybody. Brothers share a day of birth, a
-/// town and a prison; without a number, these never outweigh two given names. A list long enough to teach shows how
-/// often one person is written so.
-const CAREFUL: [(usize, f64); 5] = [(7, -14.0), (8, -3.0), (10, -14.0), (11, -14.0), (12, -14.0)];
+/// another second surname, of a man and a woman, with another suffix, and of anybody. Brothers may share a day of birth,
+/// a town, a prison and the day of arrest: without a number or an address of mail these do not outweigh two given
+/// names. A list long enough to teach shows how often one person is written so.
+const CAREFUL: [(usize, f64); 5] = [(7, -30.0), (8, -3.0), (10, -30.0), (11, -30.0), (12, -20.0)];
 
 /// How many random pairs the documented shares of two people count as, beside those that were drawn.
 const DOCUMENTED: f64 = 1_000.0;
@@ -96,13 +96,15 @@ pub(super) fn weights(kind: Kind, comparison: &Comparison, counted: &Weights, pa
             bits = least;
         }
         let billionths = |share: f64| u32::try_from(whole(share * 1e9)).unwrap_or(u32::MAX);
-        Level::new(label.as_str(), millibits(bits, MOST)).with_shares(billionths(m), billionths(u))
+        Level::new(label.as_str(), millibits(bits.min(MOST), LEAST)).with_shares(billionths(m), billionths(u))
     });
     Weights::new(comparison.label.as_str(), weights)
 }
 
-/// No documented weight is beyond this, either way, in millibits.
-const MOST: i32 = 16_000;
+/// No documented weight is more, in bits.
+const MOST: f64 = 16.0;
+/// Nor less than so many millibits below nothing.
+const LEAST: i32 = 30_000;
 
 #[cfg(test)]
 mod tests {

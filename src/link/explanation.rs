@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use crate::link::comparing::Comparing;
+use crate::link::comparing::{Comparing, number};
 use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
-use crate::name::Desk;
+use crate::name::{Desk, Level};
 
 /// What a part weighs that says they are two, rather than that something changed.
 const CONTRADICTS: i32 = -5_000;
@@ -17,9 +17,27 @@ pub struct Evidence {
     column: String,
     level: String,
     weight: i32,
-    /// Whether two values say it, and not how common they are.
-    of_values: bool,
+    of: Of,
 }
+
+/// What a part is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Values,
+    /// Names of two people, whatever they are found to weigh.
+    TwoNames,
+    /// How common names are, and what they are worth alone.
+    Rarity,
+}
+
+/// The levels of such names: of kin mostly.
+const TWO_NAMES: [Level; 5] = [
+    Level::SameFamily,
+    Level::OtherMother,
+    Level::OtherGender,
+    Level::OtherSuffix,
+    Level::Different,
+];
 
 impl Evidence {
     /// The column.
@@ -67,9 +85,14 @@ impl Explanation {
     /// several.
     #[must_use]
     pub fn against(&self) -> Option<&Evidence> {
-        let values = self.evidence.iter().filter(|part| part.of_values);
+        let values = self.evidence.iter().filter(|part| part.of != Of::Rarity);
         let least = values.min_by_key(|part| part.weight);
         least.filter(|part| part.weight <= CONTRADICTS)
+    }
+
+    /// The names, where they are of two people.
+    pub(super) fn two_names(&self) -> Option<&Evidence> {
+        self.evidence.iter().find(|part| part.of == Of::TwoNames)
     }
 
     /// The weight of the pair, in millibits.
@@ -136,19 +159,25 @@ impl<'a> Explainer<'a> {
 
 fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk: &mut Desk) -> Explanation {
     let (pattern, parts, total) = comparing.parts(found.model(), found.threshold(), pair, desk);
+    let names = comparing.names().map(|names| names.column);
     let mut evidence: Vec<Evidence> = found
         .model()
         .comparisons()
         .iter()
         .enumerate()
         .filter_map(|(column, weights)| {
-            let level = usize::from(pattern.level(column)).checked_sub(1)?;
-            let level = weights.levels().get(level)?;
+            let level = pattern.level(column);
+            let weighed = weights.levels().get(usize::from(level).checked_sub(1)?)?;
             Some(Evidence {
                 column: weights.label().to_owned(),
-                level: level.label().to_owned(),
-                weight: level.weight(),
-                of_values: true,
+                level: weighed.label().to_owned(),
+                weight: weighed.weight(),
+                of: match names {
+                    Some(names) if names == column && TWO_NAMES.iter().any(|two| number(*two) == level) => {
+                        Of::TwoNames
+                    }
+                    _ => Of::Values,
+                },
             })
         })
         .collect();
@@ -161,7 +190,7 @@ fn explained(comparing: &Comparing<'_>, found: &Linkage, pair: (u32, u32), desk:
                 column: "name".to_owned(),
                 level: level.to_owned(),
                 weight,
-                of_values: false,
+                of: Of::Rarity,
             });
         }
     }

@@ -43,8 +43,9 @@ pub(super) struct School<'s> {
 }
 
 impl School<'_> {
-    /// The weights learned, and for what could not be, documented ones.
-    pub(super) fn learn(&self) -> (Fit, Model) {
+    /// The weights learned, and for what could not be, documented ones. Of two comparisons each is judged beside the other
+    /// once more, in all pairs that these rules bring together.
+    pub(super) fn learn(&self, rules: &[Rule]) -> (Fit, Model) {
         let mut certain: Vec<(u32, u32)> = Vec::new();
         for rule in self.columns.strict() {
             certain.extend(pairs(&rule, self.pieces, self.limits));
@@ -61,16 +62,16 @@ impl School<'_> {
             refining: &[],
             ..self.limits
         };
-        let rules = if self.documented {
+        let teaching = if self.documented {
             Vec::new()
         } else {
             self.columns.teaching()
         };
-        for rule in &rules {
+        for rule in &teaching {
             let some = some_pairs(rule, self.pieces, limits, TAUGHT);
             training = training.rule(fixed(self.roll, rule), counts(&some, self.comparing));
         }
-        let labels: Vec<String> = rules.iter().map(|rule| rule.label_in(self.roll)).collect();
+        let labels: Vec<String> = teaching.iter().map(|rule| rule.label_in(self.roll)).collect();
         let fit = train(&training).called(&labels);
         let enough = |column: usize| {
             let rules = training.rules.iter().zip(fit.rules()).enumerate();
@@ -84,19 +85,22 @@ impl School<'_> {
                 .max()
                 .is_some_and(|most| most >= ENOUGH)
         };
-        let model = self.completed(&fit, u64::try_from(drawn.len()).unwrap_or(0), enough);
+        let learned = |column: usize| fit.is_trained(column) && enough(column);
+        let model = self.completed(&fit, u64::try_from(drawn.len()).unwrap_or(0), learned);
+        let model = match self.comparing.width() {
+            2 if learned(0) && learned(1) => self.once_more(model, rules),
+            _ => model,
+        };
         (fit, model)
     }
 
     /// The weights that were learned from enough, and for what could not be, those of [`expert`](crate::link::expert).
-    fn completed(&self, fit: &Fit, drawn: u64, enough: impl Fn(usize) -> bool) -> Model {
+    fn completed(&self, fit: &Fit, drawn: u64, is_learned: impl Fn(usize) -> bool) -> Model {
         let comparisons = self.comparing.comparisons();
         let learned = fit.model().comparisons().iter().zip(&comparisons).enumerate();
         let weights = learned.map(
             |(column, (learned, comparison))| match self.comparing.kind(column) {
-                Some(kind) if !(fit.is_trained(column) && enough(column)) => {
-                    weights(kind, comparison, learned, drawn)
-                }
+                Some(kind) if !is_learned(column) => weights(kind, comparison, learned, drawn),
                 _ => learned.clone(),
             },
         );
@@ -130,10 +134,7 @@ impl School<'_> {
 
     /// The weights of two comparisons once more, from all pairs that the rules bring together: each was taught by itself
     /// alone, as a rule that fixes one of two leaves the other nothing to be judged beside.
-    pub(super) fn once_more(&self, model: Model, rules: &[Rule]) -> Model {
-        if self.documented || self.comparing.width() != 2 {
-            return model;
-        }
+    fn once_more(&self, model: Model, rules: &[Rule]) -> Model {
         let mut together: Vec<(u32, u32)> = Vec::new();
         for rule in rules {
             together.extend(pairs(rule, self.pieces, self.limits));

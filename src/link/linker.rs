@@ -85,8 +85,12 @@ pub(super) fn linked(
         slot.copied().unwrap_or(u32::MAX)
     };
     let is_new = |slot: u32| {
-        let at = || order.get(place(slot)).copied();
-        carried.is_none_or(|carried| at().and_then(|at| carried.new.get(at)).copied().unwrap_or(true))
+        carried.is_none_or(|carried| {
+            let at = order.get(place(slot)).copied();
+            let known = at.is_some_and(|at| carried.new.get(at) == Some(&false));
+            // Who stands for others was another yesterday, or nobody.
+            !known || at.is_some_and(|at| u32::try_from(at).is_ok_and(|record| copies.stands(record)))
+        })
     };
     let find = |comparing: &Comparing<'_>, model: &Model, least: i32, tell: &mut dyn FnMut(Progress<'_>)| {
         let screen = Screen::new(comparing, model, linking.threshold, least);
@@ -134,8 +138,7 @@ pub(super) fn linked(
             documented: linking.documented,
         };
         tell(Progress::Learning);
-        let (fit, model) = school.learn();
-        let first = school.once_more(model, &rules);
+        let (fit, first) = school.learn(&rules);
         // The prior suits what is found near the threshold, however much else is kept.
         let near = linking.threshold.saturating_sub(NEAR + SURPRISE);
         let mut found = find(&comparing, &first, near.min(least.saturating_sub(SURPRISE)), tell);

@@ -139,11 +139,12 @@ impl Linkage {
         &self.blocked
     }
 
-    /// Every pair that was compared and does not lie far below the threshold ([`Linking::kept`]), with its weight, in order.
+    /// The pairs that were compared and do not lie far below the threshold ([`Linking::kept`]), with their weights, in order.
     ///
-    /// Of more than ten records that say the same in every column, a number, an address of mail or a day of birth among
-    /// it, the least stands for all, unless constraints name them: each of the others is linked to it alone, and goes
-    /// where it goes.
+    /// Of more than ten records that say the same in every column, a name among it and a number, an address of mail or a
+    /// day of birth that few others have, the least stands for all, unless constraints name them: each of the others is
+    /// linked to it alone, and goes where it goes. Where what they share is too little to join them, nobody is linked
+    /// to any of them, and [`blocked`](Self::blocked) says what was skipped.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links

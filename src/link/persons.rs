@@ -1,5 +1,7 @@
 //! [`persons`]: the records of a ledger as persons, by all that is known of them.
 
+use std::collections::BTreeMap;
+
 use crate::link::certain::Certain;
 use crate::link::cluster::{Clustering, Constraints, Link, cluster};
 use crate::link::doubts::{Pair, Review, WORTH_A_LOOK, linked, review};
@@ -82,14 +84,23 @@ fn by_all(ledger: &Ledger, threshold: i32) -> Resolution {
     Resolution {
         in_doubt: listed,
         doubts: count,
-        passed_over: found
-            .blocked()
-            .iter()
-            .map(|rule| rule.skipped().1)
-            .max()
-            .unwrap_or(0),
+        passed_over: passed_over(&found, threshold),
         ..Resolution::of(persons, kept_apart)
     }
+}
+
+/// How many pairs nobody compared: of blocks too large, by the rule that left most, and of records that say the same.
+fn passed_over(found: &Linkage, threshold: i32) -> u64 {
+    let copies = found.links().iter().filter(|link| found.copies.has(link.other));
+    let weights: BTreeMap<u32, i32> = copies.map(|link| (link.one, link.weight)).collect();
+    let weight = |record: u32| weights.get(&record).copied().unwrap_or(i32::MIN);
+    let same = found.copies.weighed(threshold, weight).passed_over();
+    let rules = found
+        .blocked()
+        .len()
+        .saturating_sub(usize::from(!found.copies.is_empty()));
+    let skipped = found.blocked().iter().take(rules).map(|rule| rule.skipped().1);
+    skipped.max().unwrap_or(0).saturating_add(same)
 }
 
 /// What a pair that reaches the threshold counts besides, in millibits, so that those who say too little do not outvote it.

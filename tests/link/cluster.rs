@@ -334,23 +334,6 @@ fn a_chain_is_not_one_cluster_and_a_clique_is() {
 }
 
 #[test]
-fn who_is_judged_to_be_written_in_two_ways_is_met_in_either() {
-    let judged = Constraints {
-        same: vec![(1, 2)],
-        ..Constraints::default()
-    };
-    for (one, other) in [(1_000, -30_000), (-30_000, 1_000)] {
-        let links = [link(0, 1, one), link(0, 2, other)];
-        let found = cluster(3, &links, 0, &judged, &|_, _| 0);
-        assert_eq!(found.len(), 1);
-        let doubt = found.doubtful().first().unwrap();
-        assert_eq!((doubt.weight, doubt.together), (-30_000, true));
-    }
-    let links = [link(0, 1, -1_000), link(0, 2, -30_000)];
-    assert_eq!(cluster(3, &links, 0, &judged, &|_, _| 0).len(), 2);
-}
-
-#[test]
 fn different_wins_over_same_and_says_so() {
     let constraints = Constraints {
         same: vec![(3, 2), (0, 1), (1, 2)],

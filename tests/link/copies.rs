@@ -2,13 +2,16 @@
 //!
 //! - `copies_are_one_person_however_many`
 //! - `copies_change_nobody_else`
-//! - `the_order_of_copies_changes_nothing`
+//! - `which_of_the_copies_comes_first_changes_nothing`
 //! - `copies_that_somebody_judges_stand_for_themselves`
 //! - `namesakes_without_a_number_or_a_day_of_birth_are_no_copies`
+//! - `what_forms_are_filled_with_marks_nobody`
 //! - `copies_that_are_not_enough_stay_apart_and_are_reported`
 //! - `what_is_told_of_copies_adds_up`
 //! - `a_copy_of_tomorrow_finds_its_person`
+//! - `who_stood_for_copies_may_go`
 //! - `copies_in_a_ledger_are_one_person`
+//! - `copies_in_a_ledger_that_are_not_enough_are_counted`
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::{Earlier, Linking, explain, link, link_more};
@@ -70,12 +73,24 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_copies_changes_nothing(turn in 1..150_usize) {
-        let (mut rows, _) = planted(30);
+    fn which_of_the_copies_comes_first_changes_nothing(turn in 1..130_usize) {
+        let (mut rows, _) = planted(15);
         rows.extend(copies(100));
-        let before = persons(&rows);
-        rows.rotate_left(turn);
-        prop_assert_eq!(before, persons(&rows));
+        let ids: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
+        let sizes = |rows: &[Row], turn: usize| -> Vec<Vec<usize>> {
+            let at = |id: &String| (ids.iter().position(|own| own == id).unwrap() + turn) % ids.len();
+            let mut persons: Vec<Vec<usize>> = persons(rows).iter().map(|person| person.iter().map(at).collect()).collect();
+            persons.iter_mut().for_each(|person| person.sort_unstable());
+            persons.sort_unstable();
+            persons
+        };
+        let before = sizes(&rows, 0);
+        let count = ids.len();
+        for (at, row) in rows.iter_mut().enumerate() {
+            // Each takes the id of one before it.
+            row[0].clone_from(&ids[(at + count - turn) % count]);
+        }
+        prop_assert_eq!(before, sizes(&rows, turn));
     }
 }
 
@@ -119,6 +134,36 @@ fn namesakes_without_a_number_or_a_day_of_birth_are_no_copies() {
         let all = persons(&rows);
         let own = all.iter().filter(|person| person[0].starts_with('n'));
         assert_eq!(own.count(), 300, "{born}");
+    }
+}
+
+#[test]
+fn what_forms_are_filled_with_marks_nobody() {
+    for (name, born, number) in [
+        ("José García", "1990-01-01", ""),
+        ("José García", "", "123456"),
+        ("José García", "", "99999"),
+        ("José García", "", "54321"),
+        ("José García", "", "17"),
+        ("", "1990-03-07", ""),
+        ("", "", "9876543"),
+    ] {
+        let (mut rows, _) = planted(60);
+        rows.extend((0..300).map(|at| row(&format!("n{at:04}"), name, born, number, "Lara")));
+        let all = persons(&rows);
+        let own = all.iter().filter(|person| person[0].starts_with('n'));
+        assert_eq!(own.count(), 300, "{name} {born} {number}");
+    }
+    // A day or a number of many others is no better.
+    for (born, number) in [("1990-03-07", ""), ("", "9876543")] {
+        let (mut rows, _) = planted(200);
+        for row in &mut rows {
+            row[2..4].clone_from_slice(&[born.to_owned(), number.to_owned()]);
+        }
+        rows.extend((0..150).map(|at| row(&format!("n{at:04}"), "José García", born, number, "Lara")));
+        let all = persons(&rows);
+        let own = all.iter().filter(|person| person[0].starts_with('n'));
+        assert_eq!(own.count(), 150, "{born} {number}");
     }
 }
 
@@ -193,6 +238,48 @@ fn a_copy_of_tomorrow_finds_its_person() {
     assert!(person.is_some());
     assert!((0..40).all(|at| found.next().person(&format!("c{at:05}")) == person));
     assert!(found.retired().is_empty() && found.parted().is_empty());
+}
+
+#[test]
+fn who_stood_for_copies_may_go() {
+    let (linking, free) = (Linking::default(), Constraints::default());
+    for (count, gone) in [(30, 1), (12, 1), (12, 4), (30, 25)] {
+        let (mut rows, _) = planted(40);
+        rows.extend(copies(count));
+        rows.push(row("x", "Onésimo Barrolleta", "1971-02-27", "9876543", ""));
+        let today = roll(&rows);
+        let earlier = Earlier::of(&today, &link(&today, &linking, &free));
+        let person = earlier.person("x").map(str::to_owned);
+        assert_eq!(person.as_deref(), Some("c00000"));
+        rows.retain(|row| !row[0].starts_with('c') || row[0] >= format!("c{gone:05}"));
+        let all = roll(&rows);
+        let found = link_more(&all, &earlier, &linking, &free);
+        let scratch = link(&all, &linking.clone().model(earlier.model().clone()), &free);
+        assert_eq!(
+            found.linkage().persons().labels(),
+            scratch.persons().labels(),
+            "{count} {gone}"
+        );
+        assert!(found.parted().is_empty() && found.retired().is_empty());
+        assert_eq!(found.next().person("x"), person.as_deref());
+    }
+}
+
+#[test]
+fn copies_in_a_ledger_that_are_not_enough_are_counted() -> Result<(), cotejo::Problems> {
+    let record = |at| {
+        DetaineeDraft::new(&format!("c-{at:02}"))
+            .name("PEÑA MONTERO, Rubén")
+            .born("1990-05-06")
+    };
+    let draft = (0..40).fold(Draft::new(), |draft, at| draft.with_detainee(record(at)));
+    let found = cotejo::link::persons(&Ledger::try_from(draft)?, Joining::default());
+    assert_eq!(found.persons().len(), 40);
+    assert_eq!(
+        found.passed_over() + u64::try_from(found.doubts()).unwrap(),
+        40 * 39 / 2
+    );
+    Ok(())
 }
 
 #[test]

@@ -151,11 +151,15 @@ fn judgements_hold_whatever_the_weights_say() {
         ..Constraints::default()
     };
     assert_eq!(linked(&different), [0, 1, 2]);
-    let same = Constraints {
-        same: vec![(1, 2)],
-        ..Constraints::default()
+    let same = |pairs: &[(u32, u32)]| {
+        linked(&Constraints {
+            same: pairs.to_vec(),
+            ..Constraints::default()
+        })
     };
-    assert_eq!(linked(&same), [0, 0, 0]);
+    let alias = same(&[(1, 2)]);
+    assert_eq!(alias[1], alias[2]);
+    assert_eq!(same(&[(0, 2), (2, 1)]), [0, 0, 0]);
 }
 
 #[test]
@@ -290,9 +294,33 @@ fn in_a_short_list_a_day_and_a_town_make_nobody_of_two_names_one() {
         .len()
     };
     assert_eq!(two("Rosa Vela"), 2);
-    for other in ["Luis Toro", "Luz Vela Toro", "Marta Vela Toro", "José Vela Toro"] {
+    let others = ["Luis Toro", "Luz Vela Toro", "Marta Vela Toro", "José Vela Toro"];
+    for other in others {
         assert_eq!(two(other), 3, "{other}");
     }
+    // Nor with nothing but a day, nor with a prison and the day of arrest besides.
+    let rows = |other: &str| {
+        let names = ["PEÑA MONTERO, Rubén", "Ruben Peña", "Rosa Vela Toro", other].map(str::to_owned);
+        let born = ["1994-08-13", "1994-08-13", "1990-03-07", "1990-03-07"];
+        Roll::new(["a", "b", "c", "d"])
+            .with_written_names(names)
+            .with_born("born", born)
+    };
+    let count = |roll: &Roll| {
+        link(roll, &Linking::default(), &Constraints::default())
+            .persons()
+            .len()
+    };
+    for other in others {
+        let roll = rows(other);
+        assert_eq!(count(&roll), 3, "{other}");
+        let roll = roll
+            .with_texts("state", ["Lara"; 4])
+            .with_texts("facility", ["Old Fort"; 4])
+            .with_events("arrested", ["2026-01-08"; 4]);
+        assert_eq!(count(&roll), 3, "{other}");
+    }
+    assert_eq!(count(&rows("Rosa Vela")), 2);
 }
 
 #[test]

@@ -25,8 +25,8 @@
 //! of one kind and label are one column over all files: `cédula` in one and `national_id` in another. What a header
 //! leaves open is in [`Column::doubts`]. A column that is not known is kept with its records and never compared; nor is
 //! one that may hold the answer: `entity`, `cluster`, `person_id`, `label`, `truth`. A mere number (`N°`, `#`, `nro.`) is
-//! left aside too: it mostly counts rows and begins anew on each page, while `cédula N°`, `ficha` or `expediente` is a
-//! number of the person or the case. A guessed date or sex is given up where most of its values are none. Up to 16
+//! left aside too: it mostly counts rows and begins anew on each page, while `cédula N°` or `expediente` is a number
+//! of the person or the case. A guessed date or sex is given up where most of its values are none. Up to 16
 //! columns are compared, the name among them ([`Pattern::COMPARISONS`](crate::link::Pattern::COMPARISONS)); the others
 //! are set aside and say so.
 //!

@@ -108,11 +108,10 @@ pub(super) const SENSES: &[(Sense, &[&str])] = &[
     (Sure(Kind::Identifier, "file number"), &[
         "file number", "numero ficha", "legajo", "numero legajo", "prontuario", "numero prontuario",
     ]),
-    (Likely(Kind::Identifier, "file number", "`ficha` may number the records of one list only"), &["ficha"]),
-    (Sure(Kind::Identifier, "court order"), &[
-        "numero boleta", "numero boleta encarcelacion", "numero boleta excarcelacion", "numero boleta libertad",
-    ]),
+    (Unsure("a number of this list only"), &["ficha"]),
+    // One order may name several people.
     (Unsure("the number or the date of a court order"), &[
+        "numero boleta", "numero boleta encarcelacion", "numero boleta excarcelacion", "numero boleta libertad",
         "boleta", "boleta encarcelacion", "boleta excarcelacion", "boleta libertad",
     ]),
     (Sure(Kind::Identifier, "prisoner number"), &[

@@ -146,10 +146,8 @@ fn headers_are_known_in_english_and_spanish() {
         ("ID card no.", Kind::Identifier, "national id"),
         ("Pasaporte", Kind::Identifier, "passport"),
         ("Passport No", Kind::Identifier, "passport"),
-        ("Ficha", Kind::Identifier, "file number"),
         ("Ficha N°", Kind::Identifier, "file number"),
         ("Legajo", Kind::Identifier, "file number"),
-        ("N° de boleta de excarcelación", Kind::Identifier, "court order"),
         ("Inmate #", Kind::Identifier, "prisoner number"),
         ("Phone #2", Kind::Identifier, "phone"),
         ("Teléfono 2", Kind::Identifier, "phone"),
@@ -268,7 +266,7 @@ fn a_mere_number_is_neither_an_id_nor_a_number_of_the_person() {
     assert_eq!(
         doubts,
         [
-            "`ficha` may number the records of one list only",
+            "may be a number of this list only",
             "may be the number or the date of a court order"
         ]
     );

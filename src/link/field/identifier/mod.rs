@@ -105,6 +105,19 @@ impl Identifier {
         }
     }
 
+    /// Whether it can be somebody's own: five symbols or more, and no row of neighbours such as `123456`, which forms
+    /// are filled with.
+    pub(in crate::link) fn is_telling(self) -> bool {
+        let run = self.run();
+        let symbol = |at: u32| (run.symbols >> (at * WIDTH)) & ((1 << WIDTH) - 1);
+        let step = |from: u32, to: u32| symbol(to).wrapping_sub(symbol(from));
+        let rest = run.length.saturating_sub(1);
+        let up = (0..rest).all(|at| step(at, at + 1) == 1);
+        let down = (0..rest).all(|at| step(at + 1, at) == 1);
+        let level = (0..rest).all(|at| step(at, at + 1) == 0);
+        self.packed & LONG != 0 || run.length >= 5 && !(up || down || level)
+    }
+
     const fn letter(self) -> u128 {
         (self.packed >> LETTER_AT) & 0x1F
     }
