@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use cotejo::link::cluster::Constraints;
 use cotejo::link::csv::{self, Basis, Kind, Mapping, Table};
-use cotejo::link::{Linkage, Linking, Roll, conflicts, explain, link_telling};
+use cotejo::link::{Blocked, Linkage, Linking, Roll, conflicts, explain, link_telling};
 
 const INVENTED: [(&str, &str); 2] = [
     (
@@ -193,6 +193,17 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
     }
     let skipped: u64 = found.blocked().iter().map(|rule| rule.skipped().1).sum();
     writeln!(err, "pairs in blocks too large to compare: {skipped}")?;
+    if let Some(same) = found
+        .blocked()
+        .iter()
+        .find(|rule| rule.label() == Blocked::COPIES)
+    {
+        writeln!(
+            err,
+            "records that say the same as another by the dozen: {}",
+            same.pairs()
+        )?;
+    }
     let doubtful = found.persons().doubtful();
     let doubtful: Vec<String> = doubtful
         .iter()

@@ -113,6 +113,10 @@ pub struct Blocked {
 }
 
 impl Blocked {
+    /// What the last of the reports is called where more than ten records say the same: its blocks are groups of such
+    /// records, its pairs each of them but one with that one. See [`Linkage::links`](crate::link::Linkage::links).
+    pub const COPIES: &str = "the same in every column";
+
     fn none(label: &str) -> Self {
         Self {
             label: label.to_owned(),
@@ -137,7 +141,7 @@ impl Blocked {
                 .map(|(copies, _)| copies.saturating_mul(copies.saturating_sub(1)) / 2)
                 .sum(),
             likely: compared,
-            ..Self::none("the same in every column")
+            ..Self::none(Self::COPIES)
         }
     }
 

@@ -14,7 +14,7 @@
 //! - `copies_in_a_ledger_that_are_not_enough_are_counted`
 
 use cotejo::link::cluster::Constraints;
-use cotejo::link::{Earlier, Linking, explain, link, link_more};
+use cotejo::link::{Blocked, Earlier, Linking, explain, link, link_more};
 use cotejo::{DetaineeDraft, Draft, Joining, Ledger, Value};
 use proptest::prelude::*;
 
@@ -174,7 +174,7 @@ fn copies_that_are_not_enough_stay_apart_and_are_reported() {
     let found = link(&roll, &unheard_of, &Constraints::default());
     assert_eq!(found.persons().len(), 40);
     let report = found.blocked().last().unwrap();
-    assert_eq!(report.label(), "the same in every column");
+    assert_eq!(report.label(), Blocked::COPIES);
     assert_eq!((report.blocks(), report.pairs()), (1, 39));
     assert_eq!(report.skipped(), (1, 39 * 38 / 2));
     // What meets one of them by chance is not joined to it.
