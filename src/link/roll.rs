@@ -298,10 +298,8 @@ impl Roll {
 
     /// The records in an order in which those of like names are neighbours, so that what is compared lies close together.
     pub(super) fn by_name(&self) -> Vec<usize> {
-        match self.names() {
-            Some(names) => names.by_sound(),
-            None => (0..self.len()).collect(),
-        }
+        self.names()
+            .map_or_else(|| (0..self.len()).collect(), Roster::by_sound)
     }
 
     /// Some of the records in an order of their own.
