@@ -191,6 +191,13 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
     if let Some(fit) = found.fit() {
         writeln!(err, "training converged: {}", fit.converged())?;
     }
+    if let Some(met) = found.ceiling() {
+        let percent = met.value() * 100.0;
+        writeln!(
+            err,
+            "pairs of one person that were brought together at all, as estimated: {percent:.1} %"
+        )?;
+    }
     let skipped: u64 = found.blocked().iter().map(|rule| rule.skipped().1).sum();
     writeln!(err, "pairs in blocks too large to compare: {skipped}")?;
     if let Some(same) = found

@@ -35,10 +35,20 @@ pub(super) fn likely(
     })
 }
 
-/// Each pair once, in order, with the first rule that brought it together, which is told so. O(pairs log pairs).
+/// Each pair once, in order, with how many rules brought it together and the first of them, which is told so. O(pairs log
+/// pairs).
 pub(super) fn once(mut likely: Vec<Likely>, report: &mut [Blocked]) -> Vec<Likely> {
     sort(&mut likely);
-    likely.dedup_by_key(|pair| (pair.one, pair.other));
+    let mut latest = likely.first().map(|pair| pair.rule);
+    likely.dedup_by(|pair, first| {
+        let same = (pair.one, pair.other) == (first.one, first.other);
+        // One rule may bring a pair together by several keys.
+        if same && latest != Some(pair.rule) {
+            first.rules = first.rules.saturating_add(1);
+        }
+        latest = Some(pair.rule);
+        same
+    });
     for pair in &likely {
         if let Some(blocked) = report.get_mut(usize::from(pair.rule)) {
             blocked.likely += 1;

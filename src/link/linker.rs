@@ -17,6 +17,7 @@ use crate::link::roll::Roll;
 use crate::link::rules::Columns;
 use crate::link::screen::{Likely, Screen};
 use crate::link::suited::suited;
+use crate::link::unseen::met;
 use crate::name::Desk;
 use crate::threads::both;
 
@@ -169,6 +170,13 @@ pub(super) fn linked(
             weight,
         })
     };
+    let taken = found
+        .iter()
+        .filter(|pair| screen.capped(pair.weight, pair.speaks) >= linking.threshold);
+    let met = match carried {
+        None => met(taken.map(|pair| pair.rules), rules.len()),
+        Some(_) => None,
+    };
     let mut links: Vec<Link> = found.iter().filter_map(link).collect();
     drop(found);
     let desk = RefCell::new(Desk::default());
@@ -188,6 +196,7 @@ pub(super) fn linked(
         links,
         clustering,
         copies,
+        met,
         threshold: linking.threshold,
     }
 }

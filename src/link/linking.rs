@@ -4,6 +4,7 @@ use crate::link::block::{Blocked, Rule};
 use crate::link::clustering::Clustering;
 use crate::link::copies::Copies;
 use crate::link::fit::Fit;
+use crate::link::fraction::Share;
 use crate::link::model::Model;
 use crate::link::scored::Link;
 
@@ -109,6 +110,7 @@ pub struct Linkage {
     pub(super) links: Vec<Link>,
     pub(super) clustering: Clustering,
     pub(super) copies: Copies,
+    pub(super) met: Option<Share>,
     pub(super) threshold: i32,
 }
 
@@ -137,6 +139,19 @@ impl Linkage {
     #[must_use]
     pub fn blocked(&self) -> &[Blocked] {
         &self.blocked
+    }
+
+    /// What share of the pairs of one person the rules brought together, estimated without a truth, from how many rules
+    /// met each pair that was taken for one person. What blocking misses no weight can mend; with a truth,
+    /// [`ceiling`](crate::link::evaluate::ceiling) measures it.
+    ///
+    /// The pairs that only one rule met, f₁, and those that two met, f₂, tell of those that none met: with t rules at
+    /// least (t − 1) ∕ t · f₁(f₁ − 1) ∕ 2(f₂ + 1) (Chao 1987, bias-corrected), rounded down. Rules that ask for the same fields
+    /// miss the same pairs, so the true share is this or less. `None` with fewer than two rules, and for
+    /// [`link_more`](crate::link::link_more), which knows of old pairs no longer how they met.
+    #[must_use]
+    pub fn ceiling(&self) -> Option<Share> {
+        self.met
     }
 
     /// The pairs that were compared and do not lie far below the threshold ([`Linking::kept`]), with their weights, in order.

@@ -78,6 +78,7 @@ mod suited;
 mod threshold;
 pub mod train;
 mod training;
+mod unseen;
 mod weighing;
 
 pub use block::{Blocked, Rule};

@@ -65,6 +65,8 @@ pub(super) struct Likely {
     pub(super) rule: u16,
     /// Whether anything but the name speaks for one person.
     pub(super) speaks: bool,
+    /// How many rules brought them together, once they were counted.
+    pub(super) rules: u8,
     pub(super) weight: i32,
 }
 
@@ -225,6 +227,7 @@ impl<'c> Screen<'c> {
             other: record(other),
             rule,
             speaks,
+            rules: 1,
             weight,
         })
     }
@@ -280,6 +283,7 @@ impl<'c> Screen<'c> {
             other,
             rule: u16::MAX,
             speaks: self.names.is_none(),
+            rules: 0,
             weight: self.prior,
         };
         let (left, right) = (self.card(one), self.card(other));

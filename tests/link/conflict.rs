@@ -47,12 +47,7 @@ fn mixed_up() -> Vec<Row> {
 fn conflicts_are_the_joins_that_a_column_speaks_against() {
     let (roll, found, conflicts) = linked(&mixed_up(), &Constraints::default());
     let mut expected = Vec::new();
-    for (_, cluster) in found
-        .persons()
-        .clusters()
-        .zip(0..)
-        .map(|(records, at)| (records, at))
-    {
+    for (_, cluster) in found.persons().clusters().zip(0..) {
         for join in found.persons().joins(cluster) {
             let told = explain(&roll, &found, join.one, join.other).unwrap();
             let columns = told

@@ -80,7 +80,9 @@ proptest! {
         let sizes = |rows: &[Row], turn: usize| -> Vec<Vec<usize>> {
             let at = |id: &String| (ids.iter().position(|own| own == id).unwrap() + turn) % ids.len();
             let mut persons: Vec<Vec<usize>> = persons(rows).iter().map(|person| person.iter().map(at).collect()).collect();
-            persons.iter_mut().for_each(|person| person.sort_unstable());
+            for person in &mut persons {
+                person.sort_unstable();
+            }
             persons.sort_unstable();
             persons
         };

@@ -1,6 +1,8 @@
 //! The laws of linking: field values, weights and their training, clusters, evaluation, CSV, and the whole.
 
 #[cfg(test)]
+mod ceiling;
+#[cfg(test)]
 mod cluster;
 #[cfg(test)]
 mod conflict;
