@@ -62,22 +62,21 @@ impl Conflict {
 ///
 /// ```
 /// use cotejo::link::{Linking, Roll, cluster::Constraints, conflicts, link};
-/// use cotejo::name;
 ///
 /// // A number in common, and two years of birth.
-/// let names = ["PEÑA MONTERO, Rubén", "Ruben Peña Montero"].map(|text| name::parse(text).one().cloned());
-/// let roll = Roll::new(["a-1", "b-7"])
-///     .with_names(names)
-///     .with_born("born", ["1994-08-13", "1961-02-28"])
-///     .with_identifiers("national id", ["V-12.345.679", "12345679"]);
-/// let found = link(&roll, &Linking::default(), &Constraints::default());
+/// let roll = Roll::new(["a-1", "b-7", "b-8", "b-9"])
+///     .with_written_names(["PEÑA MONTERO, Rubén", "Ruben Peña Montero", "Rosa Vela Toro", "Luis Otaiza"])
+///     .with_born("born", ["1994-08-13", "1961-02-28", "1990-03-07", "1983-11-30"])
+///     .with_identifiers("national id", ["V-12.345.679", "12345679", "9876543", "14123987"]);
+/// let lenient = Linking::default().threshold(-10_000);
+/// let found = link(&roll, &lenient, &Constraints::default());
 /// let conflicts = conflicts(&roll, &found);
-/// assert_eq!(found.persons().len(), 1);
+/// assert_eq!(found.persons().len(), 3);
 /// assert_eq!((conflicts.len(), conflicts[0].column()), (1, "born"));
 /// ```
 #[must_use]
 pub fn conflicts(roll: &Roll, found: &Linkage) -> Vec<Conflict> {
-    let left = found.copies.left_out(roll);
+    let left = found.compared(roll);
     let explainer = Explainer::new(roll, &left, found);
     let clusters = (0..).take(found.persons().len());
     let joins = clusters.flat_map(|cluster| found.persons().joins(cluster));

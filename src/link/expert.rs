@@ -59,11 +59,21 @@ pub(super) const fn usual(kind: Kind) -> &'static [f64] {
     documented(kind).0
 }
 
-/// What names of two people weigh at most where nothing was learned, in bits, by the place of their level: of kin, with
-/// another second surname, of a man and a woman, with another suffix, and of anybody. Brothers may share a day of birth,
-/// a town, a prison and the day of arrest: without a number or an address of mail these do not outweigh two given
-/// names. A list long enough to teach shows how often one person is written so.
-const CAREFUL: [(usize, f64); 5] = [(7, -30.0), (8, -3.0), (10, -30.0), (11, -30.0), (12, -20.0)];
+/// What a level weighs at most where nothing was learned, in bits, by its place.
+///
+/// Names of kin, with another second surname, of a man and a woman, with another suffix, of anybody: brothers may share a
+/// day of birth, a town, a prison and the day of arrest, and without a number or an address of mail these do not
+/// outweigh two given names. Years of birth that differ: father and son have one name and may share all else. That the
+/// sex is the same: it must not be what makes a name more than a name. A list long enough to teach shows how often one
+/// person is written so.
+const fn careful(kind: Kind) -> &'static [(usize, f64)] {
+    match kind {
+        Kind::Name => &[(7, -30.0), (8, -3.0), (10, -30.0), (11, -30.0), (12, -20.0)],
+        Kind::Born => &[(11, -12.0)],
+        Kind::Category => &[(0, 0.0)],
+        _ => &[],
+    }
+}
 
 /// How many random pairs the documented shares of two people count as, beside those that were drawn.
 const DOCUMENTED: f64 = 1_000.0;
@@ -88,10 +98,9 @@ pub(super) fn weights(kind: Kind, comparison: &Comparison, counted: &Weights, pa
             (f64::from(u) / 1e9 * drawn + documented * DOCUMENTED) / (drawn + DOCUMENTED)
         });
         let mut bits = (m / u).log2();
-        if kind == Kind::Name {
-            let careful = CAREFUL.iter().find(|(level, _)| *level == at);
-            bits = careful.map_or(bits, |(_, most)| bits.min(*most));
-        } else {
+        let careful = careful(kind).iter().find(|(level, _)| *level == at);
+        bits = careful.map_or(bits, |(_, most)| bits.min(*most));
+        if kind != Kind::Name {
             least = least.min(bits);
             bits = least;
         }

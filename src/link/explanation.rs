@@ -116,7 +116,7 @@ pub fn explanations(
     found: &Linkage,
     pairs: impl IntoIterator<Item = (u32, u32)>,
 ) -> Vec<Option<Explanation>> {
-    let left = found.copies.left_out(roll);
+    let left = found.compared(roll);
     let explainer = Explainer::new(roll, &left, found);
     pairs
         .into_iter()

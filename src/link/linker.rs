@@ -1,11 +1,13 @@
 //! [`link`]: records to persons, from blocking to clusters.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use crate::link::block::Limits;
 use crate::link::cluster::{Constraints, Link, cluster};
 use crate::link::comparing::Comparing;
 use crate::link::copies::Copies;
+use crate::link::filler::Fillers;
 use crate::link::finding::{likely, once, weighed};
 use crate::link::implied::implied;
 use crate::link::learning::{School, by_what_is_found};
@@ -68,7 +70,9 @@ pub(super) fn linked(
     let given = roll;
     let copies = Copies::of(given, constraints);
     let order = in_order(given, &copies);
-    let roll = &given.picked(&order);
+    let picked = given.picked(&order);
+    let fillers = Fillers::of(&picked);
+    let roll = &*fillers.left_out(Cow::Owned(picked));
     let (plain, pieces) = both(|| Comparing::new(roll), || Pieces::new(roll));
     let columns = Columns::of(roll);
     let rules = linking.rules.clone().unwrap_or_else(|| columns.rules());
@@ -196,6 +200,7 @@ pub(super) fn linked(
         links,
         clustering,
         copies,
+        fillers,
         met,
         threshold: linking.threshold,
     }

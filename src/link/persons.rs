@@ -109,7 +109,7 @@ const ENOUGH: i32 = 1_000;
 /// Clusters at the threshold. A pair that says too little, and not the contrary, neither joins nor parts anybody: somebody
 /// known by a name and a case is not kept from a full record because the name alone is not enough.
 fn clustered(roll: &Roll, found: &Linkage, threshold: i32, decided: &Constraints) -> Clustering {
-    let left = found.copies.left_out(roll);
+    let left = found.compared(roll);
     let explainer = Explainer::new(roll, &left, found);
     let score = |one: u32, other: u32| {
         let explanation = explainer.explain(one, other);

@@ -59,7 +59,7 @@ pub struct Roll {
     ids: Vec<Box<str>>,
     /// Where each record in order came in the input.
     order: Vec<usize>,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     pub(super) listings: Vec<Option<u32>>,
 }
 

@@ -249,6 +249,13 @@ impl Roster {
         self.shape(name)?.readings.first()
     }
 
+    /// The first surname by the likeliest reading, as a number that is the same where it is folded alike.
+    pub(crate) fn surname(&self, name: usize) -> Option<u32> {
+        let at = self.reading(name)?.paternal().next()?;
+        let word = self.items(name).get(at)?;
+        self.kept.folded.get(place(*word)).copied()
+    }
+
     /// How many different words there are; they are numbered from zero.
     pub(crate) fn words(&self) -> usize {
         self.kept.words.len()

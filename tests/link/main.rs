@@ -17,6 +17,8 @@ mod evaluate;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod filler;
+#[cfg(test)]
 mod linker;
 #[cfg(test)]
 mod oracle;

@@ -136,6 +136,14 @@ impl Day {
         }
     }
 
+    /// Its year alone.
+    pub(in crate::link) const fn year_alone(self) -> Option<Self> {
+        match NonZeroU32::new(self.digits() >> 16 << 16 << MARKS) {
+            Some(bits) => Some(Self(bits)),
+            None => None,
+        }
+    }
+
     /// A number of its own for every date, whatever is doubtful about it: for keys and for counting how common a
     /// date is. In the order of time.
     #[must_use]
