@@ -68,6 +68,7 @@ mod ids;
 mod kind;
 mod mapping;
 mod meaning;
+mod meet;
 mod missing;
 mod read;
 mod report;

@@ -8,7 +8,7 @@ use crate::link::csv::cells::Cells;
 use crate::link::csv::delimiter::Delimiter;
 use crate::link::csv::encoding::Encoding;
 use crate::link::csv::kind::Kind;
-use crate::link::csv::meaning::Basis;
+use crate::link::csv::meaning::{Basis, Meaning};
 use crate::link::csv::report::{Note, Rejected};
 
 /// One file as it was read.
@@ -64,6 +64,23 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column as its first file has it.
+    pub(super) fn new(header: String, meaning: Meaning, place: usize) -> Self {
+        let label = match place {
+            0 => meaning.label.clone(),
+            place => format!("{} {}", meaning.label, place + 1),
+        };
+        Self {
+            header,
+            label,
+            about: meaning.label,
+            place,
+            kind: meaning.kind,
+            basis: meaning.basis,
+            doubts: meaning.doubt.into_iter().collect(),
+        }
+    }
+
     /// Its header in the first file that has it, as written.
     #[must_use]
     pub fn header(&self) -> &str {
@@ -88,7 +105,8 @@ impl Column {
         self.basis
     }
 
-    /// What is doubtful about that: what else it may hold, or why it is left aside. A [`Mapping`] settles it.
+    /// What is doubtful about that: what else it may hold, under which other headers other files have it, or why it is
+    /// left aside. A [`Mapping`] settles it.
     ///
     /// [`Mapping`]: crate::link::csv::Mapping
     pub fn doubts(&self) -> impl Iterator<Item = &str> {
