@@ -86,4 +86,4 @@ pub use meaning::Basis;
 pub use read::read;
 pub use report::{Finding, Note, Reason, Rejected};
 pub use table::{Column, File, Table};
-pub use write::{pairs, persons};
+pub use write::{lasting, pairs, persons};
