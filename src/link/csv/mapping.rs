@@ -61,7 +61,8 @@ impl Mapping {
 
     /// With the listing, or else the name of the file, before every id: `a.csv/1`, and `a.csv:7` for the record on line 7
     /// of a file without ids, however many files are read. So ids stay the same when another file is read with these,
-    /// as [`link_more`](crate::link::link_more) needs it, as long as files keep their names.
+    /// as [`link_more`](crate::link::link_more) needs it, as long as files keep their names and, where lines are the ids,
+    /// their lines.
     ///
     /// ```
     /// use cotejo::link::csv::{Mapping, read};

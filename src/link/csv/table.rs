@@ -175,8 +175,8 @@ impl Table {
     }
 
     /// The id of a record, `listing/id` where several listings have that id; without a column of ids, the line, behind
-    /// the name of the file where there are several: `a.csv:7`. No two records have one id, so that
-    /// [`Roll::place`](crate::link::Roll::place) finds each.
+    /// the name of the file where there are several: `a.csv:7`. It may [depend](crate::link::csv#ids) on which files are read
+    /// together. No two records have one id, so that [`Roll::place`](crate::link::Roll::place) finds each.
     #[must_use]
     pub fn id(&self, record: usize) -> Option<&str> {
         self.records.get(record).map(|record| &*record.id)
