@@ -8,13 +8,16 @@ use crate::link::csv::meaning::Meaning;
 /// A header: the number in it, its words, and which of those of one file with the same words it is.
 type Header<'m> = (u32, &'m str, usize);
 
+/// The columns that have each header: file, and place in it.
+type Headers<'m> = BTreeMap<Header<'m>, Vec<(usize, usize)>>;
+
 /// For each column of each file, which of the columns of its kind and label it is, from 0.
 ///
 /// Columns of one header are one, whatever stands beside them; two of one file never are. Else each header, by number and
 /// words, takes the first column that no file has under another header. The order of files and columns changes
 /// nothing, unless a file has one header twice.
 pub(super) fn places(files: &[Vec<Meaning>]) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<(Kind, &str), BTreeMap<Header<'_>, Vec<(usize, usize)>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Kind, &str), Headers<'_>> = BTreeMap::new();
     for (file, meanings) in files.iter().enumerate() {
         let mut seen: BTreeMap<(Kind, &str, u32, &str), usize> = BTreeMap::new();
         for (at, meaning) in meanings.iter().enumerate() {
@@ -34,7 +37,10 @@ pub(super) fn places(files: &[Vec<Meaning>]) -> Vec<Vec<usize>> {
                 let mut taken = columns.iter().filter_map(|(file, _)| taken.get(file));
                 taken.all(|taken| taken.get(place) != Some(&true))
             };
-            let place = (0..).find(|place| is_free(*place)).unwrap_or_default();
+            // Each header takes one place, so that one of as many is free.
+            let place = (0..headers.len())
+                .find(|place| is_free(*place))
+                .unwrap_or_default();
             for (file, at) in columns {
                 let taken = taken.entry(*file).or_default();
                 taken.resize(taken.len().max(place + 1), false);
