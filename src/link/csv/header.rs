@@ -14,7 +14,8 @@ const EMPTY: [&str; 12] = [
 /// What is longer is no header.
 const LONGEST: usize = 256;
 
-/// The words of a header: [repaired](repair()), folded, `birthDate2` in three words, articles left out, and one word for *number*, `#` included.
+/// The words of a header: repaired, folded, `birthDate2` in three words, articles left out, and one word for *number*, `#`
+/// included.
 pub(super) fn phrase(header: &str) -> Vec<String> {
     let repaired = if header.len() <= LONGEST {
         Cow::Owned(repair(header))
