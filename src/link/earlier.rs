@@ -14,8 +14,14 @@ use crate::link::roll::Roll;
 /// What one linking leaves for the next: its weights, who is who by the ids of records, and the pairs it kept.
 ///
 /// A person's id is that of their least record when they are first found, and stays theirs as long as most of their
-/// records stay together; an id that is given up is never given again. With the feature `serde` it is written and read
-/// back, to be kept until tomorrow; it holds ids and weights and nothing else that records say.
+/// records stay together; an id that is given up is never given again. Where the id of that record is or was somebody
+/// else's, the person has it with a mark, `a-0/2`: another person than `a-0`, the second who would be called so. With the
+/// feature `serde` it is written and read back, to be kept until tomorrow; it holds ids and weights and nothing else that
+/// records say.
+///
+/// For lists that are published day by day, publish these ids, [`person`](Self::person) of [`Continued::next`]; with the
+/// feature `csv`, `csv::lasting` and `Table::with_lasting` write them. Those that `csv::persons` and `Table::with_persons`
+/// write are of one run: another record may give the same person another.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Earlier {
@@ -252,9 +258,16 @@ impl Continued {
 /// are old is told by their ids. What was changed in an old record since is seen only where a new one meets it: give it
 /// a new id instead.
 ///
+/// **Give records ids of your own, which no other record ever has.** An id that is the number of a line is another record's
+/// after a line is put in before it. One that the door for CSV made, `e.csv/1` or `e.csv:7`, depends on which files are
+/// read together, unless `Mapping::qualified` asked for it: what was `1` yesterday and is `e.csv/1` today is taken for a
+/// new record, and the `1` of another file for the old one.
+///
 /// Weights are the earlier ones, by the labels of their columns: see [`Linking::model`]. Judgements are not kept: they are
-/// given again, at the places the records have in this roll. An id that is the number of a line is another record's after
-/// a line is put in before it. Only pairs with a new record are brought together, or with one that was joined to others
+/// given again, at the places the records have in this roll. After judgements are given or taken back, ids may move, as
+/// persons become one or several: [`retired`](Continued::retired) and [`parted`](Continued::parted) say so.
+///
+/// Only pairs with a new record are brought together, or with one that was joined to others
 /// of which none is there any longer; those that were kept are weighed again, as what is rare may no longer be. So the persons are those that linking all from scratch with the same
 /// weights gives, save where an old pair that was not kept now reaches the threshold, or a block has become too large:
 /// with everything kept ([`Linking::kept`]) and no block over the limit there is no difference. A pair moves by what the

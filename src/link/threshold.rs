@@ -22,6 +22,10 @@ pub struct Point {
 ///
 /// A pair given twice counts once, with its greater weight; a pair of a record with itself, or of one
 /// without a truth, counts not at all. O(p log p + n log n).
+///
+/// Of more than ten records that say the same, only one stands for all in [`Linkage::links`](crate::link::Linkage::links):
+/// over links, the pairs of the others are missing, and recall comes out too low. [`evaluate`](fn@crate::link::evaluate::evaluate) of the
+/// persons counts them.
 #[must_use]
 pub fn sweep(pairs: &[(u32, u32, i32)], truth: &[u32]) -> Vec<Point> {
     let true_pairs = true_pairs(truth);
@@ -44,7 +48,8 @@ pub fn sweep(pairs: &[(u32, u32, i32)], truth: &[u32]) -> Vec<Point> {
 }
 
 /// The point with the greatest F1, the greatest threshold among equals: an upper bound that needs
-/// the truth, not a way to work.
+/// the truth, not a way to work. Of points over links with many records that say the same, its recall is as low as
+/// [`sweep`] says.
 #[must_use]
 pub fn best(points: &[Point]) -> Option<Point> {
     let above = |one: Share, other: Share| {
@@ -56,6 +61,10 @@ pub fn best(points: &[Point]) -> Option<Point> {
 
 /// The share of true pairs that are among the pairs at all: what blocking lets through, and no
 /// weight can mend.
+///
+/// Of more than ten records that say the same, only one stands for all in [`Linkage::links`](crate::link::Linkage::links):
+/// over links, the pairs of the others are missing, and the share comes out too low. [`evaluate`](fn@crate::link::evaluate::evaluate) of the
+/// persons counts them.
 #[must_use]
 pub fn ceiling(pairs: &[(u32, u32, i32)], truth: &[u32]) -> Share {
     let met = judged(pairs, truth);

@@ -6,20 +6,20 @@ use crate::link::csv::table::Table;
 
 /// The date of each record, written in one; empty where there is no year.
 pub(super) fn births(table: &Table) -> impl Iterator<Item = String> {
-    let column = |kind| table.of_kind(kind).next();
+    let column = |kind| table.of_kind(kind).collect::<Vec<usize>>();
     let (year, month, day) = (
         column(Kind::BornYear),
         column(Kind::BornMonth),
         column(Kind::BornDay),
     );
     table.records.iter().map(move |record| {
-        let part = |column: Option<usize>| {
-            let cell = column.and_then(|column| table.cell(record, column));
+        let part = |columns: &[usize]| {
+            let cells = columns.iter().filter_map(|column| table.cell(record, *column));
+            let part = cells.map(said).find(|part| !part.is_empty()).unwrap_or_default();
             // Numbers that went through a spreadsheet: `1990.0`.
-            let part = said(cell.unwrap_or_default());
             part.strip_suffix(".0").unwrap_or(part)
         };
-        date(part(year), part(month), part(day))
+        date(part(&year), part(&month), part(&day))
     })
 }
 

@@ -1,5 +1,7 @@
 //! What guesses are worth when the values are seen, and which values cannot be read.
 
+use std::cmp::Reverse;
+
 use crate::link::csv::birth::births;
 use crate::link::csv::kind::Kind;
 use crate::link::csv::meaning::Basis;
@@ -25,7 +27,7 @@ pub(super) fn check(table: &mut Table) {
             Kind::Sex => (Finding::NoSex, "sexes"),
             _ => continue,
         };
-        let values = table.values(column).filter(|value| !is_missing(value)).count();
+        let values = filled(table, column).count();
         let unread = unread(table, column, kind);
         if basis == Basis::Guessed && unread.len() * 2 > values {
             set_aside(table, column, &format!("most of its values are no {what}"));
@@ -42,7 +44,7 @@ pub(super) fn check(table: &mut Table) {
         note(table, column, &unread, Finding::NoDate);
     }
     let put_together = usize::from(has_names(table)) + usize::from(has_births_in_parts(table));
-    for column in compared(table)
+    for column in by_worth(table)
         .into_iter()
         .skip(Pattern::COMPARISONS - put_together)
     {
@@ -54,24 +56,46 @@ pub(super) fn check(table: &mut Table) {
     }
 }
 
-/// Whether there is a column of names, or of parts of them: together they are one that is compared, the first.
+/// Whether somebody has a name, or a part of one: together they are one column that is compared, the first.
 pub(super) fn has_names(table: &Table) -> bool {
     let is_of_names = |kind: &Kind| *kind == Kind::Name || kind.is_part();
     let mut kinds = Kind::all().filter(is_of_names);
-    kinds.any(|kind| table.of_kind(kind).next().is_some())
+    kinds.any(|kind| has(table, kind))
 }
 
 /// Whether dates of birth are in parts alone: together they are one column that is compared.
 pub(super) fn has_births_in_parts(table: &Table) -> bool {
-    let has = |kind| table.of_kind(kind).next().is_some();
-    has(Kind::BornYear) && !has(Kind::Born)
+    has(table, Kind::BornYear) && !has(table, Kind::Born)
+}
+
+/// Whether a column of the kind has a value in some record.
+fn has(table: &Table, kind: Kind) -> bool {
+    table
+        .of_kind(kind)
+        .any(|column| filled(table, column).next().is_some())
+}
+
+/// The values of a column that say something.
+fn filled(table: &Table, column: usize) -> impl Iterator<Item = &str> {
+    table.values(column).filter(|value| !is_missing(value))
+}
+
+/// The same as [`compared`], in the order in which they are given up last: said by the caller, by kind, filled in the
+/// most records, by label and place.
+fn by_worth(table: &Table) -> Vec<usize> {
+    let mut columns = compared(table);
+    columns.sort_by_cached_key(|at| {
+        let own = table.columns.get(*at).map(|column| (column.basis, column.kind));
+        (own, Reverse(filled(table, *at).count()))
+    });
+    columns
 }
 
 /// The columns that are compared one by one, and have a value in some record: by kind, label and place.
 pub(super) fn compared(table: &Table) -> Vec<usize> {
     let kinds = Kind::all().filter(|kind| kind.is_compared());
     let all = kinds.flat_map(|kind| table.of_kind(kind).collect::<Vec<_>>());
-    all.filter(|column| table.values(*column).any(|value| !is_missing(value)))
+    all.filter(|column| filled(table, *column).next().is_some())
         .collect()
 }
 

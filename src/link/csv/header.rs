@@ -1,9 +1,10 @@
 //! Headers as words, and what they let guess of one column.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::link::csv::vocabulary::{SENSES, Sense};
-use crate::name::fold;
+use crate::name::{fold, repair};
 
 /// Articles and prepositions, which say nothing.
 const EMPTY: [&str; 12] = [
@@ -13,8 +14,15 @@ const EMPTY: [&str; 12] = [
 /// What is longer is no header.
 const LONGEST: usize = 256;
 
-/// The words of a header: folded, `birthDate2` in three words, articles left out, and one word for *number*, `#` included.
+/// The words of a header: repaired, folded, `birthDate2` in three words, articles left out, and one word for *number*, `#`
+/// included.
 pub(super) fn phrase(header: &str) -> Vec<String> {
+    let repaired = if header.len() <= LONGEST {
+        Cow::Owned(repair(header))
+    } else {
+        Cow::Borrowed(header)
+    };
+    let header = &*repaired;
     let mut apart = String::with_capacity(header.len() + 8);
     let letters: Vec<char> = header.chars().collect();
     let next = letters.iter().skip(1).map(Some).chain([None]);

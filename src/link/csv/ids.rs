@@ -5,8 +5,8 @@ use crate::link::csv::report::{Reason, Rejected};
 use crate::link::csv::table::{File, Record, Table};
 
 /// Gives every record its id. Records without one where there should be, and repeated ones, are rejected.
-pub(super) fn identify(table: &mut Table) {
-    let mut ids = proposed(table);
+pub(super) fn identify(table: &mut Table, is_qualified: bool) {
+    let mut ids = proposed(table, is_qualified);
     let mut reasons = vec![None; ids.len()];
     for (id, reason) in ids.iter().zip(&mut reasons) {
         if id.is_empty() {
@@ -14,9 +14,15 @@ pub(super) fn identify(table: &mut Table) {
         }
     }
     let listings: Vec<&str> = table.listings().collect();
-    apart(table, &mut ids, &listings, &mut reasons);
+    let is_shared = apart(table, &mut ids, &listings, &mut reasons);
     // What was put before an id may have made it equal to another.
     apart(table, &mut ids, &[], &mut reasons);
+
+    let column = table.of_kind(Kind::Id).next();
+    if is_shared && let Some(column) = column.and_then(|column| table.columns.get_mut(column)) {
+        let doubt = "some ids are of several listings and have the listing before them";
+        column.doubts.push(doubt.to_owned());
+    }
 
     let records = std::mem::take(&mut table.records);
     for ((mut record, id), reason) in records.into_iter().zip(ids).zip(reasons) {
@@ -35,27 +41,36 @@ pub(super) fn identify(table: &mut Table) {
     }
 }
 
-/// The id as written, or the line; empty where it is missing.
-fn proposed(table: &Table) -> Vec<String> {
+/// The id as written, or the line; empty where it is missing. Qualified, with the listing or the file before it.
+fn proposed(table: &Table, is_qualified: bool) -> Vec<String> {
     let column = table.of_kind(Kind::Id).next();
-    let id = |record: &Record| {
+    let id = |(record, listing): (&Record, &str)| {
         let file = table.files.get(record.file);
         if let Some(column) =
             column.filter(|column| file.is_some_and(|file| file.places.contains_key(column)))
         {
-            return table.cell(record, column).unwrap_or_default().trim().to_owned();
+            let id = table.cell(record, column).unwrap_or_default().trim();
+            let listing = match listing {
+                "" => file.map_or("", File::name),
+                listing => listing,
+            };
+            return if is_qualified && !id.is_empty() {
+                format!("{listing}/{id}")
+            } else {
+                id.to_owned()
+            };
         }
-        match file.filter(|_| table.files.len() > 1) {
+        match file.filter(|_| is_qualified || table.files.len() > 1) {
             Some(file) => format!("{}:{}", file.name, record.first),
             None => record.first.to_string(),
         }
     };
-    table.records.iter().map(id).collect()
+    table.records.iter().zip(table.listings()).map(id).collect()
 }
 
 /// Of records with one id and one listing, all but the first are given a reason; an id that several listings have
-/// gets the listing before it. Without listings, all are of one.
-fn apart(table: &Table, ids: &mut [String], listings: &[&str], reasons: &mut [Option<Reason>]) {
+/// gets the listing before it. Without listings, all are of one. Whether there are such ids.
+fn apart(table: &Table, ids: &mut [String], listings: &[&str], reasons: &mut [Option<Reason>]) -> bool {
     let key = |at: &usize| {
         let listing = listings.get(*at).copied().unwrap_or_default();
         (ids.get(*at).map(String::as_str), listing, *at)
@@ -76,6 +91,7 @@ fn apart(table: &Table, ids: &mut [String], listings: &[&str], reasons: &mut [Op
             shared.extend(is_shared.then_some(*first));
         }
     }
+    let is_any_shared = !shared.is_empty();
     for at in shared {
         if let (Some(id), Some(listing)) = (ids.get_mut(at), listings.get(at)) {
             *id = format!("{listing}/{id}");
@@ -90,4 +106,5 @@ fn apart(table: &Table, ids: &mut [String], listings: &[&str], reasons: &mut [Op
             });
         }
     }
+    is_any_shared
 }

@@ -88,6 +88,11 @@ impl Kind {
         matches!(self, Self::Id | Self::Listing | Self::Name)
     }
 
+    /// Whether headers of one label may well be two things: a municipality and a parish, an arrest and an admission.
+    pub(super) const fn is_manifold(self) -> bool {
+        matches!(self, Self::Identifier | Self::Event | Self::Text)
+    }
+
     /// Whether it is a part of a name.
     pub(super) const fn is_part(self) -> bool {
         matches!(

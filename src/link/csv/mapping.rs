@@ -25,6 +25,7 @@ use crate::link::csv::kind::Kind;
 pub struct Mapping {
     said: Vec<Said>,
     delimiter: Option<Delimiter>,
+    qualified: bool,
 }
 
 /// One column the caller speaks of.
@@ -58,6 +59,25 @@ impl Mapping {
         }
     }
 
+    /// With the listing, or else the name of the file, before every id: `a.csv/1`, and `a.csv:7` for the record on line 7
+    /// of a file without ids, however many files are read. So ids stay the same when another file is read with these,
+    /// as [`link_more`](crate::link::link_more) needs it, as long as files keep their names and, where lines are the ids,
+    /// their lines.
+    ///
+    /// ```
+    /// use cotejo::link::csv::{Mapping, read};
+    /// let table = read([("a.csv", "id,nombre\n1,Rosa Vela\n")], &Mapping::default().qualified())?;
+    /// assert_eq!(table.id(0), Some("a.csv/1"));
+    /// # Ok::<(), cotejo::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn qualified(self) -> Self {
+        Self {
+            qualified: true,
+            ..self
+        }
+    }
+
     fn say(mut self, header: &str, kind: Kind, label: Option<String>) -> Self {
         self.said.push(Said {
             header: header.to_owned(),
@@ -75,6 +95,10 @@ impl Mapping {
     pub(super) fn of(&self, header: &str) -> Option<&Said> {
         let phrase = named(header);
         self.said.iter().rev().find(|said| said.phrase == phrase)
+    }
+
+    pub(super) const fn is_qualified(&self) -> bool {
+        self.qualified
     }
 
     pub(super) const fn given_delimiter(&self) -> Option<Delimiter> {

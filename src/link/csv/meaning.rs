@@ -22,12 +22,17 @@ pub enum Basis {
 pub(super) struct Meaning {
     pub(super) kind: Kind,
     pub(super) label: String,
-    /// Which of the columns of one kind and label it is, from 0.
-    pub(super) place: usize,
     pub(super) basis: Basis,
     pub(super) doubt: Option<String>,
     /// What goes before what: the rank in the vocabulary, a number in the header, the header.
     rank: (usize, u32, String),
+}
+
+impl Meaning {
+    /// The number in the header, and its words.
+    pub(super) fn header(&self) -> (u32, &str) {
+        (self.rank.1, &self.rank.2)
+    }
 }
 
 /// What the columns of one file hold. The order of the columns changes nothing, unless two have one header.
@@ -63,7 +68,6 @@ pub(super) fn meanings(headers: &[String], mapping: &Mapping, vocabulary: &Vocab
         .collect();
     without_year(&mut meanings);
     one_of_each(&mut meanings);
-    numbered(&mut meanings);
     meanings
 }
 
@@ -90,7 +94,6 @@ fn meaning(header: &str, known: Option<Known>, mapping: &Mapping, beside: Beside
         return Meaning {
             kind: said.kind,
             label: label.unwrap_or(name),
-            place: 0,
             basis: Basis::Said,
             doubt: None,
             rank,
@@ -104,7 +107,6 @@ fn meaning(header: &str, known: Option<Known>, mapping: &Mapping, beside: Beside
     Meaning {
         kind,
         label,
-        place: 0,
         basis,
         doubt,
         rank,
@@ -183,26 +185,4 @@ fn set_aside(meaning: &mut Meaning, doubt: &str) {
     meaning.kind = Kind::Aside;
     meaning.label.clone_from(&meaning.rank.2);
     meaning.doubt = Some(doubt.to_owned());
-}
-
-/// Columns of one kind and label by their numbers and headers.
-fn numbered(meanings: &mut [Meaning]) {
-    let mut places: Vec<usize> = (0..meanings.len()).collect();
-    let key = |at: &usize, meanings: &[Meaning]| {
-        let meaning = meanings.get(*at)?;
-        let (_, number, header) = &meaning.rank;
-        Some((meaning.kind, meaning.label.clone(), *number, header.clone()))
-    };
-    places.sort_by_key(|at| key(at, meanings));
-    let mut last = None;
-    let mut nth = 0;
-    for at in places {
-        let Some(meaning) = meanings.get_mut(at) else {
-            continue;
-        };
-        let own = (meaning.kind, meaning.label.clone());
-        nth = if last.as_ref() == Some(&own) { nth + 1 } else { 0 };
-        meaning.place = nth;
-        last = Some(own);
-    }
 }

@@ -11,9 +11,9 @@ use crate::link::csv::encoding::decode;
 use crate::link::csv::guard::without_guard;
 use crate::link::csv::header::Vocabulary;
 use crate::link::csv::ids::identify;
-use crate::link::csv::kind::Kind;
 use crate::link::csv::mapping::{Mapping, named};
 use crate::link::csv::meaning::{Basis, Meaning, meanings};
+use crate::link::csv::meet::places;
 use crate::link::csv::report::{Finding, Note, Reason, Rejected};
 use crate::link::csv::rows::{Piece, Rows, past_line_end};
 use crate::link::csv::table::{Column, File, Record, Table};
@@ -53,7 +53,7 @@ where
         mapping,
         vocabulary: Vocabulary::new(),
         table: Table::default(),
-        columns: BTreeMap::new(),
+        headers: Vec::new(),
         names: BTreeSet::new(),
         phrases: BTreeSet::new(),
     };
@@ -70,8 +70,9 @@ where
     if let Some(problems) = Problems::of(errors) {
         return Err(problems);
     }
+    reading.meet();
     let mut table = reading.table;
-    identify(&mut table);
+    identify(&mut table, mapping.is_qualified());
     check(&mut table);
     let files = table.files.iter().map(|file| file.name.clone()).zip(0_usize..);
     let files: BTreeMap<String, usize> = files.collect();
@@ -87,8 +88,8 @@ struct Reading<'m> {
     mapping: &'m Mapping,
     vocabulary: Vocabulary,
     table: Table,
-    /// The columns of the table by kind, label and place.
-    columns: BTreeMap<(Kind, String, usize), usize>,
+    /// The headers of each file, and what they mean.
+    headers: Vec<(Vec<String>, Vec<Meaning>)>,
     names: BTreeSet<String>,
     /// The headers of all files.
     phrases: BTreeSet<String>,
@@ -126,6 +127,7 @@ impl Reading<'_> {
             headers: 0,
             places: BTreeMap::new(),
         });
+        self.headers.push((Vec::new(), Vec::new()));
         for line in decoded.odd {
             self.note(at, line, Finding::OtherEncoding);
         }
@@ -162,44 +164,45 @@ impl Reading<'_> {
                 "no header is known on the first line that has one; name the columns there, or map them";
             return Err(Error::new(ErrorKind::Unknown, message));
         }
-        let mut places = BTreeMap::new();
-        for (field, (header, meaning)) in headers.into_iter().zip(meanings).enumerate() {
-            places.insert(self.column(header, meaning), field);
-        }
         if let Some(file) = self.table.files.get_mut(at) {
             file.heading = Some(lines);
             file.headers = fields.len();
-            file.places = places;
+        }
+        if let Some(own) = self.headers.get_mut(at) {
+            *own = (headers, meanings);
         }
         Ok(())
     }
 
-    /// Which column of the table it is.
-    fn column(&mut self, header: String, meaning: Meaning) -> usize {
-        let key = (meaning.kind, meaning.label, meaning.place);
-        let columns = &mut self.table.columns;
-        let at = *self.columns.entry(key.clone()).or_insert_with(|| {
-            let label = match key.2 {
-                0 => key.1.clone(),
-                place => format!("{} {}", key.1, place + 1),
-            };
-            columns.push(Column {
-                header,
-                label,
-                about: key.1,
-                place: key.2,
-                kind: key.0,
-                basis: meaning.basis,
-                doubts: Vec::new(),
-            });
-            columns.len() - 1
-        });
-        if let Some(column) = columns.get_mut(at) {
-            column.basis = column.basis.min(meaning.basis);
-            let new = meaning.doubt.filter(|doubt| !column.doubts.contains(doubt));
-            column.doubts.extend(new);
+    /// Makes the columns of all files those of the table.
+    fn meet(&mut self) {
+        let (headers, meanings): (Vec<_>, Vec<_>) = std::mem::take(&mut self.headers).into_iter().unzip();
+        let places = places(&meanings);
+        let mut found = BTreeMap::new();
+        let mut names = BTreeSet::new();
+        let files = self.table.files.iter_mut().zip(headers);
+        for ((file, headers), (meanings, places)) in files.zip(meanings.into_iter().zip(places)) {
+            let own = headers.into_iter().zip(meanings).zip(places).enumerate();
+            for (field, ((header, meaning), place)) in own {
+                let columns = &mut self.table.columns;
+                let words = meaning.header().1.to_owned();
+                let key = (meaning.kind, meaning.label.clone(), place);
+                let at = *found.entry(key).or_insert(columns.len());
+                let is_new_header = names.insert((at, words));
+                let mut doubts: Vec<String> = meaning.doubt.clone().into_iter().collect();
+                if let Some(column) = columns.get_mut(at) {
+                    column.basis = column.basis.min(meaning.basis);
+                    if is_new_header && meaning.basis == Basis::Guessed && meaning.kind.is_manifold() {
+                        doubts.push(same(&header, file.name()));
+                    }
+                    doubts.retain(|doubt| !column.doubts.contains(doubt));
+                    column.doubts.append(&mut doubts);
+                } else {
+                    columns.push(Column::new(header, meaning, place));
+                }
+                file.places.insert(at, field);
+            }
         }
-        at
     }
 
     fn row(&mut self, at: usize, (first, last): (u64, u64), mut fields: Vec<Cow<'_, str>>, is_before: bool) {
@@ -270,6 +273,11 @@ impl Reading<'_> {
                 Error::new(ErrorKind::Dangling, message).in_field("mapping")
             })
     }
+}
+
+/// The doubt where a column goes by another header in another file.
+fn same(header: &str, file: &str) -> String {
+    format!("{} in {} is taken for the same", quoted(header), quoted(file))
 }
 
 /// The delimiter that a first line such as `sep=;` tells spreadsheets.

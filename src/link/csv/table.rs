@@ -8,7 +8,7 @@ use crate::link::csv::cells::Cells;
 use crate::link::csv::delimiter::Delimiter;
 use crate::link::csv::encoding::Encoding;
 use crate::link::csv::kind::Kind;
-use crate::link::csv::meaning::Basis;
+use crate::link::csv::meaning::{Basis, Meaning};
 use crate::link::csv::report::{Note, Rejected};
 
 /// One file as it was read.
@@ -64,6 +64,23 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column as its first file has it.
+    pub(super) fn new(header: String, meaning: Meaning, place: usize) -> Self {
+        let label = match place {
+            0 => meaning.label.clone(),
+            place => format!("{} {}", meaning.label, place + 1),
+        };
+        Self {
+            header,
+            label,
+            about: meaning.label,
+            place,
+            kind: meaning.kind,
+            basis: meaning.basis,
+            doubts: meaning.doubt.into_iter().collect(),
+        }
+    }
+
     /// Its header in the first file that has it, as written.
     #[must_use]
     pub fn header(&self) -> &str {
@@ -88,7 +105,8 @@ impl Column {
         self.basis
     }
 
-    /// What is doubtful about that: what else it may hold, or why it is left aside. A [`Mapping`] settles it.
+    /// What is doubtful about that: what else it may hold, under which other headers other files have it, or why it is
+    /// left aside. A [`Mapping`] settles it.
     ///
     /// [`Mapping`]: crate::link::csv::Mapping
     pub fn doubts(&self) -> impl Iterator<Item = &str> {
@@ -157,8 +175,8 @@ impl Table {
     }
 
     /// The id of a record, `listing/id` where several listings have that id; without a column of ids, the line, behind
-    /// the name of the file where there are several: `a.csv:7`. No two records have one id, so that
-    /// [`Roll::place`](crate::link::Roll::place) finds each.
+    /// the name of the file where there are several: `a.csv:7`. It may [depend](crate::link::csv#ids) on which files are read
+    /// together. No two records have one id, so that [`Roll::place`](crate::link::Roll::place) finds each.
     #[must_use]
     pub fn id(&self, record: usize) -> Option<&str> {
         self.records.get(record).map(|record| &*record.id)

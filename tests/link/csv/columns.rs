@@ -16,6 +16,8 @@
 //! - `a_guess_that_its_values_belie_is_given_up`
 //! - `columns_beyond_those_that_can_be_compared_say_so`
 //! - `the_roll_of_a_table_has_as_many_columns_as_can_be_compared`
+//! - `columns_that_were_said_and_filled_are_compared_before_others`
+//! - `a_column_of_nothing_takes_no_place`
 
 use cotejo::ErrorKind;
 use cotejo::link::cluster::Constraints;
@@ -534,4 +536,51 @@ fn the_roll_of_a_table_has_as_many_columns_as_can_be_compared() {
         assert_eq!((texts, aside.count()), (streets, 20 - streets), "{headers}");
         assert_eq!(table.roll().labels().len(), Pattern::COMPARISONS, "{headers}");
     }
+}
+
+#[test]
+fn columns_that_were_said_and_filled_are_compared_before_others() {
+    let many: Vec<String> = (1..=14).map(|at| format!("street {at}")).collect();
+    let headers = format!("nombre,visto,alias,{}", many.join(","));
+    let row = |alias: &str, first: &str| format!("Rosa Vela,Lara,{alias},{first}{}", ",Calle 7".repeat(13));
+    let text = format!("{headers}\n{}\n{}\n", row("Rosi", "Calle 7"), row("", "Calle 7"));
+    let read = |mapping: &Mapping| {
+        let table = read([("a", &text)], mapping).unwrap();
+        let of = |kind| {
+            let columns = table.columns().iter().filter(move |column| column.kind() == kind);
+            columns
+                .map(|column| column.header().to_owned())
+                .collect::<Vec<_>>()
+        };
+        (of(Kind::Text), of(Kind::Aside))
+    };
+    // The alphabet would keep the alias; it is filled in fewer records, but there is room.
+    let (texts, aside) = read(&Mapping::default());
+    assert_eq!((texts.len(), aside), (15, vec!["visto".to_owned()]));
+    // What is said goes before what is guessed, whatever its kind and letter.
+    let (texts, aside) = read(&Mapping::default().map("visto", Kind::Text));
+    assert_eq!((texts.len(), aside), (15, vec!["alias".to_owned()]));
+    let (texts, aside) = read(
+        &Mapping::default()
+            .map("visto", Kind::Text)
+            .map("alias", Kind::Text),
+    );
+    assert_eq!((texts.len(), aside), (15, vec!["street 14".to_owned()]));
+}
+
+#[test]
+fn a_column_of_nothing_takes_no_place() {
+    let many: Vec<String> = (1..=16).map(|at| format!("street {at}")).collect();
+    let text = format!(
+        "nombre,by,correo,{}\nn/d,,--{}\n",
+        many.join(","),
+        ",Calle 7".repeat(16)
+    );
+    let table = table(text);
+    assert_eq!(table.roll().labels().len(), Pattern::COMPARISONS);
+    assert!(table.columns().iter().all(|column| column.kind() != Kind::Aside));
+    // An empty date of birth does not hide its parts.
+    let parts = super::table("nombre,nacido,by,bm,bd\nRosa Vela,,1990,3,7\nRosa Vela,,1990,3,7\n");
+    let whole = super::table("nombre,nacido\nRosa Vela,1990-03-07\nRosa Vela,1990-03-07\n");
+    assert_eq!(why(&parts), why(&whole));
 }

@@ -6,6 +6,7 @@
 //! - `every_rejection_says_its_line_and_reason`
 //! - `of_records_with_one_id_in_one_listing_the_first_is_kept`
 //! - `ids_that_several_listings_share_are_told_apart`
+//! - `qualified_ids_do_not_depend_on_what_is_read_with_them`
 //! - `records_without_a_column_of_ids_are_called_by_their_lines`
 //! - `what_stands_before_the_headers_is_passed_over_and_said`
 //! - `values_that_cannot_be_read_are_noted_and_their_records_kept`
@@ -185,10 +186,40 @@ fn ids_that_several_listings_share_are_told_apart() {
         table.rejected()[0].to_string(),
         "`b`, line 3: the id of `a`, line 2, again"
     );
+    let doubts: Vec<&str> = table.columns()[0].doubts().collect();
+    assert_eq!(
+        doubts,
+        ["some ids are of several listings and have the listing before them"]
+    );
     let again = read(files.map(|(_, text)| ("c", text)), &Mapping::default()).unwrap();
     assert_eq!(
         (again.files()[1].name(), again.id(0), again.id(2)),
         ("c (2)", Some("c/1"), Some("c (2)/1"))
+    );
+}
+
+#[test]
+fn qualified_ids_do_not_depend_on_what_is_read_with_them() {
+    let files = [
+        ("a.csv", "id,nombre\n1,Rosa Vela\n,Luis Toro\n1,Ana Ruda\n"),
+        ("b.csv", "id,lista,nombre\n1,,Ana Ruda\n1,L,Eva Piña\n"),
+        ("c.csv", "nombre\nEva Toro\n"),
+    ];
+    let ids = |files: &[(&str, &str)], mapping: &Mapping| -> Vec<String> {
+        let table = read(files.iter().copied(), mapping).unwrap();
+        let ids = (0..table.len()).filter_map(|record| table.id(record));
+        ids.map(str::to_owned).collect()
+    };
+    let qualified = Mapping::default().qualified();
+    let all = ids(&files, &qualified);
+    assert_eq!(all, ["a.csv/1", "b.csv/1", "L/1", "c.csv:2"]);
+    let one_by_one: Vec<String> = files.iter().flat_map(|file| ids(&[*file], &qualified)).collect();
+    assert_eq!(one_by_one, all);
+    // Without that, one file has its ids as they are.
+    let plain = |file| ids(&[file], &Mapping::default());
+    assert_eq!(
+        (plain(files[0]), plain(files[2])),
+        (vec!["1".to_owned()], vec!["2".to_owned()])
     );
 }
 

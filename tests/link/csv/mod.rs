@@ -3,6 +3,7 @@
 mod columns;
 mod letters;
 mod lines;
+mod met;
 mod written;
 
 use cotejo::link::cluster::Constraints;

@@ -1,12 +1,13 @@
 //! - `a_table_that_is_written_reads_back_as_it_was`
 //! - `no_cell_is_written_that_a_spreadsheet_would_run`
 //! - `persons_read_back_with_the_ids_of_the_records`
+//! - `persons_who_last_are_written_with_the_ids_they_had`
 //! - `scores_are_written_in_bits_and_lose_nothing`
 //! - `nothing_that_is_shown_of_a_table_repeats_what_it_holds`
 
 use cotejo::link::cluster::{Constraints, Link};
-use cotejo::link::csv::{Kind, Mapping, Table, pairs, persons, read};
-use cotejo::link::{Linking, Roll, link};
+use cotejo::link::csv::{Kind, Mapping, Table, lasting, pairs, persons, read};
+use cotejo::link::{Earlier, Linking, Roll, link, link_more};
 use proptest::prelude::*;
 
 use super::{column, foreign, people, table};
@@ -92,6 +93,48 @@ fn persons_read_back_with_the_ids_of_the_records() {
     let whole = table.with_persons(&roll, found.persons()).to_string();
     let second = "2,1,2,RUBEN,PINA,,M,1994,12345679,,2024-08-02,Lara,'=SUM(A1)";
     assert!(whole.lines().any(|line| line == second), "{whole}");
+}
+
+#[test]
+fn persons_who_last_are_written_with_the_ids_they_had() {
+    let (linking, free) = (Linking::default(), Constraints::default());
+    let monday = "id,nombre,cedula\nb,Rosa Vela,12345679\n=c,Luis Toro,9876543\n";
+    let tuesday = "id,nombre,cedula\na,Rosa Vela,12345679\nd,Ana Ruda,5432198\n";
+    let read = |files: &[(&str, &str)]| read(files.iter().copied(), &Mapping::default()).unwrap();
+    let one = read(&[("mon", monday)]);
+    let roll = one.roll();
+    let earlier = Earlier::of(&roll, &link(&roll, &linking, &free));
+    let both = read(&[("mon", monday), ("tue", tuesday)]);
+    let roll = both.roll();
+    let found = link_more(&roll, &earlier, &linking, &free);
+    // The persons of the run are called by their least record, which is a new one.
+    assert_eq!(
+        persons(&roll, found.linkage().persons()).to_string(),
+        "rec_id,person_id\n'=c,'=c\na,a\nb,a\nd,d\n"
+    );
+    assert_eq!(
+        lasting(&roll, found.next()).to_string(),
+        "rec_id,person_id\n'=c,'=c\na,b\nb,b\nd,d\n"
+    );
+    let whole = both.with_lasting(found.next()).to_string();
+    let rows: Vec<Vec<String>> = cells(&whole);
+    let told: Vec<&[String]> = rows.iter().map(|row| &row[..2]).collect();
+    assert_eq!(
+        told,
+        [
+            ["rec_id", "person_id"],
+            ["b", "b"],
+            ["'=c", "'=c"],
+            ["a", "b"],
+            ["d", "d"]
+        ]
+    );
+    assert_eq!(rows[3][3..], ["Rosa Vela", "12345679"]);
+    // Nobody is known to a linking of before for a record it has not seen; nobody is left out.
+    assert_eq!(
+        lasting(&roll, &earlier).to_string(),
+        "rec_id,person_id\n'=c,'=c\na,\nb,b\nd,\n"
+    );
 }
 
 #[test]
