@@ -198,6 +198,13 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
             "pairs of one person that were brought together at all, as estimated: {percent:.1} %"
         )?;
     }
+    for filler in found.fillers() {
+        let (column, records) = (filler.column(), filler.records());
+        writeln!(
+            err,
+            "{column}: {records} records have what forms are filled with, taken for missing"
+        )?;
+    }
     let skipped: u64 = found.blocked().iter().map(|rule| rule.skipped().1).sum();
     writeln!(err, "pairs in blocks too large to compare: {skipped}")?;
     if let Some(same) = found
