@@ -1,7 +1,7 @@
 //! [`Fillers`]: numbers and days that forms are filled with where nobody knows better, which are nobody's.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::field::Day;
 use crate::link::fraction::count;
@@ -40,25 +40,25 @@ impl Filler {
 /// Values that say nothing of a person, by column and code.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fillers {
-    values: BTreeMap<(usize, u32), Seen>,
+    values: BTreeSet<(usize, u32)>,
     pub(super) told: Vec<Filler>,
 }
 
 /// With which surnames a value was seen, records of like names being neighbours.
-#[derive(Debug, Clone, Default)]
-struct Seen {
+#[derive(Default)]
+struct Seen<'r> {
     records: usize,
     of_most: bool,
     surnames: usize,
     run: usize,
     longest: usize,
-    latest: Option<u32>,
+    latest: Option<&'r str>,
 }
 
 impl Fillers {
     /// Of records of which those of like names are neighbours. O(records log records).
     pub(super) fn of(roll: &Roll) -> Self {
-        let mut values: BTreeMap<(usize, u32), Seen> = BTreeMap::new();
+        let mut values: BTreeMap<(usize, u32), Seen<'_>> = BTreeMap::new();
         let Some(names) = roll.names() else {
             return Self::default();
         };
@@ -83,7 +83,7 @@ impl Fillers {
         });
         Self {
             told: told.collect(),
-            values,
+            values: values.keys().copied().collect(),
         }
     }
 
@@ -98,7 +98,7 @@ impl Fillers {
             let own: Vec<u32> = self
                 .values
                 .range((at, 0)..=(at, u32::MAX))
-                .map(|((_, code), _)| *code)
+                .map(|(_, code)| *code)
                 .collect();
             for code in &mut column.codes {
                 if own.binary_search(code).is_ok() {
@@ -112,8 +112,8 @@ impl Fillers {
     }
 }
 
-impl Seen {
-    fn add(&mut self, surname: u32) {
+impl<'r> Seen<'r> {
+    fn add(&mut self, surname: &'r str) {
         if self.latest != Some(surname) {
             self.latest = Some(surname);
             self.surnames += 1;
@@ -140,7 +140,7 @@ fn personal(roll: &Roll) -> impl Iterator<Item = (usize, &Column)> {
 }
 
 /// Values of a column so frequent that they may be nobody's.
-fn frequent(column: &Column) -> impl Iterator<Item = (u32, Seen)> {
+fn frequent<'r>(column: &Column) -> impl Iterator<Item = (u32, Seen<'r>)> + use<'r> {
     let is_day = matches!(column.values, Values::Born);
     // A year is nobody's own.
     let is_whole =

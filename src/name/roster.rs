@@ -249,11 +249,11 @@ impl Roster {
         self.shape(name)?.readings.first()
     }
 
-    /// The first surname by the likeliest reading, as a number that is the same where it is folded alike.
-    pub(crate) fn surname(&self, name: usize) -> Option<u32> {
+    /// How the first surname sounds by the likeliest reading.
+    pub(crate) fn surname(&self, name: usize) -> Option<&str> {
         let at = self.reading(name)?.paternal().next()?;
-        let word = self.items(name).get(at)?;
-        self.kept.folded.get(place(*word)).copied()
+        let word = self.word(*self.items(name).get(at)?)?;
+        Some(word.key.as_str())
     }
 
     /// How many different words there are; they are numbered from zero.
