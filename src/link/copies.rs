@@ -144,17 +144,6 @@ pub(super) struct Same {
 }
 
 impl Same {
-    /// Takes out what would be decided of one record by chance, where that all say the same is not enough to join them.
-    pub(super) fn keep_open(&self, links: &mut Vec<Link>) {
-        let open = |record: &u32| {
-            let group = self.groups.get(record);
-            group.is_some_and(|(_, weight)| *weight < self.threshold)
-        };
-        if !self.groups.is_empty() {
-            links.retain(|link| !open(&link.one) && !open(&link.other));
-        }
-    }
-
     /// The links of those that are one person.
     pub(super) fn joined(&self) -> Vec<Link> {
         let enough = self.links.iter().filter(|link| link.weight >= self.threshold);

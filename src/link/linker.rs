@@ -187,7 +187,6 @@ pub(super) fn linked(
     let score = |one: u32, other: u32| screen.weight(slot(one), slot(other), &mut desk.borrow_mut());
     let records = u32::try_from(given.len()).unwrap_or(u32::MAX);
     let same = copies.weighed(linking.threshold, |record| score(record, record));
-    same.keep_open(&mut links);
     links.sort_unstable();
     tell(Progress::Clustering { links: links.len() });
     let clustering = cluster(records, &links, linking.threshold, constraints, &score);

@@ -177,8 +177,8 @@ impl Linkage {
     ///
     /// Of more than ten records that say the same in every column, a name among it and a number, an address of mail or a
     /// day of birth that few others have, the least stands for all, unless constraints name them: each of the others is
-    /// linked to it alone, and goes where it goes. Where what they share is too little to join them, nobody is linked
-    /// to any of them, and [`blocked`](Self::blocked) says what was skipped.
+    /// linked to it alone, and goes where it goes. Where what they share is too little to join them,
+    /// [`blocked`](Self::blocked) says what was skipped.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links

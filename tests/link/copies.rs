@@ -167,6 +167,13 @@ fn what_forms_are_filled_with_marks_nobody() {
         let own = all.iter().filter(|person| person[0].starts_with('n'));
         assert_eq!(own.count(), 150, "{born} {number}");
     }
+    // Nor is the number of a case, which a family shares.
+    let (mut rows, _) = planted(60);
+    rows.extend((0..150).map(|at| row(&format!("n{at:04}"), "José García", "", "9876543", "Lara")));
+    rows.extend((0..12).map(|at| row(&format!("m{at:04}"), "Pedro García", "", "9876543", "Lara")));
+    let all = persons(&rows);
+    let own = all.iter().filter(|person| person[0].starts_with('n'));
+    assert_eq!(own.count(), 150);
 }
 
 #[test]
@@ -179,17 +186,6 @@ fn copies_that_are_not_enough_stay_apart_and_are_reported() {
     assert_eq!(report.label(), Blocked::COPIES);
     assert_eq!((report.blocks(), report.pairs()), (1, 39));
     assert_eq!(report.skipped(), (1, 39 * 38 / 2));
-    // What meets one of them by chance is not joined to it.
-    let mut rows = copies(40);
-    rows.push(row(
-        "x",
-        "Onésimo Barrolleta Guaiquirima",
-        "1971-02-27",
-        "9876543",
-        "Zulia",
-    ));
-    let found = link(&super::linker::roll(&rows), &unheard_of, &Constraints::default());
-    assert!(found.links().iter().all(|link| link.other != 40));
     let joined = link(&roll, &Linking::default(), &Constraints::default());
     assert_eq!(joined.blocked().last().unwrap().skipped(), (0, 0));
 }
@@ -265,6 +261,17 @@ fn who_stood_for_copies_may_go() {
         assert!(found.parted().is_empty() && found.retired().is_empty());
         assert_eq!(found.next().person("x"), person.as_deref());
     }
+    // Nor does it part the others when that record is changed.
+    let (mut rows, _) = planted(40);
+    rows.extend(copies(30));
+    rows.push(row("x", "Onésimo Barrolleta", "1971-02-27", "9876543", ""));
+    let today = roll(&rows);
+    let earlier = Earlier::of(&today, &link(&today, &linking, &free));
+    let first = rows.iter().position(|row| row[0] == "c00000").unwrap();
+    rows[first] = row("c00000", "Rosa Ruda Coa", "1988-11-03", "14123987", "Zulia");
+    let found = link_more(&roll(&rows), &earlier, &linking, &free);
+    assert_eq!(found.next().person("x"), found.next().person("c00001"));
+    assert_ne!(found.next().person("x"), found.next().person("c00000"));
 }
 
 #[test]
