@@ -2,6 +2,7 @@
 //!
 //! - `the_estimated_ceiling_is_near_the_measured_one`
 //! - `a_pair_that_one_rule_brings_twice_was_met_once`
+//! - `the_second_rule_may_bring_a_pair_twice_as_well`
 //! - `one_rule_tells_of_nothing_it_misses`
 
 use cotejo::link::cluster::Constraints;
@@ -72,6 +73,31 @@ fn a_pair_that_one_rule_brings_twice_was_met_once() {
     assert_eq!(met([Piece::Given, Piece::Value(1)]), Share { part: 3, whole: 3 });
     // 1/2 · 3·2 / 2
     assert_eq!(met([Piece::Given, Piece::Value(2)]), Share { part: 3, whole: 4 });
+}
+
+#[test]
+fn the_second_rule_may_bring_a_pair_twice_as_well() {
+    let people = [
+        "Rosa Inés Vela Toro",
+        "Luis Darío Otaiza Coa",
+        "Ana Luz Barrolleta Peña",
+        "Rubén José Ruda Olmo",
+        "Eva Noemí Sanz Lugo",
+        "Pía Carmen Moya Leal",
+    ];
+    let twice = || people.iter().flat_map(|name| [*name, *name]);
+    let days: Vec<String> = (0..12)
+        .map(|at| format!("19{}-03-1{}", 60 + at / 2, at / 2))
+        .collect();
+    let numbers = ["19876543"; 2].into_iter().chain([""; 10]);
+    let roll = Roll::new((0..12).map(|at| format!("{at:02}")))
+        .with_written_names(twice())
+        .with_born("born", days.iter().map(String::as_str))
+        .with_identifiers("id", numbers);
+    let rules = [Piece::Value(2), Piece::Given].map(|piece| Rule::new([piece]));
+    let found = link(&roll, &Linking::default().rules(rules), &Constraints::default());
+    // 1/2 · 5·4 / (2 · 2)
+    assert_eq!(found.ceiling(), Some(Share { part: 6, whole: 8 }));
 }
 
 #[test]

@@ -298,6 +298,18 @@ fn in_a_short_list_a_day_and_a_town_make_nobody_of_two_names_one() {
     for other in others {
         assert_eq!(two(other), 3, "{other}");
     }
+    let twins = [
+        ("a", "Marta Elena Barrolleta Guaiquirima"),
+        ("b", "Rosa Inés Barrolleta Guaiquirima"),
+        ("c", "Luis Otaiza"),
+        ("d", "Luis Otaiza"),
+    ];
+    let born = ["1971-02-27", "1971-02-27", "1990-03-07", "1990-03-07"];
+    let twins = Roll::new(twins.map(|(id, _)| id))
+        .with_written_names(twins.map(|(_, name)| name))
+        .with_born("born", born);
+    let found = link(&twins, &Linking::default(), &Constraints::default());
+    assert_ne!(found.persons().cluster_of(0), found.persons().cluster_of(1));
     // Nor with nothing but a day, nor with a prison and the day of arrest besides.
     let rows = |other: &str| {
         let names = ["PEÑA MONTERO, Rubén", "Ruben Peña", "Rosa Vela Toro", other].map(str::to_owned);
