@@ -310,6 +310,12 @@ fn in_a_short_list_a_day_and_a_town_make_nobody_of_two_names_one() {
         .with_born("born", born);
     let found = link(&twins, &Linking::default(), &Constraints::default());
     assert_ne!(found.persons().cluster_of(0), found.persons().cluster_of(1));
+    let equal = found
+        .model()
+        .comparisons()
+        .iter()
+        .map(|weights| weights.levels()[0].m());
+    assert!(equal.eq([Some(DOCUMENTED[0]), Some(DOCUMENTED[1])]));
     // Nor with nothing but a day, nor with a prison and the day of arrest besides.
     let rows = |other: &str| {
         let names = ["PEÑA MONTERO, Rubén", "Ruben Peña", "Rosa Vela Toro", other].map(str::to_owned);
