@@ -231,7 +231,7 @@ fn tell_found(roll: &Roll, found: &Linkage) -> io::Result<()> {
         .iter()
         .map(|conflict| {
             let (one, other) = conflict.records();
-            let said = format!("{}: {}", conflict.column(), conflict.level());
+            let said = format!("{}: {}", conflict.against().column(), conflict.against().level());
             format!("{}: {said}", pair(roll, one, other, conflict.weight()))
         })
         .collect();

@@ -1,6 +1,6 @@
 //! [`conflicts`]: records that were joined although a column says otherwise, for somebody to look at.
 
-use crate::link::explanation::Explainer;
+use crate::link::explanation::{Evidence, Explainer};
 use crate::link::linking::Linkage;
 use crate::link::roll::Roll;
 
@@ -11,9 +11,7 @@ pub struct Conflict {
     one: u32,
     other: u32,
     weight: i32,
-    column: String,
-    level: String,
-    against: i32,
+    against: Evidence,
 }
 
 impl Conflict {
@@ -29,23 +27,11 @@ impl Conflict {
         self.weight
     }
 
-    /// The column that says most against it.
+    /// The column that says most against it. It weighs −5,000 at most, save for names: where many records of one person
+    /// have slips in all given names, another given name may even speak for it.
     #[must_use]
-    pub fn column(&self) -> &str {
-        &self.column
-    }
-
-    /// How far the two values of it agree, in words.
-    #[must_use]
-    pub fn level(&self) -> &str {
-        &self.level
-    }
-
-    /// What that weighs, in millibits: −5,000 at most, save for names. Where many records of one person have slips in
-    /// all given names, another given name may even speak for it.
-    #[must_use]
-    pub fn against(&self) -> i32 {
-        self.against
+    pub fn against(&self) -> &Evidence {
+        &self.against
     }
 }
 
@@ -54,9 +40,9 @@ impl Conflict {
 /// judged is not among them.
 ///
 /// Linking joins what is likelier one person than two, so that of many joins some are wrong: here more than elsewhere.
-/// In a list of 100,000 invented records these were one in thirty of all joins, and half of the wrong ones. Pairs whose *sum* speaks against the clusters are
-/// [doubtful](crate::link::cluster::Clustering::doubtful). Of the pairs of one person only those that hold it together are
-/// looked at, one fewer than its records.
+/// In a list of 100,000 invented records these were one in thirty of all joins, and half of the wrong ones. Of the pairs
+/// of one person only those that hold it together are looked at, one fewer than its records. Pairs whose *sum* speaks
+/// against the clusters are [doubtful](crate::link::cluster::Clustering::doubtful).
 ///
 /// O(records + joins), joins of records that say the same aside.
 ///
@@ -72,7 +58,7 @@ impl Conflict {
 /// let found = link(&roll, &lenient, &Constraints::default());
 /// let conflicts = conflicts(&roll, &found);
 /// assert_eq!(found.persons().len(), 3);
-/// assert_eq!((conflicts.len(), conflicts[0].column()), (1, "born"));
+/// assert_eq!((conflicts.len(), conflicts[0].against().column()), (1, "born"));
 /// ```
 #[must_use]
 pub fn conflicts(roll: &Roll, found: &Linkage) -> Vec<Conflict> {
@@ -87,9 +73,7 @@ pub fn conflicts(roll: &Roll, found: &Linkage) -> Vec<Conflict> {
             one,
             other,
             weight: explanation.total(),
-            column: against.column().to_owned(),
-            level: against.level().to_owned(),
-            against: against.weight(),
+            against: against.clone(),
         })
     };
     let mut conflicts: Vec<Conflict> = joins

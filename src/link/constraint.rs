@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Constraints {
     /// Pairs judged to be one person; hold under transitivity.
     ///
-    /// Records judged to be one count by the average of their pairs with others. To judge two spellings the same may thus part
-    /// one of them from a record that says the very same as it, as the other spelling is far from that one.
+    /// Records judged to be one count by the average of their pairs with others. To judge two spellings the same may
+    /// thus part one of them from a record that says the very same, as the other spelling is far from that one.
     /// [`doubtful`](crate::link::cluster::Clustering::doubtful) lists such a pair: judge it too.
     pub same: Vec<(u32, u32)>,
     /// Pairs judged to be two persons; hold between all that is joined to either.

@@ -76,8 +76,8 @@ fn conflicts_are_the_joins_that_a_column_speaks_against() {
             (
                 one.weight(),
                 one.records(),
-                one.column().to_owned(),
-                one.against(),
+                one.against().column().to_owned(),
+                one.against().weight(),
             )
         })
         .collect();
@@ -110,7 +110,7 @@ fn twins_with_neighbouring_numbers_are_conflicts_where_they_are_joined() {
         .iter()
         .find(|conflict| conflict.records() == (one, other))
         .unwrap();
-    assert_eq!(twins.column(), "name");
+    assert_eq!(twins.against().column(), "name");
 }
 
 #[test]
